@@ -1,0 +1,58 @@
+// Identifiers and periods, interned: facts hold small numbers, and the fold indexes vectors with them.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace hengping {
+
+/// A string of a SymbolTable. Equal symbols of one table are equal strings; the order is of first mention, not of bytes.
+template <class Tag>
+struct Id {
+  std::uint32_t value = 0;
+  auto operator<=>(const Id&) const = default;
+};
+
+using ProviderId = Id<struct ProviderTag>;
+using EnterpriseId = Id<struct EnterpriseTag>;
+using EngagementId = Id<struct EngagementTag>;
+using PeriodId = Id<struct PeriodTag>;  ///< `YYYY-MM`, `YYYY-Qn` or `final`
+
+class SymbolTable {
+ public:
+  SymbolTable() = default;
+  SymbolTable(const SymbolTable&) = delete;
+  SymbolTable& operator=(const SymbolTable&) = delete;
+  SymbolTable(SymbolTable&&) = default;
+  SymbolTable& operator=(SymbolTable&&) = default;
+
+  template <class IdType>
+  [[nodiscard]] IdType intern(std::string_view text) {
+    return IdType{intern_text(text)};
+  }
+  template <class IdType>
+  [[nodiscard]] std::optional<IdType> find(std::string_view text) const {
+    const auto found = index_.find(text);
+    if (found == index_.end()) return std::nullopt;
+    return IdType{found->second};
+  }
+  template <class Tag>
+  [[nodiscard]] const std::string& text(Id<Tag> id) const {
+    return texts_[id.value];
+  }
+  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+
+ private:
+  std::uint32_t intern_text(std::string_view text);
+
+  std::deque<std::string> texts_;  // a deque, for the index's views must stay valid
+  std::unordered_map<std::string_view, std::uint32_t> index_;
+};
+
+}  // namespace hengping
