@@ -1,0 +1,32 @@
+// From a state to the answer of semantics §7, and from a file to its bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/fault.h"
+#include "core/policy/policy.h"
+#include "core/rules/verdict.h"
+#include "core/state/state.h"
+
+namespace hengping {
+
+[[nodiscard]] Answer evaluate(const State& state, const Policy& policy, CivilDate as_of);
+/// One provider's verdict; the provider must be one of the state's.
+[[nodiscard]] ProviderVerdict evaluate_provider(const State& state, const ProviderState& provider, const Policy& policy,
+                                                CivilDate as_of);
+
+/// The answer as JSON, ending in a newline: the same bytes natively and as WASM.
+[[nodiscard]] std::string write_answer(const Answer& answer);
+
+/// `{"ok": false, "faults": […]}`, ending in a newline (interfaces.md).
+[[nodiscard]] std::string write_faults(const FaultList& faults);
+
+/// Reads a facts file, bundle or ledger and answers for the day; on faults the refusal instead.
+struct EvaluateResult {
+  bool ok = false;
+  std::string json;
+};
+[[nodiscard]] EvaluateResult evaluate_text(std::string_view text, CivilDate as_of, const Policy& policy);
+
+}  // namespace hengping
