@@ -6,9 +6,11 @@
 // browser's own. Events come back by node id (see input.h).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace hengping::ui {
@@ -34,7 +36,7 @@ enum class Role : std::uint8_t {
   link,         ///< `value` is the address ("#/providers/P001"); the browser follows it
   button,
   checkbox,     ///< Flag::checked
-  radio,
+  radio,        ///< those of one parent are one group
   switch_,
   textbox,      ///< single line; `value` is the text; `input_type` gives the kind of keyboard
   textarea,     ///< several lines
@@ -58,7 +60,8 @@ enum class Role : std::uint8_t {
   progressbar,  ///< `number` from 0 to 1, or Flag::busy when the end is unknown
   image,
   separator,
-  scroller,     ///< a scrolling area; children move with it; `content_width`, `content_height`
+  scroller,     ///< a scrolling area; children move with it; `content_width`, `content_height`. Its bars are the browser's own
+                ///< and are drawn over the right and lower 12 px: the painter leaves these free and draws none
   group,
 };
 
@@ -77,6 +80,8 @@ enum class Flag : std::uint32_t {
   popup = 1U << 11U,     ///< aria-haspopup
   pressed = 1U << 12U,
   focusable = 1U << 13U, ///< takes focus although its role does not by itself (rows, cells)
+  align_end = 1U << 14U, ///< of text fields: the text stands at the right edge (money)
+  semibold = 1U << 15U,  ///< of text fields and texts: painted in the semibold face
 };
 
 enum class InputType : std::uint8_t { text, search, decimal, integer, date, telephone, password };
@@ -105,9 +110,13 @@ struct Node {
   float font_size = 0;             ///< CSS px; of text fields, so that the live element's text lies on the painted one's baseline
   float padding_x = 0;             ///< CSS px; of text fields: from the left edge of `rect` to the first character
   float scroll_x = 0, scroll_y = 0, content_width = 0, content_height = 0; ///< of scrollers, CSS px
+  float padding_y = 0;             ///< CSS px; of text areas: from the top edge of `rect` to the first line
+  float line_height = 0;           ///< CSS px; of text areas and wrapped texts; 0: one line, centred in `rect`
+  std::uint32_t text_color = 0;    ///< 0xRRGGBBAA, of text fields: what the live text and its caret are drawn with; 0: the scheme's ink
 
   void set(Flag flag, bool on = true) {
-    if (on) flags |= static_cast<std::uint32_t>(flag);
+    const auto bit = static_cast<std::uint32_t>(flag);
+    flags = on ? (flags | bit) : (flags & ~bit);
   }
   [[nodiscard]] bool has(Flag flag) const { return (flags & static_cast<std::uint32_t>(flag)) != 0; }
   [[nodiscard]] bool operator==(const Node&) const = default;
@@ -131,15 +140,32 @@ class SemanticTree {
   [[nodiscard]] const Node* find(NodeId id) const;
 
   /// JSON for the mirror: `{"set":[{…changed or new nodes, whole…}],"remove":[ids],"order":[[parent,[children]]…]}`;
-  /// empty if nothing changed. Rectangles are relative to the parent (a scroller's: to its content), so that scrolling changes none of them.
+  /// empty if nothing changed. Parents come before their children in "set"; parent 0 is the mirror's root. Rectangles are
+  /// relative to the parent (a scroller's: to its content), so that scrolling changes none of them.
   [[nodiscard]] std::string take_patch();
   /// Forgets what was sent: the next patch says everything (the mirror was rebuilt).
   void reset();
 
+  /// What the page changed by itself: the user typed, scrolled or ticked. The next patch then contradicts the page exactly
+  /// where the frame disagrees with it, and never repeats to the page what the page already shows.
+  void page_changed_value(NodeId id, std::string_view value);
+  void page_changed_scroll(NodeId id, float x, float y);
+  /// Ticking a radio unticks the others of the same parent, as browsers do.
+  void page_changed_checked(NodeId id, bool checked);
+
  private:
-  std::vector<Node> nodes_;
-  std::vector<Node> sent_;
+  using Index = std::unordered_map<NodeId, std::size_t>;
+
+  void add(Node node);
+
+  std::vector<Node> nodes_;         ///< this frame's, as stated
+  std::vector<Node> sent_;          ///< what the page holds, rectangles relative to the parent
+  Index index_;                     ///< of nodes_
+  Index sent_index_;                ///< of sent_
   std::vector<NodeId> open_;
 };
+
+/// The role's name as the mirror's patch spells it.
+[[nodiscard]] std::string_view role_name(Role role);
 
 }  // namespace hengping::ui
