@@ -1,0 +1,191 @@
+// The one object that the screens talk to: it holds the ledger, keeps it in the store, and answers for today.
+//
+// A frame goes: `begin_frame()`, then any reading, then commands. Pointers, references and views that reading gave are valid until
+// the next `begin_frame()`, command or store answer; `revision()` tells whether anything that they show has changed.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/codec/json_value.h"
+#include "core/ledger/ledger.h"
+#include "core/policy/policy.h"
+#include "core/rules/evaluate.h"
+#include "core/state/state.h"
+#include "shell/app/ports.h"
+#include "shell/app/settings.h"
+#include "shell/app/store_layout.h"
+
+namespace hengping::shell {
+
+enum class Phase : std::uint8_t {
+  opening,  ///< the store has not answered yet
+  ready,
+  failed,   ///< the store could not be read: `open()` tries again; nothing is written meanwhile
+};
+
+/// What is saved, told truthfully.
+struct SaveState {
+  enum class Kind : std::uint8_t {
+    opening,
+    saved,   ///< the store has confirmed every change
+    saving,  ///< `pending` changes are on their way
+    failed,  ///< the oldest of `pending` changes was refused for `reason`; all are held in memory: `retry()`, or export
+  };
+  Kind kind = Kind::opening;
+  std::size_t pending = 0;
+  std::string reason;  ///< the store's own words
+  [[nodiscard]] bool operator==(const SaveState&) const = default;
+};
+
+struct SubmitResult {
+  enum class Outcome : std::uint8_t {
+    accepted,
+    already_there,  ///< the very same fact is in the ledger: nothing was added
+    refused,        ///< see `faults`
+    not_ready,      ///< the app has not opened
+  };
+  Outcome outcome = Outcome::refused;
+  std::vector<Fault> faults;  ///< pointers relative to the fact: "/uscc", "/items/0/quantity"; "" for the fact as a whole
+  [[nodiscard]] bool ok() const { return outcome == Outcome::accepted || outcome == Outcome::already_there; }
+};
+
+/// One fault of an examined file, with the text that it points to.
+struct ImportFault {
+  Fault fault;
+  std::string offending;  ///< the JSON at the pointer (of a missing member: of what should hold it), at most about 200 bytes; may be empty
+};
+
+/// What taking in a file would do.
+struct ImportPreview {
+  std::string name;
+  std::size_t bytes = 0;
+  bool ok = false;               ///< false: refused as a whole, see `faults`
+  Intake::Source source = Intake::Source::facts;
+  std::size_t added = 0;
+  std::size_t already_there = 0;
+  std::vector<std::pair<std::string, std::size_t>> added_by_kind;  ///< kind name, count
+  std::size_t fault_total = 0;
+  std::vector<ImportFault> faults;  ///< at most FaultList::limit
+};
+
+class App final : public StoreListener {
+ public:
+  struct Ports {
+    Store& store;
+    Clock& clock;
+    IdSource& ids;
+    FileSink& files;
+  };
+
+  /// The ports and the policy must outlive the app.
+  explicit App(const Ports& ports, const Policy& policy = default_policy());
+  ~App() override;
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  /// Called whenever something that screens show has changed outside a command (a store answer arrived).
+  void on_change(std::function<void()> changed) { changed_ = std::move(changed); }
+
+  /// Asks the store for everything; also after a failure.
+  void open();
+  /// Reads the clock: a new day changes what counts. Call before each frame, never between reading and using.
+  void begin_frame();
+
+  // ---- how it stands
+  [[nodiscard]] Phase phase() const { return phase_; }
+  [[nodiscard]] const std::string& open_failure() const { return open_failure_; }  ///< the store's own words
+  /// Stored parts that could not be read; they are left in the store untouched.
+  [[nodiscard]] const std::vector<Damage>& damage() const { return damage_; }
+  [[nodiscard]] SaveState save_state() const;
+  [[nodiscard]] const Settings& settings() const { return settings_; }
+  [[nodiscard]] const Device& device() const { return device_; }
+
+  // ---- what it holds
+  /// Grows with every change of what the reading below gives (records, day, opening, clearing).
+  [[nodiscard]] std::uint64_t revision() const { return revision_; }
+  [[nodiscard]] CivilDate today() const { return today_; }
+  [[nodiscard]] const Policy& policy() const { return *policy_; }
+  [[nodiscard]] const Ledger& ledger() const { return ledger_; }
+  /// Folded as of today; computed when first asked for after a change.
+  [[nodiscard]] const State& state();
+  /// The verdicts of today, of all providers.
+  [[nodiscard]] const Answer& answer();
+  /// The verdict of one provider, or null if it is not registered by today.
+  [[nodiscard]] const ProviderVerdict* verdict(std::string_view provider);
+
+  // ---- commands
+  /// Takes in one fact, in the shape of a facts file's (see forms.h), after all of core's checks.
+  SubmitResult submit(const JsonValue& fact);
+  /// Reads a facts file or bundle (one call; 40 MB take about a second) and holds what it would do.
+  void examine_file(std::string name, std::string bytes);
+  [[nodiscard]] const ImportPreview* import_preview() const { return preview_ ? &*preview_ : nullptr; }
+  /// Takes in what was examined; the file is let go. False if there is nothing to take in, or if it has faults by now (the preview then
+  /// shows them).
+  bool confirm_import();
+  void discard_import();
+  /// Saves the whole ledger as `hengping-YYYY-MM-DD.json`; also while saving fails.
+  void export_bundle();
+  /// Deletes every record and this device's identity, and begins anew with another identity. Settings stay.
+  void clear();
+  /// Fills an empty ledger with demonstration data (a facts file). False, changing nothing, if it is not empty or the file has faults.
+  bool load_demo_city(std::string bytes);
+  /// Sends the changes that could not be stored again, in order.
+  void retry();
+  void set_role(Role role);
+  void set_language(Language language);
+  void set_theme(ThemePreference theme);
+
+  // ---- StoreListener
+  void store_loaded(std::vector<StoreEntry> entries) override;
+  void store_load_failed(std::string reason) override;
+  void store_committed(std::uint64_t ticket) override;
+  void store_failed(std::uint64_t ticket, std::string reason) override;
+
+ private:
+  struct Pending {
+    std::uint64_t ticket = 0;
+    StoreChange change;
+  };
+
+  void take(Intake intake);
+  void write_settings(const Settings& settings);
+  void enqueue(StoreChange change);
+  void send_next();
+  void touch();
+  [[nodiscard]] ImportPreview preview_of(const Intake& intake, std::string name, std::string_view bytes) const;
+
+  Ports ports_;
+  const Policy* policy_;
+  std::function<void()> changed_;
+
+  Phase phase_ = Phase::opening;
+  std::string open_failure_;
+  std::vector<Damage> damage_;
+  Settings settings_;
+  Device device_;
+  Ledger ledger_;
+  std::uint64_t revision_ = 1;
+  CivilDate today_;
+  std::optional<State> state_;
+  std::optional<Answer> answer_;
+
+  std::optional<ImportPreview> preview_;
+  std::optional<Intake> intake_;
+  std::uint64_t intake_revision_ = 0;
+  std::string import_bytes_;
+
+  std::deque<Pending> pending_;  // oldest first; only the oldest is ever on its way, so that no gap can be stored
+  bool in_flight_ = false;
+  std::uint64_t next_ticket_ = 1;
+  std::string save_failure_;     // empty: the oldest has not failed
+  bool save_failed_ = false;
+};
+
+}  // namespace hengping::shell

@@ -1,0 +1,118 @@
+// One provider, enterprise or contract in full. Each is built by one call; the screen keeps it until App::revision() differs. They own their
+// texts, so they may be kept across commands.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/bilingual.h"
+#include "core/rules/verdict.h"
+#include "shell/app/app.h"
+#include "shell/app/display.h"
+#include "shell/app/list_views.h"
+
+namespace hengping::shell {
+
+/// A record that something rests on.
+struct RecordReference {
+  std::size_t record = 0;  ///< index into Ledger::records()
+  std::string kind;
+  std::string on;
+  std::string hash;
+  std::string device_name;
+  std::string at;          ///< see instant_text
+};
+
+/// One of the refs of a ground, found in the ledger: for 9.2 an unsatisfied rating.
+struct GroundReference {
+  std::string ref;         ///< as in the answer: "E7@2025-03"
+  std::string engagement;
+  std::string period;
+  std::string enterprise;
+  std::string enterprise_name;
+  std::string words;       ///< the comment; may be empty
+  RecordReference record;
+};
+
+/// A ground of Article 9 with everything needed to show why it is met or not.
+struct GroundView {
+  std::string article;       ///< "9.2"
+  Bilingual article_name;    ///< "第九条（二）" / "Article 9(2)"
+  std::string article_text;  ///< the measures' own words, Chinese
+  bool met = false;
+  std::int64_t count = 0;
+  std::optional<std::int64_t> limit;
+  Bilingual explanation;
+  std::vector<GroundReference> references;
+};
+
+/// A rating as a detail lists it.
+struct RatingView {
+  std::string engagement, period, on;
+  std::string provider, provider_name, enterprise, enterprise_name;
+  RatingStatus status = RatingStatus::effective;
+  std::optional<Satisfaction> satisfaction;
+  std::string words;
+  RecordReference record;
+};
+
+struct EngagementSummary {
+  std::string id, provider, provider_name, enterprise, enterprise_name;
+  std::string amount, signed_on, due_on;
+  RatingTally ratings;
+};
+
+struct ProviderDetail {
+  std::string id, name, uscc, address, legal_representative, business_scope, registered_capital, registered_on;
+  std::string contact;               ///< may be empty
+  std::vector<ProviderType> types;
+  Standing standing = Standing::in_pool;
+  std::vector<GroundView> grounds;
+  RatingTally ratings;               ///< effective ones
+  UnsatisfiedCount unsatisfied;
+  std::vector<EngagementSummary> engagements;
+  std::vector<RatingView> rating_list;        ///< superseded and withdrawn ones too, latest first
+  std::vector<RecordReference> records;       ///< all that concern it, latest first
+};
+/// Nothing if no such provider is registered by today.
+[[nodiscard]] std::optional<ProviderDetail> provider_detail(App& app, std::string_view id);
+
+struct EnterpriseDetail {
+  std::string id, name, uscc, industry, registered_on;
+  std::optional<EnterpriseScale> scale;
+  std::string district;              ///< may be empty
+  std::vector<EngagementSummary> engagements;
+  std::vector<RatingView> rating_list;
+  std::vector<RecordReference> records;
+};
+[[nodiscard]] std::optional<EnterpriseDetail> enterprise_detail(App& app, std::string_view id);
+
+struct ItemView {
+  std::string name, function, purpose, unit_price, quantity;
+  std::string total;                 ///< unit price × quantity, exact, rounded half up to fen only where it does not come out even
+  bool rounded = false;
+  std::optional<bool> standard;
+};
+
+struct PlanView {
+  std::string on;
+  std::string percent;               ///< "33.3"
+};
+
+struct EngagementDetail {
+  EngagementSummary summary;
+  std::optional<int> baseline_level; ///< 0–4
+  std::vector<ItemView> items;
+  std::string items_total;
+  bool items_total_differs = false;  ///< from the contract's amount: worth a look, no fault
+  std::vector<PlanView> plan;        ///< empty: none was stated
+  std::vector<RatingView> rating_list;
+  std::vector<RecordReference> records;
+};
+[[nodiscard]] std::optional<EngagementDetail> engagement_detail(App& app, std::string_view id);
+
+}  // namespace hengping::shell

@@ -1,0 +1,66 @@
+// What the app needs from where it runs. The page implements these on the browser; memory_ports.h holds twins that fail on command.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/civil_date.h"
+
+namespace hengping::shell {
+
+struct StoreEntry {
+  std::string key;
+  std::string bytes;
+  [[nodiscard]] bool operator==(const StoreEntry&) const = default;
+};
+
+/// One transaction: everything is removed first if so asked, then the removals, then the puts. All of it happens, or nothing.
+struct StoreChange {
+  bool remove_everything = false;
+  std::vector<std::string> removals;
+  std::vector<StoreEntry> puts;
+};
+
+/// Answers of a Store. They come later than the call, never from inside it.
+class StoreListener {
+ public:
+  virtual ~StoreListener() = default;
+  virtual void store_loaded(std::vector<StoreEntry> entries) = 0;  ///< everything, in byte order of the keys
+  virtual void store_load_failed(std::string reason) = 0;
+  virtual void store_committed(std::uint64_t ticket) = 0;  ///< durable: the transaction has completed
+  virtual void store_failed(std::uint64_t ticket, std::string reason) = 0;  ///< nothing of that write was kept
+};
+
+/// A durable map from keys to bytes.
+class Store {
+ public:
+  virtual ~Store() = default;
+  virtual void load() = 0;
+  /// Begins one transaction; `change` is copied. Answered once, by that ticket, through the listener.
+  virtual void write(std::uint64_t ticket, const StoreChange& change) = 0;
+};
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual std::string now() = 0;   ///< an instant, `2026-11-23T05:31:08.123Z`; for display only
+  virtual CivilDate today() = 0;   ///< the civil date in Asia/Shanghai
+};
+
+class IdSource {
+ public:
+  virtual ~IdSource() = default;
+  virtual std::string random_hex(std::size_t bytes) = 0;  ///< 2 × `bytes` lower-case hex digits from a cryptographic source
+};
+
+class FileSink {
+ public:
+  virtual ~FileSink() = default;
+  /// Hands a file to the user (a download); `name` is the suggested one.
+  virtual void save(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
+};
+
+}  // namespace hengping::shell

@@ -1,0 +1,59 @@
+// What the keys of the store hold, and how a ledger is put back from them.
+//
+//   device                                this device's identity, as core writes it
+//   feed/<device>                         the header of a feed
+//   records/<device>/<first, 12 digits>   lines of canonical records, those that one action added to one feed
+//   settings/role, settings/language, settings/theme
+//   set-aside/…                           a copy of what could not be read and had to be replaced
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/ledger/ledger.h"
+#include "shell/app/ports.h"
+#include "shell/app/settings.h"
+
+namespace hengping::shell {
+
+enum class DamageKind : std::uint8_t {
+  device_unreadable,  ///< this device's identity; a new one was made, the bytes were set aside
+  feed_unreadable,    ///< a feed's header; its records cannot be attributed and are not shown
+  feed_missing,       ///< records without a header of their feed
+  records_at_fault,   ///< some records of a chunk; those before the fault are shown
+  key_unknown,        ///< an entry that this version does not know; left as it is
+};
+
+/// A stored part that could not be read.
+struct Damage {
+  DamageKind kind = DamageKind::records_at_fault;
+  std::string key;
+  std::string place;  ///< within the entry ("/lines/3"), may be empty
+  Bilingual detail;   ///< core's words for the fault; empty where `kind` says it all
+};
+
+/// What was found in the store.
+struct Restored {
+  Ledger ledger;
+  std::optional<Device> device;  ///< this device's identity, if it is stored, readable, and its feed can go on
+  Settings settings;
+  std::vector<Damage> damage;
+  std::vector<StoreEntry> set_aside;  ///< to be written before what they copy is replaced
+};
+
+/// Puts together what the entries hold. Everything sound is kept; what is not is named and stays where it is.
+[[nodiscard]] Restored restore_ledger(std::vector<StoreEntry> entries);
+
+/// The entries of newly taken records: their chunks and the headers of their feeds.
+[[nodiscard]] std::vector<StoreEntry> entries_of(std::vector<Appended> appended, const Ledger& ledger);
+[[nodiscard]] StoreEntry device_entry(const Device& device);
+[[nodiscard]] std::vector<StoreEntry> settings_entries(const Settings& settings);
+
+[[nodiscard]] std::string feed_key(std::string_view device);
+[[nodiscard]] std::string records_key(std::string_view device, std::uint64_t first_sequence);
+
+}  // namespace hengping::shell
