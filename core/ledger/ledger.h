@@ -1,4 +1,4 @@
-// The ledger: append-only feeds of records, one feed a device. docs of the bytes: core/ledger/FORMAT.md.
+// The ledger: append-only feeds of records, one feed a device. The bytes: core/ledger/FORMAT.md.
 #pragma once
 
 #include <cstddef>
@@ -31,7 +31,7 @@ struct Device {
 /// A record: immutable, named by the hash of its canonical bytes.
 struct Record {
   std::string bytes;      ///< canonical JSON (RFC 8785), exactly as hashed
-  std::string hash;       ///< BLAKE2b-256 of `bytes`, 64 hex digits
+  std::string hash;       ///< SHA-256 of `bytes`, 64 hex digits
   std::uint32_t feed = 0; ///< index into Ledger::feeds()
   std::uint64_t sequence = 0;  ///< 1, 2, 3 … within its feed
   std::uint64_t tick = 0;      ///< one more than the largest tick that the device had seen: orders feeds without clocks

@@ -1,0 +1,148 @@
+#include "core/codec/canonical.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <cstdlib>
+#include <vector>
+
+namespace hengping {
+namespace {
+
+// UTF-16 order differs from UTF-8's byte order only between U+E000–U+FFFF and what lies beyond the BMP (surrogates D800–DFFF sort
+// first). Comparing bytes with lead bytes EE and EF raised above F0–F4 gives it without decoding.
+int utf16_rank(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  if (value == 0xEE || value == 0xEF) return value + 16;
+  return value;
+}
+
+bool utf16_less(const JsonValue::Member* left, const JsonValue::Member* right) {
+  return std::lexicographical_compare(left->first.begin(), left->first.end(), right->first.begin(), right->first.end(),
+                                      [](char one, char other) { return utf16_rank(one) < utf16_rank(other); });
+}
+
+void append_object(std::string& out, const JsonValue& value) {
+  std::vector<const JsonValue::Member*> sorted;
+  sorted.reserve(value.members().size());
+  for (const auto& member : value.members()) sorted.push_back(&member);
+  std::sort(sorted.begin(), sorted.end(), utf16_less);
+  out += '{';
+  bool first = true;
+  for (const auto* member : sorted) {
+    if (!first) out += ',';
+    first = false;
+    append_json_string(out, member->first);
+    out += ':';
+    append_canonical(out, member->second);
+  }
+  out += '}';
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  out += '"';
+  for (const char character : text) {
+    switch (character) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\b': out += "\\b"; break;
+      case '\f': out += "\\f"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default: {
+        const auto byte = static_cast<unsigned char>(character);
+        if (byte < 0x20) {
+          out += "\\u00";
+          out += hex[byte >> 4U];
+          out += hex[byte & 15U];
+        } else {
+          out += character;
+        }
+      }
+    }
+  }
+  out += '"';
+}
+
+void append_json_number(std::string& out, double value) {
+  if (value == 0) {  // also -0
+    out += '0';
+    return;
+  }
+  // The shortest digits that read back as the same binary64, as d.ddde±xx.
+  std::array<char, 32> buffer{};
+  const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific);
+  std::string_view text(buffer.data(), static_cast<std::size_t>(written.ptr - buffer.data()));
+  if (text.front() == '-') {
+    out += '-';
+    text.remove_prefix(1);
+  }
+  const std::size_t mark = text.find('e');
+  int exponent = std::abs(std::atoi(std::string(text.substr(mark + 2)).c_str()));
+  if (text[mark + 1] == '-') exponent = -exponent;
+  std::string digits(text.substr(0, 1));
+  if (mark > 2) digits += text.substr(2, mark - 2);
+  const int count = static_cast<int>(digits.size());
+  const int point = exponent + 1;  // ECMAScript's n: the value is 0.digits × 10^n
+  if (count <= point && point <= 21) {
+    out += digits;
+    out.append(static_cast<std::size_t>(point - count), '0');
+  } else if (0 < point && point <= 21) {
+    out.append(digits, 0, static_cast<std::size_t>(point));
+    out += '.';
+    out.append(digits, static_cast<std::size_t>(point));
+  } else if (-6 < point && point <= 0) {
+    out += "0.";
+    out.append(static_cast<std::size_t>(-point), '0');
+    out += digits;
+  } else {
+    out += digits.front();
+    if (count > 1) {
+      out += '.';
+      out.append(digits, 1);
+    }
+    out += 'e';
+    out += exponent < 0 ? '-' : '+';
+    out += std::to_string(std::abs(exponent));
+  }
+}
+
+double to_double(std::string_view token) {
+  // strtod, not from_chars: the latter answers "out of range" for what rounds to 0, which is a valid number of value 0. The programs
+  // never leave the "C" locale.
+  return std::strtod(std::string(token).c_str(), nullptr);
+}
+
+void append_canonical(std::string& out, const JsonValue& value) {
+  switch (value.kind()) {
+    case JsonValue::Kind::null: out += "null"; break;
+    case JsonValue::Kind::boolean: out += value.as_boolean() ? "true" : "false"; break;
+    case JsonValue::Kind::number: append_json_number(out, to_double(value.text())); break;
+    case JsonValue::Kind::string: append_json_string(out, value.text()); break;
+    case JsonValue::Kind::array: {
+      out += '[';
+      bool first = true;
+      for (const auto& item : value.items()) {
+        if (!first) out += ',';
+        first = false;
+        append_canonical(out, item);
+      }
+      out += ']';
+      break;
+    }
+    case JsonValue::Kind::object: append_object(out, value); break;
+  }
+}
+
+std::string canonical(const JsonValue& value) {
+  std::string out;
+  append_canonical(out, value);
+  return out;
+}
+
+}  // namespace hengping

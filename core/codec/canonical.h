@@ -1,0 +1,24 @@
+// Canonical JSON: the JSON Canonicalization Scheme of RFC 8785. What is hashed is written by this, once.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/codec/json_value.h"
+
+namespace hengping {
+
+/// Members sorted by UTF-16 code units, no white space, numbers as ECMAScript writes a binary64.
+void append_canonical(std::string& out, const JsonValue& value);
+[[nodiscard]] std::string canonical(const JsonValue& value);
+
+/// A string literal with RFC 8785's escapes.
+void append_json_string(std::string& out, std::string_view text);
+
+/// A finite binary64 as ECMAScript's Number::toString writes it.
+void append_json_number(std::string& out, double value);
+
+/// The binary64 nearest to a JSON number token.
+[[nodiscard]] double to_double(std::string_view token);
+
+}  // namespace hengping

@@ -1,0 +1,215 @@
+#include "core/facts/field_reader.h"
+
+#include <algorithm>
+
+#include "core/base/uscc.h"
+#include "core/codec/canonical.h"
+
+namespace hengping {
+
+using Kind = JsonValue::Kind;
+
+std::string pointer_token(std::string_view key) {
+  std::string out;
+  for (const char character : key) {
+    if (character == '~') {
+      out += "~0";
+    } else if (character == '/') {
+      out += "~1";
+    } else {
+      out += character;
+    }
+  }
+  return out;
+}
+
+std::string FieldReader::at(std::string_view key) const { return pointer_ + "/" + pointer_token(key); }
+
+JsonValue* FieldReader::take(std::string_view key) {
+  known_.push_back(key);
+  for (auto& member : object_.members()) {
+    if (member.first == key) return &member.second;
+  }
+  return nullptr;
+}
+
+JsonValue* FieldReader::required_member(std::string_view key) {
+  JsonValue* value = take(key);
+  if (value == nullptr) faults_.add(CoreText::fault_field_missing, at(key), {key});
+  return value;
+}
+
+const std::string* FieldReader::string(std::string_view key, bool required) {
+  JsonValue* value = required ? required_member(key) : take(key);
+  if (value == nullptr) return nullptr;
+  if (!value->is(Kind::string)) {
+    faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_string)});
+    return nullptr;
+  }
+  return &value->text();
+}
+
+std::optional<PeriodId> FieldReader::period(std::string_view key) {
+  const std::string* text = string(key, true);
+  if (text == nullptr) return std::nullopt;
+  if (!is_period(*text)) {
+    faults_.add(CoreText::fault_field_period, at(key));
+    return std::nullopt;
+  }
+  return symbols_.intern<PeriodId>(*text);
+}
+
+std::string FieldReader::text(std::string_view key) {
+  const std::string* text = string(key, true);
+  if (text == nullptr) return {};
+  if (text->empty()) {
+    faults_.add(CoreText::fault_field_empty, at(key));
+  } else if (count_characters(*text) > longest_text) {
+    faults_.add(CoreText::fault_field_too_long, at(key), {std::to_string(longest_text)});
+  }
+  return *text;
+}
+
+std::optional<std::string> FieldReader::optional_text(std::string_view key) {
+  const std::string* text = string(key, false);
+  if (text == nullptr) return std::nullopt;
+  if (count_characters(*text) > longest_text) {
+    faults_.add(CoreText::fault_field_too_long, at(key), {std::to_string(longest_text)});
+  }
+  return *text;
+}
+
+std::string FieldReader::uscc(std::string_view key) {
+  const std::string* text = string(key, true);
+  if (text == nullptr) return {};
+  if (text->empty()) {
+    faults_.add(CoreText::fault_field_empty, at(key));
+    return {};
+  }
+  if (!is_uscc(*text)) {
+    const char check = text->size() == 18 ? uscc_check_character(std::string_view(*text).substr(0, 17)) : '\0';
+    if (check == '\0') {
+      faults_.add(CoreText::fault_field_uscc_form, at(key));
+    } else {
+      faults_.add(CoreText::fault_field_uscc_check, at(key), {std::string(1, check)});
+    }
+  }
+  return *text;
+}
+
+std::optional<CivilDate> FieldReader::date(std::string_view key) {
+  const std::string* text = string(key, true);
+  if (text == nullptr) return std::nullopt;
+  const auto date = CivilDate::parse(*text);
+  if (!date) faults_.add(CoreText::fault_field_date, at(key));
+  return date;
+}
+
+Money FieldReader::money(std::string_view key) {
+  JsonValue* value = required_member(key);
+  if (value == nullptr) return {};
+  std::optional<Money> money;
+  if (value->is(Kind::string)) {
+    money = Money::parse(value->text());
+  } else if (value->is(Kind::number)) {
+    money = Money::parse_number(value->text());
+    if (money) *value = JsonValue::string(money->to_string());
+  } else {
+    faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_money)});
+    return {};
+  }
+  if (!money) faults_.add(CoreText::fault_field_money, at(key));
+  return money.value_or(Money{});
+}
+
+std::optional<Percent> FieldReader::percent(std::string_view key) {
+  JsonValue* value = required_member(key);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is(Kind::number)) {
+    faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_number)});
+    return std::nullopt;
+  }
+  const auto percent = Percent::parse_number(value->text());
+  if (!percent) faults_.add(CoreText::fault_field_percent, at(key));
+  return percent;
+}
+
+double FieldReader::positive_number(std::string_view key) {
+  JsonValue* value = required_member(key);
+  if (value == nullptr) return 0;
+  if (!value->is(Kind::number)) {
+    faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_number)});
+    return 0;
+  }
+  const double number = to_double(value->text());
+  if (!(number > 0)) faults_.add(CoreText::fault_field_positive, at(key));
+  return number;
+}
+
+std::optional<std::uint8_t> FieldReader::optional_level(std::string_view key) {
+  JsonValue* value = take(key);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is(Kind::number)) {
+    faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_number)});
+    return std::nullopt;
+  }
+  const auto decimal = Decimal::parse(value->text());
+  const auto level = decimal ? decimal->scaled(0) : std::nullopt;
+  if (!level || *level < 0 || *level > 4) {
+    faults_.add(CoreText::fault_field_level, at(key));
+    return std::nullopt;
+  }
+  return static_cast<std::uint8_t>(*level);
+}
+
+std::optional<bool> FieldReader::optional_boolean(std::string_view key) {
+  JsonValue* value = take(key);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is(Kind::boolean)) {
+    faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_boolean)});
+    return std::nullopt;
+  }
+  return value->as_boolean();
+}
+
+std::vector<std::pair<std::string, double>> FieldReader::optional_numbers(std::string_view key) {
+  std::vector<std::pair<std::string, double>> result;
+  JsonValue* value = take(key);
+  if (value == nullptr) return result;
+  if (!value->is(Kind::object)) {
+    faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_object)});
+    return result;
+  }
+  for (const auto& [name, number] : value->members()) {
+    if (number.is(Kind::number)) {
+      result.emplace_back(name, to_double(number.text()));
+    } else {
+      faults_.add(CoreText::fault_field_type, at(key) + "/" + pointer_token(name), {say(CoreText::type_number)});
+    }
+  }
+  return result;
+}
+
+JsonValue* FieldReader::array(std::string_view key, bool required) {
+  JsonValue* value = required ? required_member(key) : take(key);
+  if (value == nullptr) return nullptr;
+  if (!value->is(Kind::array)) {
+    faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_array)});
+    return nullptr;
+  }
+  if (value->items().empty()) {
+    faults_.add(CoreText::fault_field_empty_list, at(key));
+    return nullptr;
+  }
+  return value;
+}
+
+void FieldReader::finish() {
+  for (const auto& member : object_.members()) {
+    if (std::find(known_.begin(), known_.end(), member.first) == known_.end()) {
+      faults_.add(CoreText::fault_field_unknown, at(member.first), {member.first});
+    }
+  }
+}
+
+}  // namespace hengping

@@ -1,0 +1,136 @@
+// Reads the members of one JSON object against what semantics §1 asks of them, and reports every fault with its place.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/civil_date.h"
+#include "core/base/decimal.h"
+#include "core/base/fault.h"
+#include "core/base/symbol.h"
+#include "core/base/text.h"
+#include "core/codec/json_value.h"
+#include "core/facts/names.h"
+#include "core/text/say.h"
+
+namespace hengping {
+
+/// The longest text, in characters (semantics §1).
+inline constexpr std::size_t longest_text = 100'000;
+
+/// Where faults of one fact go.
+class FaultSink {
+ public:
+  FaultSink(FaultList& faults, std::size_t fact) : faults_(faults), fact_(fact) {}
+  void add(CoreText text, std::string pointer, std::initializer_list<Word> words = {}) {
+    faults_.add(make_fault(text, std::move(pointer), words, fact_));
+    ++count_;
+  }
+  [[nodiscard]] std::size_t count() const { return count_; }
+
+ private:
+  FaultList& faults_;
+  std::size_t fact_;
+  std::size_t count_ = 0;
+};
+
+/// Each function reads one member; a missing or wrong one is reported and a neutral value returned. `finish` reports members
+/// that nobody asked for. Money given as a number is replaced by its decimal string in the object, so that what is kept is exact.
+class FieldReader {
+ public:
+  FieldReader(JsonValue& object, std::string pointer, FaultSink& faults, SymbolTable& symbols)
+      : object_(object), pointer_(std::move(pointer)), faults_(faults), symbols_(symbols) {}
+
+  /// An identifier; nothing if it is missing or malformed.
+  template <class IdType>
+  std::optional<IdType> identifier(std::string_view key) {
+    const std::string* text = string(key, true);
+    if (text == nullptr) return std::nullopt;
+    if (!is_identifier(*text)) {
+      faults_.add(CoreText::fault_field_identifier, at(key));
+      return std::nullopt;
+    }
+    return symbols_.intern<IdType>(*text);
+  }
+  std::optional<PeriodId> period(std::string_view key);
+
+  std::string text(std::string_view key);                            ///< required, not empty
+  std::optional<std::string> optional_text(std::string_view key);    ///< may be ""
+  std::string uscc(std::string_view key);
+  std::optional<CivilDate> date(std::string_view key);
+  Money money(std::string_view key);
+  std::optional<Percent> percent(std::string_view key);
+  double positive_number(std::string_view key);
+  std::optional<std::uint8_t> optional_level(std::string_view key);  ///< a whole number 0–4
+  std::optional<bool> optional_boolean(std::string_view key);
+  std::vector<std::pair<std::string, double>> optional_numbers(std::string_view key);  ///< an object of numbers
+
+  template <class Enum, std::size_t count>
+  std::optional<Enum> choice(std::string_view key, const std::array<Choice<Enum>, count>& choices, bool required = true) {
+    const std::string* text = string(key, required);
+    if (text == nullptr) return std::nullopt;
+    return match<Enum>(*text, choices, at(key));
+  }
+  template <class Enum, std::size_t count>
+  std::vector<Enum> optional_choices(std::string_view key, const std::array<Choice<Enum>, count>& choices) {
+    std::vector<Enum> result;
+    JsonValue* list = array(key, false);
+    if (list == nullptr) return result;
+    for (std::size_t i = 0; i < list->items().size(); ++i) {
+      const JsonValue& item = list->items()[i];
+      const std::string place = at(key) + "/" + std::to_string(i);
+      if (!item.is(JsonValue::Kind::string)) {
+        faults_.add(CoreText::fault_field_type, place, {say(CoreText::type_string)});
+      } else if (const auto value = match<Enum>(item.text(), choices, place)) {
+        result.push_back(*value);
+      }
+    }
+    return result;
+  }
+
+  /// A list that is not empty; null if it is missing or wrong.
+  JsonValue* array(std::string_view key, bool required);
+  /// The member of that name whatever it is, or null; marks it as known.
+  JsonValue* take(std::string_view key);
+  /// Reports every member that was not asked for.
+  void finish();
+
+  [[nodiscard]] std::string at(std::string_view key) const;
+  [[nodiscard]] FaultSink& faults() { return faults_; }
+  [[nodiscard]] SymbolTable& symbols() { return symbols_; }
+
+ private:
+  const std::string* string(std::string_view key, bool required);
+  JsonValue* required_member(std::string_view key);
+
+  template <class Enum>
+  std::optional<Enum> match(std::string_view text, std::span<const Choice<Enum>> choices, const std::string& place) {
+    std::string expected;
+    for (const auto& choice : choices) {
+      if (choice.name == text) return choice.value;
+      expected += expected.empty() ? "" : " / ";
+      expected += choice.name;
+    }
+    faults_.add(CoreText::fault_field_choice, place, {expected});
+    return std::nullopt;
+  }
+
+  JsonValue& object_;
+  std::string pointer_;
+  FaultSink& faults_;
+  SymbolTable& symbols_;
+  std::vector<std::string_view> known_;
+};
+
+/// A JSON Pointer's reference token: `~` and `/` escaped (RFC 6901).
+[[nodiscard]] std::string pointer_token(std::string_view key);
+
+}  // namespace hengping

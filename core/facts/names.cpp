@@ -1,0 +1,21 @@
+#include "core/facts/names.h"
+
+namespace hengping {
+namespace {
+
+template <class Enum, std::size_t count>
+std::string_view name_of(Enum value, const std::array<Choice<Enum>, count>& choices) {
+  for (const auto& choice : choices) {
+    if (choice.value == value) return choice.name;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view role_name(Role role) { return name_of(role, role_choices); }
+std::string_view satisfaction_name(Satisfaction satisfaction) { return name_of(satisfaction, satisfaction_choices); }
+std::string_view provider_type_name(ProviderType type) { return name_of(type, provider_type_choices); }
+std::string_view enterprise_scale_name(EnterpriseScale scale) { return name_of(scale, enterprise_scale_choices); }
+
+}  // namespace hengping

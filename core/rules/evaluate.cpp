@@ -1,0 +1,55 @@
+#include "core/rules/evaluate.h"
+
+#include <algorithm>
+
+#include "core/codec/input_file.h"
+#include "core/rules/rule.h"
+
+namespace hengping {
+
+std::string_view standing_name(Standing standing) {
+  switch (standing) {
+    case Standing::in_pool: return "in_pool";
+    case Standing::rectifying: return "rectifying";
+    case Standing::proposed: return "proposed";
+    case Standing::disqualified: return "disqualified";
+  }
+  return {};
+}
+
+ProviderVerdict evaluate_provider(const State& state, const ProviderState& provider, const Policy& policy, CivilDate as_of) {
+  ProviderVerdict verdict;
+  verdict.provider = state.symbols().text(provider.id);
+  for (const GroundRule& rule : ground_rules()) verdict.grounds.push_back(rule.judge(RuleInput{state, provider, policy, as_of}));
+  return verdict;
+}
+
+Answer evaluate(const State& state, const Policy& policy, CivilDate as_of) {
+  Answer answer;
+  answer.as_of = as_of;
+  answer.policy_id = policy.id;
+  answer.policy_version = policy.version;
+  answer.providers.reserve(state.providers().size());
+  for (const ProviderState& provider : state.providers()) {
+    answer.providers.push_back(evaluate_provider(state, provider, policy, as_of));
+  }
+  std::sort(answer.providers.begin(), answer.providers.end(),
+            [](const ProviderVerdict& left, const ProviderVerdict& right) { return left.provider < right.provider; });
+  return answer;
+}
+
+EvaluateResult evaluate_text(std::string_view text, CivilDate as_of, const Policy& policy) {
+  SymbolTable symbols;
+  FaultList faults;
+  const InputFile file = read_input_file(text, symbols, InputFile::Keep::facts, faults);
+  if (faults.empty()) {
+    const std::vector<std::uint8_t> none(file.facts.size(), 0);
+    check_sequence(file.facts, none, Identifiers(), symbols, faults);
+  }
+  if (!faults.empty()) return EvaluateResult{false, write_faults(faults)};
+  const std::vector<const Fact*> ordered = in_legal_order(file);
+  const State state = fold(FactSequence{&symbols, ordered}, as_of);
+  return EvaluateResult{true, write_answer(evaluate(state, policy, as_of))};
+}
+
+}  // namespace hengping
