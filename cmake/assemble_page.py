@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Lays together the folder that a static host serves: page, module, texts, icons, font, demonstration city, licences.
+
+Only what changed is written, so that a second run is quick; what no longer belongs is removed. With --compress every
+text file gets a brotli twin beside it, and the build fails when the page outgrows its budget.
+"""
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+BUDGET = 700_000  # bytes of WASM, JavaScript and page together after brotli, without fonts and demonstration data
+COMPRESSED = {".wasm", ".mjs", ".js", ".css", ".html", ".json", ".svg", ".webmanifest", ".txt"}
+OUTSIDE_BUDGET = {"fonts", "demo", "licenses"}
+DEMO_CITY = ["--providers", "12", "--enterprises", "60", "--facts", "600", "--seed", "2024"]
+
+
+def stop(message):
+    print(f"page: {message}", file=sys.stderr)
+    sys.exit(1)
+
+
+def files_below(folder):
+    return [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+
+
+def demo_city(source, cli):
+    """The demonstration city, made by the command line just built; None while there is none."""
+    city = source / "build" / "demo" / "city.json"
+    if cli and cli.exists() and (not city.exists() or city.stat().st_mtime < cli.stat().st_mtime):
+        city.parent.mkdir(parents=True, exist_ok=True)
+        made = subprocess.run([str(cli), "generate", *DEMO_CITY, "-o", str(city)], capture_output=True, text=True)
+        if made.returncode != 0:
+            city.unlink(missing_ok=True)
+            stop(f"hengping generate failed: {(made.stderr or made.stdout).strip()[:500]}")
+    return city if city.exists() else None
+
+
+def license_files(source):
+    """Name in licenses/ and where the text lies; what is not there on this system is left out."""
+    environment = os.environ.get
+    candidates = {
+        "hengping-LICENSE.txt": [source / "LICENSE"],
+        "NOTICE.txt": [source / "NOTICE"],
+        "dear-imgui.txt": [pathlib.Path(environment("IMGUI_DIR", "")) / "LICENSE.txt"],
+        "libsodium.txt": [pathlib.Path(environment("SODIUM_DIR", "")) / "LICENSE"],
+        "nlohmann-json.txt": [pathlib.Path("/usr/share/doc/nlohmann-json3-dev/copyright")],
+        "emscripten.txt": [pathlib.Path(environment("EMSCRIPTEN_ROOT", "")) / "LICENSE",
+                           pathlib.Path(environment("HENGPING_TOOLCHAIN", "")) / "licenses" / "emscripten.txt"],
+    }
+    return {name: next((path for path in paths if path.is_file()), None) for name, paths in candidates.items()}
+
+
+def collect(arguments):
+    """Relative path -> file to copy from."""
+    source, wanted = arguments.source, {}
+    for folder, target in (("web/page", ""), ("assets/icons", "icons"), ("assets/demo", "demo")):
+        root = source / folder
+        for path in files_below(root):
+            wanted[str(pathlib.PurePosixPath(target) / path.relative_to(root).as_posix())] = path
+    for name in ("hengping.mjs", "hengping.wasm"):
+        wanted[name] = arguments.module / name
+    tables = [source / "assets" / "strings" / f"page.{language}.json" for language in ("zh-CN", "en")]
+    if all(table.exists() for table in tables):
+        module = arguments.module / "page_text.js"
+        made = subprocess.run([sys.executable, str(source / "cmake" / "generate_strings.py"), "--javascript", str(module), *map(str, tables)])
+        if made.returncode != 0:
+            sys.exit(1)
+        wanted["page_text.js"] = module
+    city = demo_city(source, arguments.cli)
+    if city:
+        wanted["demo/city.json"] = city
+    font = pathlib.Path(os.environ.get("HENGPING_TOOLCHAIN", "")) / "font"
+    if (font / "hengping-sans-sc.woff2").is_file():
+        wanted["fonts/hengping-sans-sc.woff2"] = font / "hengping-sans-sc.woff2"
+        wanted["licenses/hengping-sans-sc-OFL.txt"] = font / "OFL.txt"
+    for name, path in license_files(source).items():
+        if path:
+            wanted[f"licenses/{name}"] = path
+    return wanted
+
+
+def same(left, right):
+    return left.is_file() and left.stat().st_size == right.stat().st_size and left.read_bytes() == right.read_bytes()
+
+
+def lay(wanted, output, compress):
+    keep = set()
+    for name, path in wanted.items():
+        target = output / name
+        keep.add(target)
+        if not same(target, path):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+        twin = target.with_name(target.name + ".br")
+        if compress and target.suffix in COMPRESSED:
+            keep.add(twin)
+            if not twin.exists() or twin.stat().st_mtime_ns < target.stat().st_mtime_ns:
+                subprocess.run(["brotli", "--quality=11", "--lgwin=24", "--force", f"--output={twin}", str(target)], check=True)
+    for path in files_below(output):
+        if path not in keep:
+            path.unlink()
+    for folder in sorted((path for path in output.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def report(output, wanted):
+    """Lines with the sizes of what counts, and whether they are within the budget."""
+    groups = {"WASM": [0, 0], "JavaScript": [0, 0], "page": [0, 0]}
+    for name in wanted:
+        if pathlib.PurePosixPath(name).parts[0] in OUTSIDE_BUDGET:
+            continue
+        path = output / name
+        twin = path.with_name(path.name + ".br")
+        group = {".wasm": "WASM", ".mjs": "JavaScript", ".js": "JavaScript"}.get(path.suffix, "page")
+        groups[group][0] += path.stat().st_size
+        groups[group][1] += (twin if twin.exists() else path).stat().st_size
+    total = [sum(sizes[0] for sizes in groups.values()), sum(sizes[1] for sizes in groups.values())]
+    lines = [f"{'size of what ships':<20}{'raw':>12}{'brotli':>12}"]
+    lines += [f"{name:<20}{raw:>12,}{packed:>12,}" for name, (raw, packed) in groups.items()]
+    lines.append(f"{'together':<20}{total[0]:>12,}{total[1]:>12,}   budget {BUDGET:,} ({100 * total[1] / BUDGET:.0f} %)")
+    font = output / "fonts" / "hengping-sans-sc.woff2"
+    if font.exists():
+        lines.append(f"{'font, beside it':<20}{font.stat().st_size:>12,}")
+    return lines, total[1] <= BUDGET
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--source", type=pathlib.Path, required=True, help="the repository")
+    parser.add_argument("--module", type=pathlib.Path, required=True, help="folder of hengping.mjs and hengping.wasm")
+    parser.add_argument("--output", type=pathlib.Path, required=True)
+    parser.add_argument("--report", type=pathlib.Path, help="file that the sizes are written to as well")
+    parser.add_argument("--cli", type=pathlib.Path, help="native program that makes the demonstration city")
+    parser.add_argument("--compress", action="store_true")
+    parser.add_argument("--plain", action="store_true", help="no compression and no budget (debug builds)")
+    arguments = parser.parse_args()
+    if arguments.compress and not shutil.which("brotli"):
+        stop("the program brotli is missing; install it (package brotli)")
+    wanted = collect(arguments)
+    arguments.output.mkdir(parents=True, exist_ok=True)
+    lay(wanted, arguments.output, arguments.compress)
+    if not arguments.compress:
+        return 0
+    lines, within = report(arguments.output, wanted)
+    if arguments.report:
+        arguments.report.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
+    if not within:
+        stop(f"WASM, JavaScript and page outgrew {BUDGET:,} bytes after brotli")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
