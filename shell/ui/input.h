@@ -47,6 +47,7 @@ struct Surroundings {
   bool has_pointer = false;        ///< pointer_x/y are over the page
   float pointer_x = 0, pointer_y = 0;
   bool pointer_down = false;
+  bool demo = false;               ///< opened with `/?demo`: demonstration data in a store of its own
   std::string route;               ///< location.hash, "#/providers/P001"; "" at the start
 };
 

@@ -1,11 +1,11 @@
 #include "shell/ui/semantics.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
-#include <charconv>
 #include <cmath>
 #include <utility>
+
+#include "shell/ui/json_members.h"
 
 namespace hengping::ui {
 
@@ -16,79 +16,6 @@ constexpr float same_place = 1.0F;
 
 /// Keeps layout noise far below a device pixel from looking like a change.
 float tidy(float length) { return std::round(length * 64.0F) / 64.0F; }
-
-void append_escaped(std::string& out, std::string_view text) {
-  out += '"';
-  for (const char character : text) {
-    const auto byte = static_cast<unsigned char>(character);
-    switch (character) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      default:
-        if (byte < 0x20U) {
-          constexpr std::string_view digits = "0123456789abcdef";
-          out += "\\u00";
-          out += digits[byte >> 4U];
-          out += digits[byte & 15U];
-        } else {
-          out += character;
-        }
-    }
-  }
-  out += '"';
-}
-
-template <typename Number>
-void append_number(std::string& out, Number number) {
-  std::array<char, 48> buffer{};
-  const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
-  out.append(buffer.data(), result.ptr);
-}
-
-/// Writes the members of one JSON object, leaving out those that say nothing.
-class Members {
- public:
-  explicit Members(std::string& out) : out_(out) { out_ += '{'; }
-  void text(std::string_view key, std::string_view value) {
-    if (value.empty()) return;
-    name(key);
-    append_escaped(out_, value);
-  }
-  template <typename Number>
-  void number(std::string_view key, Number value) {
-    if (value == Number{}) return;
-    always(key, value);
-  }
-  template <typename Number>
-  void always(std::string_view key, Number value) {
-    name(key);
-    append_number(out_, value);
-  }
-  void rect(const Rect& value) {
-    name("rect");
-    out_ += '[';
-    append_number(out_, value.x);
-    out_ += ',';
-    append_number(out_, value.y);
-    out_ += ',';
-    append_number(out_, value.width);
-    out_ += ',';
-    append_number(out_, value.height);
-    out_ += ']';
-  }
-  void close() { out_ += '}'; }
-
- private:
-  void name(std::string_view key) {
-    if (!first_) out_ += ',';
-    first_ = false;
-    out_ += '"';
-    out_ += key;
-    out_ += "\":";
-  }
-  std::string& out_;
-  bool first_ = true;
-};
 
 std::string_view input_type_name(InputType type) {
   switch (type) {
@@ -113,15 +40,16 @@ std::string_view sort_name(Sort sort) {
 }
 
 void append_node(std::string& out, const Node& node) {
-  Members members(out);
+  JsonMembers members(out);
   members.always("id", node.id);
+  members.number("parent", node.parent);
   members.text("role", role_name(node.role));
   members.text("name", node.name);
   members.text("description", node.description);
   members.text("value", node.value);
   members.text("placeholder", node.placeholder);
   members.text("autocomplete", node.autocomplete);
-  members.rect(node.rect);
+  members.list("rect", {node.rect.x, node.rect.y, node.rect.width, node.rect.height});
   members.number("flags", node.flags);
   members.number("level", static_cast<unsigned>(node.level));
   members.text("inputType", input_type_name(node.input_type));
@@ -285,7 +213,7 @@ std::string SemanticTree::take_patch() {
   for (const Node& node : sent_) {
     if (index_.contains(node.id)) continue;
     if (!removed.empty()) removed += ',';
-    append_number(removed, node.id);
+    append_json_number(removed, node.id);
   }
 
   std::string order;
@@ -297,11 +225,11 @@ std::string SemanticTree::take_patch() {
     if (known != before_by_parent.end() && *known->second == children) continue;
     if (!order.empty()) order += ',';
     order += '[';
-    append_number(order, parent);
+    append_json_number(order, parent);
     order += ",[";
     for (std::size_t i = 0; i < children.size(); ++i) {
       if (i != 0) order += ',';
-      append_number(order, children[i]);
+      append_json_number(order, children[i]);
     }
     order += "]]";
   }

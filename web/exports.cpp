@@ -1,0 +1,146 @@
+// Every function that the page calls. Texts and bytes come as pointer and size in memory from hp_allocate, which the page releases
+// again after the call; what a function gives back says whose it is.
+#include <emscripten/emscripten.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "web/page.h"
+
+namespace {
+
+using hengping::web::Page;
+
+/// The one page; made by hp_open.
+std::unique_ptr<Page>& page() {
+  static std::unique_ptr<Page> instance;
+  return instance;
+}
+
+std::string text_of(const char* text, std::size_t size) { return size == 0 ? std::string() : std::string(text, size); }
+
+/// The entries of a load that is under way.
+std::vector<hengping::shell::StoreEntry>& incoming() {
+  static std::vector<hengping::shell::StoreEntry> entries;
+  return entries;
+}
+
+bool bit(std::uint32_t flags, unsigned number) { return (flags >> number & 1U) != 0; }
+
+}  // namespace
+
+extern "C" {
+
+// ---- memory
+
+EMSCRIPTEN_KEEPALIVE void* hp_allocate(std::size_t size) { return std::malloc(size == 0 ? 1 : size); }
+EMSCRIPTEN_KEEPALIVE void hp_release(void* memory) { std::free(memory); }
+
+// ---- life
+
+/// Makes the app and asks the store for everything.
+EMSCRIPTEN_KEEPALIVE void hp_open() {
+  page() = std::make_unique<Page>();
+  page()->app().open();
+}
+/// 1 if the page can paint; 0 where the browser gives no WebGL 2.
+EMSCRIPTEN_KEEPALIVE int hp_start_painting() { return page()->start_painting() ? 1 : 0; }
+
+// ---- frames
+
+/// `values`: width, height, device pixel ratio, text scale, keyboard inset, safe top, right, bottom, left, pointer x, y (CSS px), canvas
+/// width, height (device px). Bits of `flags`: dark, touch, hover, reduced motion, more contrast, forced colours, has pointer, pointer down, demo.
+EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t flags, const char* route, std::size_t route_size) {
+  hengping::ui::Surroundings next;
+  next.width = values[0];
+  next.height = values[1];
+  next.device_pixel_ratio = values[2];
+  next.text_scale = values[3];
+  next.keyboard_inset = values[4];
+  next.safe_top = values[5];
+  next.safe_right = values[6];
+  next.safe_bottom = values[7];
+  next.safe_left = values[8];
+  next.pointer_x = values[9];
+  next.pointer_y = values[10];
+  next.dark = bit(flags, 0);
+  next.touch = bit(flags, 1);
+  next.hover = bit(flags, 2);
+  next.reduced_motion = bit(flags, 3);
+  next.more_contrast = bit(flags, 4);
+  next.forced_colors = bit(flags, 5);
+  next.has_pointer = bit(flags, 6);
+  next.pointer_down = bit(flags, 7);
+  next.demo = bit(flags, 8);
+  next.route = text_of(route, route_size);
+  page()->surroundings(std::move(next), static_cast<int>(values[11]), static_cast<int>(values[12]));
+}
+
+/// `type` is the number of an EventType. Bits of `flags`: composing, shift, control, alt, meta, checked.
+EMSCRIPTEN_KEEPALIVE void hp_event(int type, std::uint32_t node, const char* text, std::size_t text_size, const char* bytes,
+                                   std::size_t bytes_size, float x, float y, std::uint32_t flags) {
+  if (type < 0 || type > static_cast<int>(hengping::ui::EventType::dismiss)) return;
+  page()->event({.type = static_cast<hengping::ui::EventType>(type),
+                 .node = node,
+                 .text = text_of(text, text_size),
+                 .bytes = text_of(bytes, bytes_size),
+                 .x = x,
+                 .y = y,
+                 .composing = bit(flags, 0),
+                 .shift = bit(flags, 1),
+                 .control = bit(flags, 2),
+                 .alt = bit(flags, 3),
+                 .meta = bit(flags, 4)},
+                bit(flags, 5));
+}
+
+/// Paints a frame; JSON (see Page::frame), ended by a zero byte, good until the next call.
+EMSCRIPTEN_KEEPALIVE const char* hp_frame(double time_ms) { return page()->frame(time_ms).c_str(); }
+EMSCRIPTEN_KEEPALIVE void hp_context_lost() { page()->context_lost(); }
+EMSCRIPTEN_KEEPALIVE void hp_context_restored() { page()->context_restored(); }
+/// A web font arrived: every glyph is drawn anew.
+EMSCRIPTEN_KEEPALIVE void hp_faces_changed() { page()->faces_changed(); }
+/// The next frame's patch states everything.
+EMSCRIPTEN_KEEPALIVE void hp_mirror_rebuilt() { page()->mirror_rebuilt(); }
+
+// ---- the store's answers
+
+/// One entry of a load, in key order; hp_store_loaded ends it.
+EMSCRIPTEN_KEEPALIVE void hp_store_entry(const char* key, std::size_t key_size, const char* bytes, std::size_t size) {
+  incoming().push_back({.key = text_of(key, key_size), .bytes = text_of(bytes, size)});
+}
+EMSCRIPTEN_KEEPALIVE void hp_store_loaded() { page()->app().store_loaded(std::exchange(incoming(), {})); }
+EMSCRIPTEN_KEEPALIVE void hp_store_load_failed(const char* reason, std::size_t size) {
+  incoming().clear();
+  page()->app().store_load_failed(text_of(reason, size));
+}
+EMSCRIPTEN_KEEPALIVE void hp_store_committed(double ticket) {
+  page()->app().store_committed(static_cast<std::uint64_t>(ticket));
+}
+EMSCRIPTEN_KEEPALIVE void hp_store_failed(double ticket, const char* reason, std::size_t size) {
+  page()->app().store_failed(static_cast<std::uint64_t>(ticket), text_of(reason, size));
+}
+
+// ---- the app without its screens
+
+/// 1 if the app is open and holds no record.
+EMSCRIPTEN_KEEPALIVE int hp_is_empty() {
+  hengping::shell::App& app = page()->app();
+  return app.phase() == hengping::shell::Phase::ready && app.ledger().size() == 0 ? 1 : 0;
+}
+/// Fills an empty ledger with the demonstration city; 1 if it did.
+EMSCRIPTEN_KEEPALIVE int hp_demo_city(const char* bytes, std::size_t size) {
+  return page()->app().load_demo_city(text_of(bytes, size)) ? 1 : 0;
+}
+/// Offers everything that the app holds as a download; 0 if it has not opened.
+EMSCRIPTEN_KEEPALIVE int hp_export() {
+  if (page()->app().phase() != hengping::shell::Phase::ready) return 0;
+  page()->app().export_bundle();
+  return 1;
+}
+
+}  // extern "C"

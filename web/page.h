@@ -1,0 +1,70 @@
+// The program on the page: the app over the browser's ports, its screens on the canvas, and what each frame says to the mirror.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "shell/app/app.h"
+#include "shell/ui/application.h"
+#include "shell/ui/input.h"
+#include "shell/ui/semantics.h"
+#include "shell/ui/text/fonts.h"
+#include "web/canvas.h"
+#include "web/page_ports.h"
+
+namespace hengping::web {
+
+class Page {
+ public:
+  /// The app alone: enough to load, take in and export, also where nothing can be painted.
+  Page();
+  ~Page();
+  Page(const Page&) = delete;
+  Page& operator=(const Page&) = delete;
+
+  [[nodiscard]] shell::App& app() { return app_; }
+
+  /// Makes the canvas and the screens. False where the browser gives no WebGL 2.
+  [[nodiscard]] bool start_painting();
+  /// Queues an event for the next frame. `checked` is what a tick box shows after it.
+  void event(ui::Event event, bool checked);
+  void surroundings(ui::Surroundings surroundings, int pixel_width, int pixel_height);
+  /// Builds and paints one frame. JSON: `{"patch":{…}?,"focus":id?,"scrollIntoView":id?,"navigate":"…"?,"anotherFrame":true?,
+  /// "wakeAfter":ms?,"title":"…"?,"language":"…"?}`; the text lives until the next frame.
+  [[nodiscard]] const std::string& frame(double time_ms);
+  void context_lost();
+  void context_restored();
+  void faces_changed();
+  void mirror_rebuilt() { tree_.reset(); }
+
+ private:
+  struct ImGuiOwner {
+    ImGuiOwner();
+    ~ImGuiOwner();
+    ImGuiOwner(const ImGuiOwner&) = delete;
+    ImGuiOwner& operator=(const ImGuiOwner&) = delete;
+  };
+
+  WebStore store_;
+  WebClock clock_;
+  WebIds ids_;
+  WebFiles files_;
+  WebGlyphs glyphs_;
+  shell::App app_;
+
+  // Below, only when painting; in the order of their making.
+  std::unique_ptr<ImGuiOwner> imgui_;
+  std::unique_ptr<Canvas> canvas_;
+  std::unique_ptr<ui::Fonts> fonts_;
+  std::unique_ptr<ui::Application> application_;
+
+  ui::Surroundings surroundings_;
+  int pixel_width_ = 0, pixel_height_ = 0;
+  std::vector<ui::Event> events_;
+  ui::SemanticTree tree_;
+  double last_frame_ms_ = 0;
+  std::string output_;
+};
+
+}  // namespace hengping::web

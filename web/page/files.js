@@ -1,0 +1,19 @@
+// Files to and from the user.
+
+/** Offers bytes as a download. */
+export function saveFile(name, mime, bytes) {
+  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser has begun to read by then; releasing at once breaks downloads in some.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+export async function readFile(file) {
+  return new Uint8Array(await file.arrayBuffer());
+}

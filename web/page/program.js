@@ -1,0 +1,96 @@
+// The WASM program: its host functions on one side, its exported functions on the other. Nothing else touches the module.
+import createModule from './hengping.mjs';
+import { Memory } from './memory.js';
+
+const eventTypes = { activate: 0, input: 1, commit: 2, focus: 3, blur: 4, key: 5, scroll: 6, file: 7, dismiss: 8 };
+const nothing = new Uint8Array(0);
+
+export class Program {
+  #module;
+  #memory;
+  #scratch;
+  #failed = false;
+  #onTrap;
+
+  /**
+   * `services`: store, glyphs, files (see there) and requestFrame.
+   * `onTrap(error)` hears of the first exception or trap; the program is never called again after it.
+   */
+  static async start(services, onTrap) {
+    const program = new Program();
+    program.#onTrap = onTrap;
+    program.#module = await createModule({ host: program.#host(services) });
+    program.#memory = new Memory(program.#module);
+    program.#scratch = program.#module._hp_allocate(64);
+    return program;
+  }
+
+  #host({ store, glyphs, files, requestFrame }) {
+    return {
+      storeLoad: () => store.load(this.#storeAnswers()),
+      storeWrite: (ticket, pointer, size) => store.write(ticket, this.#memory.bytes(pointer, size), this.#storeAnswers()),
+      milliseconds: () => Date.now(),
+      random: (pointer, size) => this.#memory.write(pointer, crypto.getRandomValues(new Uint8Array(size))),
+      saveFile: (name, nameSize, mime, mimeSize, bytes, size) =>
+        files.save(this.#memory.text(name, nameSize), this.#memory.text(mime, mimeSize), this.#memory.bytes(bytes, size)),
+      measureGlyph: (codePoint, size, weight, extent) => this.#memory.writeFloats(extent, glyphs.measure(codePoint, size, weight)),
+      drawGlyphs: (drawings, count, width, height, coverage) =>
+        this.#memory.write(coverage, glyphs.draw(this.#memory.view(drawings, count * 20), count, width, height)),
+      requestFrame,
+    };
+  }
+
+  #storeAnswers() {
+    return {
+      loaded: (entries) => this.#guard((m) => {
+        for (const [key, bytes] of entries) this.#memory.lend([key, bytes], (...at) => m._hp_store_entry(...at));
+        m._hp_store_loaded();
+      }),
+      loadFailed: (reason) => this.#guard((m) => this.#memory.lend([reason], (...at) => m._hp_store_load_failed(...at))),
+      committed: (ticket) => this.#guard((m) => m._hp_store_committed(ticket)),
+      failed: (ticket, reason) => this.#guard((m) => this.#memory.lend([reason], (...at) => m._hp_store_failed(ticket, ...at))),
+    };
+  }
+
+  #guard(work, otherwise) {
+    if (this.#failed) return otherwise;
+    try {
+      return work(this.#module);
+    } catch (error) {
+      this.#failed = true;
+      this.#onTrap(error);
+      return otherwise;
+    }
+  }
+
+  get failed() { return this.#failed; }
+
+  open() { this.#guard((m) => m._hp_open()); }
+  startPainting() { return this.#guard((m) => m._hp_start_painting() === 1, false); }
+  contextLost() { this.#guard((m) => m._hp_context_lost()); }
+  contextRestored() { this.#guard((m) => m._hp_context_restored()); }
+  facesChanged() { this.#guard((m) => m._hp_faces_changed()); }
+  isEmpty() { return this.#guard((m) => m._hp_is_empty() === 1, false); }
+  fillWithDemoCity(bytes) { return this.#guard((m) => this.#memory.lend([bytes], (...at) => m._hp_demo_city(...at) === 1), false); }
+  exportEverything() { return this.#guard((m) => m._hp_export() === 1, false); }
+
+  surroundings(values, flags, route) {
+    this.#guard((m) => {
+      this.#memory.writeFloats(this.#scratch, values);
+      this.#memory.lend([route], (...at) => m._hp_surroundings(this.#scratch, flags, ...at));
+    });
+  }
+
+  /** `event`: type, node, text, bytes, x, y, composing, shift, control, alt, meta, checked; all but type have defaults. */
+  event(event) {
+    const flags = (event.composing ? 1 : 0) | (event.shift ? 2 : 0) | (event.control ? 4 : 0) | (event.alt ? 8 : 0) |
+      (event.meta ? 16 : 0) | (event.checked ? 32 : 0);
+    this.#guard((m) => this.#memory.lend([event.text ?? '', event.bytes ?? nothing], (text, textSize, bytes, bytesSize) =>
+      m._hp_event(eventTypes[event.type], event.node ?? 0, text, textSize, bytes, bytesSize, event.x ?? 0, event.y ?? 0, flags)));
+  }
+
+  /** What the frame asks of the page (web/page.h says its form); nothing after a trap. */
+  frame(time) {
+    return this.#guard((m) => JSON.parse(this.#memory.endedText(m._hp_frame(time))), {});
+  }
+}

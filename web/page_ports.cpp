@@ -1,0 +1,96 @@
+#include "web/page_ports.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "web/host.h"
+
+namespace hengping::web {
+
+namespace {
+
+constexpr double milliseconds_per_day = 86'400'000.0;
+/// Asia/Shanghai has kept UTC+8 without daylight saving since 1991.
+constexpr double shanghai_offset = 8 * 3'600'000.0;
+
+void append_size(std::string& out, std::size_t size) {
+  auto rest = static_cast<std::uint32_t>(size);
+  for (int i = 0; i < 4; ++i) {
+    out += static_cast<char>(rest & 0xFFU);
+    rest >>= 8U;
+  }
+}
+
+void append_sized(std::string& out, std::string_view bytes) {
+  append_size(out, bytes.size());
+  out += bytes;
+}
+
+// The page reads drawings out of memory by these offsets (page/glyphs.js).
+static_assert(sizeof(ui::GlyphDrawing) == 20);
+static_assert(offsetof(ui::GlyphDrawing, size) == 4 && offsetof(ui::GlyphDrawing, weight) == 8);
+static_assert(offsetof(ui::GlyphDrawing, x) == 12 && offsetof(ui::GlyphDrawing, baseline) == 16);
+
+}  // namespace
+
+void WebStore::load() { hp_host_store_load(); }
+
+// Little-endian 32-bit sizes: remove_everything (0 or 1), count of removals, then each key sized; count of puts, then each key and its
+// bytes sized. page/store.js reads it.
+void WebStore::write(std::uint64_t ticket, const shell::StoreChange& change) {
+  std::string encoded;
+  append_size(encoded, change.remove_everything ? 1 : 0);
+  append_size(encoded, change.removals.size());
+  for (const std::string& key : change.removals) append_sized(encoded, key);
+  append_size(encoded, change.puts.size());
+  for (const shell::StoreEntry& entry : change.puts) {
+    append_sized(encoded, entry.key);
+    append_sized(encoded, entry.bytes);
+  }
+  hp_host_store_write(static_cast<double>(ticket), reinterpret_cast<const std::uint8_t*>(encoded.data()), encoded.size());
+}
+
+std::string WebClock::now() {
+  const double instant = hp_host_milliseconds();
+  const double day = std::floor(instant / milliseconds_per_day);
+  const auto rest = static_cast<unsigned>(instant - day * milliseconds_per_day);
+  std::array<char, 24> time{};
+  std::snprintf(time.data(), time.size(), "T%02u:%02u:%02u.%03uZ", rest / 3'600'000U % 24U, rest / 60'000U % 60U,
+                rest / 1000U % 60U, rest % 1000U);
+  return CivilDate(static_cast<std::int32_t>(day)).to_string() + time.data();
+}
+
+CivilDate WebClock::today() {
+  return CivilDate(static_cast<std::int32_t>(std::floor((hp_host_milliseconds() + shanghai_offset) / milliseconds_per_day)));
+}
+
+std::string WebIds::random_hex(std::size_t bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string raw(bytes, '\0');
+  hp_host_random(reinterpret_cast<std::uint8_t*>(raw.data()), raw.size());
+  std::string hex;
+  hex.reserve(2 * bytes);
+  for (const char character : raw) {
+    const auto byte = static_cast<unsigned char>(character);
+    hex += digits[byte >> 4U];
+    hex += digits[byte & 15U];
+  }
+  return hex;
+}
+
+void WebFiles::save(std::string_view name, std::string_view mime, std::string_view bytes) {
+  hp_host_save_file(name.data(), name.size(), mime.data(), mime.size(), bytes.data(), bytes.size());
+}
+
+ui::GlyphExtent WebGlyphs::measure(std::uint32_t code_point, float size, ui::Weight weight) {
+  std::array<float, 5> extent{};
+  hp_host_measure_glyph(code_point, size, static_cast<int>(weight), extent.data());
+  return {extent[0], extent[1], extent[2], extent[3], extent[4]};
+}
+
+void WebGlyphs::draw(std::span<const ui::GlyphDrawing> drawings, int width, int height, std::span<std::uint8_t> coverage) {
+  hp_host_draw_glyphs(drawings.data(), drawings.size(), width, height, coverage.data());
+}
+
+}  // namespace hengping::web
