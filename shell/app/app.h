@@ -155,11 +155,13 @@ class App final : public StoreListener {
   };
 
   void take(Intake intake);
-  void write_settings(const Settings& settings);
+  void change_settings(const Settings& settings);
+  [[nodiscard]] bool has_own_feed() const;
+  void make_device();
+  void ledger_changed();
+  void touch();
   void enqueue(StoreChange change);
   void send_next();
-  void touch();
-  [[nodiscard]] ImportPreview preview_of(const Intake& intake, std::string name, std::string_view bytes) const;
 
   Ports ports_;
   const Policy* policy_;
@@ -171,7 +173,8 @@ class App final : public StoreListener {
   Settings settings_;
   Device device_;
   Ledger ledger_;
-  std::uint64_t revision_ = 1;
+  std::uint64_t revision_ = 1;         // of the ledger or the day
+  std::uint64_t ledger_revision_ = 1;
   CivilDate today_;
   std::optional<State> state_;
   std::optional<Answer> answer_;

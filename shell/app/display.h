@@ -1,6 +1,7 @@
 // How values are written for people, alike in both languages.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -44,25 +45,30 @@ enum class RatingStatus : std::uint8_t {
   withdrawal,  ///< not a rating, but the withdrawal itself
 };
 
+/// Compares identifiers as people number them: runs of digits by value, so that E9 comes before E10. Equal only if the texts are.
+[[nodiscard]] std::strong_ordering compare_natural(std::string_view left, std::string_view right);
+
 /// Search text, as all lists read it: words apart by spaces must all occur, in any column searched; ASCII letters match in either case, and
-/// full-width letters and digits match their narrow twins.
+/// full-width letters, digits and spaces match their narrow twins.
 class SearchQuery {
  public:
+  using Found = std::uint64_t;  ///< a bit for each word
+
   SearchQuery() = default;
   explicit SearchQuery(std::string_view text);
   [[nodiscard]] bool empty() const { return words_.empty(); }
+  /// The words that occur in the text.
+  [[nodiscard]] Found found_in(std::string_view text) const;
+  [[nodiscard]] bool complete(Found found) const { return found == all_; }
   /// Whether every word occurs in one of the texts.
   template <class... Texts>
   [[nodiscard]] bool matches(const Texts&... texts) const {
-    for (const std::string& word : words_) {
-      if (!(occurs(word, texts) || ...)) return false;
-    }
-    return true;
+    return words_.empty() || complete((found_in(texts) | ...));
   }
 
  private:
-  [[nodiscard]] static bool occurs(const std::string& word, std::string_view text);
   std::vector<std::string> words_;
+  Found all_ = 0;
 };
 
 }  // namespace hengping::shell

@@ -1,0 +1,272 @@
+#include "shell/app/app.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "shell/app/import_preview.h"
+#include "shell/app/json_text.h"
+
+namespace hengping::shell {
+
+namespace {
+
+constexpr std::size_t device_id_bytes = 16;
+constexpr std::string_view one_fact_pointer = "/facts/0";
+
+}  // namespace
+
+App::App(const Ports& ports, const Policy& policy) : ports_(ports), policy_(&policy), today_(ports.clock.today()) {}
+
+App::~App() = default;
+
+void App::open() {
+  if (phase_ == Phase::ready) return;
+  phase_ = Phase::opening;
+  open_failure_.clear();
+  ports_.store.load();
+}
+
+void App::begin_frame() {
+  const CivilDate today = ports_.clock.today();
+  if (today == today_) return;
+  today_ = today;
+  touch();
+}
+
+// ---------------------------------------------------------------- reading
+
+SaveState App::save_state() const {
+  if (phase_ != Phase::ready) return {SaveState::Kind::opening, 0, {}};
+  if (pending_.empty()) return {SaveState::Kind::saved, 0, {}};
+  if (save_failed_) return {SaveState::Kind::failed, pending_.size(), save_failure_};
+  return {SaveState::Kind::saving, pending_.size(), {}};
+}
+
+const State& App::state() {
+  if (!state_) state_ = fold(ledger_.sequence(), today_);
+  return *state_;
+}
+
+const Answer& App::answer() {
+  if (!answer_) answer_ = evaluate(state(), *policy_, today_);
+  return *answer_;
+}
+
+const ProviderVerdict* App::verdict(std::string_view provider) {
+  const auto& providers = answer().providers;
+  const auto found = std::lower_bound(providers.begin(), providers.end(), provider,
+                                      [](const ProviderVerdict& verdict, std::string_view id) { return verdict.provider < id; });
+  return found != providers.end() && found->provider == provider ? &*found : nullptr;
+}
+
+// ---------------------------------------------------------------- commands
+
+SubmitResult App::submit(const JsonValue& fact) {
+  SubmitResult result;
+  if (phase_ != Phase::ready) {
+    result.outcome = SubmitResult::Outcome::not_ready;
+    return result;
+  }
+  Intake intake = ledger_.examine(facts_text(fact), *policy_);
+  if (!intake.ok()) {
+    result.outcome = SubmitResult::Outcome::refused;
+    result.faults = intake.faults().sorted();
+    for (Fault& fault : result.faults) {
+      if (fault.pointer.starts_with(one_fact_pointer)) fault.pointer.erase(0, one_fact_pointer.size());
+    }
+    return result;
+  }
+  if (intake.added() == 0) {
+    result.outcome = SubmitResult::Outcome::already_there;
+    return result;
+  }
+  take(std::move(intake));
+  result.outcome = SubmitResult::Outcome::accepted;
+  return result;
+}
+
+void App::examine_file(std::string name, std::string bytes) {
+  discard_import();
+  if (phase_ != Phase::ready) return;
+  import_bytes_ = std::move(bytes);
+  intake_ = ledger_.examine(import_bytes_, *policy_);
+  intake_revision_ = ledger_revision_;
+  preview_ = preview_import(*intake_, std::move(name), import_bytes_);
+}
+
+bool App::confirm_import() {
+  if (!preview_ || !intake_) return false;
+  if (intake_revision_ != ledger_revision_) examine_file(std::string(preview_->name), std::move(import_bytes_));
+  if (!preview_->ok) return false;
+  Intake intake = std::move(*intake_);
+  discard_import();
+  if (intake.added() > 0) take(std::move(intake));
+  return true;
+}
+
+void App::discard_import() {
+  intake_.reset();
+  preview_.reset();
+  import_bytes_ = std::string();
+}
+
+void App::export_bundle() {
+  const std::string name = "hengping-" + ports_.clock.today().to_string() + ".json";
+  ports_.files.save(name, "application/json", ledger_.write_bundle());
+}
+
+void App::clear() {
+  if (phase_ != Phase::ready) return;
+  discard_import();
+  ledger_ = Ledger();
+  damage_.clear();
+  make_device();
+  // What had not been stored yet has nothing to be stored for. Only what is on its way must be waited for.
+  while (pending_.size() > (in_flight_ ? 1U : 0U)) pending_.pop_back();
+  StoreChange change;
+  change.remove_everything = true;
+  change.puts = settings_entries(settings_);
+  change.puts.push_back(device_entry(device_));
+  ledger_changed();
+  enqueue(std::move(change));
+}
+
+bool App::load_demo_city(std::string bytes) {
+  if (phase_ != Phase::ready || ledger_.size() > 0) return false;
+  Intake intake = ledger_.examine(bytes, *policy_);
+  if (!intake.ok() || intake.added() == 0) return false;
+  take(std::move(intake));
+  return true;
+}
+
+void App::retry() {
+  if (!save_failed_) return;
+  save_failed_ = false;
+  send_next();
+}
+
+void App::set_role(Role role) {
+  Settings settings = settings_;
+  settings.role = role;
+  change_settings(settings);
+}
+
+void App::set_language(Language language) {
+  Settings settings = settings_;
+  settings.language = language;
+  change_settings(settings);
+}
+
+void App::set_theme(ThemePreference theme) {
+  Settings settings = settings_;
+  settings.theme = theme;
+  change_settings(settings);
+}
+
+void App::change_settings(const Settings& settings) {
+  if (phase_ != Phase::ready || settings == settings_) return;
+  settings_ = settings;
+  StoreChange change;
+  change.puts = settings_entries(settings_);
+  // The identity's role is what its feed says of it; as long as there is no feed it follows the choice.
+  if (device_.role != settings_.role && !has_own_feed()) {
+    device_.role = settings_.role;
+    change.puts.push_back(device_entry(device_));
+  }
+  enqueue(std::move(change));
+}
+
+bool App::has_own_feed() const {
+  return std::any_of(ledger_.feeds().begin(), ledger_.feeds().end(), [this](const Feed& feed) { return feed.device.id == device_.id; });
+}
+
+void App::make_device() {
+  device_ = Device();
+  device_.id = ports_.ids.random_hex(device_id_bytes);
+  device_.role = settings_.role;
+}
+
+void App::take(Intake intake) {
+  StoreChange change;
+  change.puts = entries_of(ledger_.take(std::move(intake), device_, ports_.clock.now()), ledger_);
+  ledger_changed();
+  enqueue(std::move(change));
+}
+
+void App::ledger_changed() {
+  ++ledger_revision_;
+  touch();
+}
+
+void App::touch() {
+  ++revision_;
+  answer_.reset();
+  state_.reset();
+}
+
+// ---------------------------------------------------------------- the store
+
+void App::enqueue(StoreChange change) {
+  pending_.push_back({next_ticket_++, std::move(change)});
+  if (in_flight_) return;
+  save_failed_ = false;  // a new action is a good moment to try again what failed
+  send_next();
+}
+
+void App::send_next() {
+  if (in_flight_ || pending_.empty()) return;
+  in_flight_ = true;
+  ports_.store.write(pending_.front().ticket, pending_.front().change);
+}
+
+void App::store_loaded(std::vector<StoreEntry> entries) {
+  if (phase_ != Phase::opening) return;
+  Restored restored = restore_ledger(std::move(entries));
+  ledger_ = std::move(restored.ledger);
+  settings_ = restored.settings;
+  damage_ = std::move(restored.damage);
+  phase_ = Phase::ready;
+  ledger_changed();
+  if (restored.device) {
+    device_ = std::move(*restored.device);
+  } else {
+    make_device();
+    StoreChange change;
+    change.puts = std::move(restored.set_aside);
+    change.puts.push_back(device_entry(device_));
+    enqueue(std::move(change));
+  }
+  if (changed_) changed_();
+}
+
+void App::store_load_failed(std::string reason) {
+  if (phase_ != Phase::opening) return;
+  phase_ = Phase::failed;
+  open_failure_ = std::move(reason);
+  if (changed_) changed_();
+}
+
+void App::store_committed(std::uint64_t ticket) {
+  if (!in_flight_ || pending_.empty() || pending_.front().ticket != ticket) return;
+  in_flight_ = false;
+  save_failed_ = false;
+  pending_.pop_front();
+  send_next();
+  if (changed_) changed_();
+}
+
+void App::store_failed(std::uint64_t ticket, std::string reason) {
+  if (!in_flight_ || pending_.empty() || pending_.front().ticket != ticket) return;
+  in_flight_ = false;
+  if (pending_.size() > 1 && pending_[1].change.remove_everything) {
+    // What failed would be deleted by the next change anyway.
+    pending_.pop_front();
+    send_next();
+  } else {
+    save_failed_ = true;
+    save_failure_ = std::move(reason);
+  }
+  if (changed_) changed_();
+}
+
+}  // namespace hengping::shell

@@ -1,0 +1,140 @@
+// In-memory twins of the ports, for tests and for a page whose browser keeps nothing. They fail, delay and stand still on command.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "shell/app/ports.h"
+
+namespace hengping::shell {
+
+/// Answers wait until `pump`, as a browser's answers wait for the event loop.
+class MemoryStore final : public Store {
+ public:
+  void set_listener(StoreListener& listener) { listener_ = &listener; }
+
+  void load() override {
+    answers_.push_back([this] {
+      if (!load_failure_.empty()) {
+        listener_->store_load_failed(std::exchange(load_failure_, {}));
+        return;
+      }
+      std::vector<StoreEntry> entries;
+      for (const auto& [key, bytes] : contents_) entries.push_back({key, bytes});
+      listener_->store_loaded(std::move(entries));
+    });
+  }
+
+  void write(std::uint64_t ticket, const StoreChange& change) override {
+    ++writes_;
+    const bool fails = disconnected_ || (fail_at_ != 0 && writes_ == fail_at_);
+    const std::string reason = disconnected_ ? "connection lost" : fail_reason_;
+    answers_.push_back([this, ticket, change, fails, reason] {
+      if (fails) {
+        listener_->store_failed(ticket, reason);
+        return;
+      }
+      apply(change);
+      listener_->store_committed(ticket);
+    });
+  }
+
+  /// Gives every answer that waits, and those that these lead to.
+  void pump() {
+    while (pump_one()) {
+    }
+  }
+  /// Gives the oldest answer that waits. False if none does.
+  bool pump_one() {
+    if (answers_.empty()) return false;
+    const std::function<void()> answer = std::move(answers_.front());
+    answers_.pop_front();
+    answer();
+    return true;
+  }
+
+  /// The n-th write from now (1: the next one) is refused, and nothing of it is kept.
+  void fail_write(std::size_t n, std::string reason) {
+    fail_at_ = writes_ + n;
+    fail_reason_ = std::move(reason);
+  }
+  void fail_load(std::string reason) { load_failure_ = std::move(reason); }
+  /// Every write is refused until `reconnect`.
+  void disconnect() { disconnected_ = true; }
+  void reconnect() { disconnected_ = false; }
+  /// The page is gone: what was not answered was not kept.
+  void forget_answers() { answers_.clear(); }
+
+  [[nodiscard]] std::size_t writes() const { return writes_; }
+  [[nodiscard]] std::size_t waiting() const { return answers_.size(); }
+  [[nodiscard]] const std::map<std::string, std::string>& contents() const { return contents_; }
+  /// To be damaged by tests.
+  [[nodiscard]] std::map<std::string, std::string>& contents() { return contents_; }
+
+ private:
+  void apply(const StoreChange& change) {
+    if (change.remove_everything) contents_.clear();
+    for (const std::string& key : change.removals) contents_.erase(key);
+    for (const StoreEntry& entry : change.puts) contents_[entry.key] = entry.bytes;
+  }
+
+  StoreListener* listener_ = nullptr;
+  std::map<std::string, std::string> contents_;
+  std::deque<std::function<void()>> answers_;
+  std::size_t writes_ = 0;
+  std::size_t fail_at_ = 0;
+  std::string fail_reason_;
+  std::string load_failure_;
+  bool disconnected_ = false;
+};
+
+/// Stands still until it is set.
+class ManualClock final : public Clock {
+ public:
+  explicit ManualClock(CivilDate today, std::string now = "2026-11-23T05:31:08.123Z") : today_(today), now_(std::move(now)) {}
+  std::string now() override { return now_; }
+  CivilDate today() override { return today_; }
+  void set_today(CivilDate today) { today_ = today; }
+  void set_now(std::string now) { now_ = std::move(now); }
+
+ private:
+  CivilDate today_;
+  std::string now_;
+};
+
+/// Counts instead of drawing lots: 00…01, 00…02, never the same twice.
+class CountingIds final : public IdSource {
+ public:
+  std::string random_hex(std::size_t bytes) override {
+    std::string hex(bytes * 2, '0');
+    std::uint64_t value = ++count_;
+    for (std::size_t i = hex.size(); i > 0 && value > 0; --i, value /= 16) hex[i - 1] = "0123456789abcdef"[value % 16];
+    return hex;
+  }
+
+ private:
+  std::uint64_t count_ = 0;
+};
+
+class MemoryFiles final : public FileSink {
+ public:
+  struct File {
+    std::string name, mime, bytes;
+  };
+  void save(std::string_view name, std::string_view mime, std::string_view bytes) override {
+    files_.push_back({std::string(name), std::string(mime), std::string(bytes)});
+  }
+  [[nodiscard]] const std::vector<File>& files() const { return files_; }
+
+ private:
+  std::vector<File> files_;
+};
+
+}  // namespace hengping::shell
