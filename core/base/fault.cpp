@@ -23,6 +23,12 @@ void FaultList::add(Fault fault) {
   }
 }
 
+void FaultList::take(FaultList other) {
+  const std::size_t total = total_ + other.total_;
+  for (Fault& fault : other.faults_) add(std::move(fault));
+  total_ = total;
+}
+
 std::vector<Fault> FaultList::sorted() const {
   std::vector<Fault> result = faults_;
   std::stable_sort(result.begin(), result.end(), earlier);

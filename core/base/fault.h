@@ -25,6 +25,8 @@ class FaultList {
   static constexpr std::size_t limit = 100;
 
   void add(Fault fault);
+  /// Adds all of another list.
+  void take(FaultList other);
   [[nodiscard]] bool empty() const { return total_ == 0; }
   [[nodiscard]] std::size_t total() const { return total_; }
   /// At most `limit`, sorted by fact, then as they were found.

@@ -35,13 +35,18 @@ struct Record {
   std::uint32_t feed = 0; ///< index into Ledger::feeds()
   std::uint64_t sequence = 0;  ///< 1, 2, 3 … within its feed
   std::uint64_t tick = 0;      ///< one more than the largest tick that the device had seen: orders feeds without clocks
-  std::string at;              ///< instant claimed by the device, for display only
+  std::string at;              ///< instant claimed by the device (UTC, RFC 3339), for display only
   Fact fact;
+  std::uint32_t body_begin = 0;  ///< where the fact stands in `bytes`
+  std::uint32_t body_size = 0;
+  /// The fact's own canonical bytes.
+  [[nodiscard]] std::string_view body() const { return std::string_view(bytes).substr(body_begin, body_size); }
 };
 
 struct Feed {
   Device device;
   std::vector<std::uint32_t> records;  ///< indices into Ledger::records(), by sequence
+  std::map<std::string, std::uint64_t, std::less<>> seen;  ///< of other feeds, the last sequence that this device had seen
 };
 
 /// What taking in a file would do; made by Ledger::examine, changes nothing until Ledger::take.
@@ -112,6 +117,9 @@ class Ledger {
 
   /// The whole ledger as a bundle: the same bytes for the same records, whatever the order in which they came.
   [[nodiscard]] std::string write_bundle() const;
+  /// The ledger file of the command line: a bundle that also holds the identity of the device that keeps it. `examine` reads both; the
+  /// identity of another device is never adopted.
+  [[nodiscard]] std::string write_ledger_file(const Device& own) const;
 
   [[nodiscard]] const std::vector<Feed>& feeds() const;
   [[nodiscard]] const std::deque<Record>& records() const;
@@ -128,5 +136,7 @@ class Ledger {
 /// Reads and writes the header of a feed: {"id","key","name","role"}.
 [[nodiscard]] std::string write_device(const Device& device);
 [[nodiscard]] std::optional<Device> read_device(std::string_view json);
+/// The identity that a ledger file holds; nothing if the text is no ledger file.
+[[nodiscard]] std::optional<Device> read_ledger_owner(std::string_view text);
 
 }  // namespace hengping

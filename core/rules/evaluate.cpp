@@ -42,7 +42,7 @@ EvaluateResult evaluate_text(std::string_view text, CivilDate as_of, const Polic
   SymbolTable symbols;
   FaultList faults;
   const InputFile file = read_input_file(text, symbols, InputFile::Keep::facts, faults);
-  if (faults.empty()) {
+  if (file.readable) {
     const std::vector<std::uint8_t> none(file.facts.size(), 0);
     check_sequence(file.facts, none, Identifiers(), symbols, faults);
   }

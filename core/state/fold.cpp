@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <unordered_map>
+#include <utility>
 #include <variant>
 
 #include "core/state/state.h"
@@ -6,8 +7,7 @@
 namespace hengping {
 namespace {
 
-template <class Vector>
-std::uint32_t index_at(const Vector& by_symbol, std::uint32_t symbol, std::uint32_t nowhere) {
+std::uint32_t index_at(const std::vector<std::uint32_t>& by_symbol, std::uint32_t symbol, std::uint32_t nowhere) {
   return symbol < by_symbol.size() ? by_symbol[symbol] : nowhere;
 }
 
@@ -69,12 +69,14 @@ class Fold {
     const std::uint32_t index = state_.engagement_of_[engagement.value];
     if (index == State::nowhere) return;
     auto& slots = state_.engagements_[index].ratings;
-    auto slot = std::find_if(slots.begin(), slots.end(), [period](const RatingSlot& other) { return other.period == period; });
-    if (slot == slots.end()) slot = slots.insert(slots.end(), RatingSlot{period, {}});
-    slot->events.push_back(event);
+    const auto key = (std::uint64_t{index} << 32U) | period.value;
+    const auto [slot, added] = slot_of_.emplace(key, static_cast<std::uint32_t>(slots.size()));
+    if (added) slots.push_back(RatingSlot{period, {}});
+    slots[slot->second].events.push_back(event);
   }
 
   State state_;
+  std::unordered_map<std::uint64_t, std::uint32_t> slot_of_;  // (engagement, period) → index into its ratings
 };
 
 const ProviderState* State::provider(std::string_view id) const {
