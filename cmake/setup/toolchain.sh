@@ -93,6 +93,8 @@ unpack_emscripten() {
     dpkg -x "$package" "$staging_folder/debian" || fail "$package is damaged" "delete $download_folder and run the command again"
   done
   local root="$staging_folder/debian"
+  mkdir -p "$toolchain_root/licenses"
+  cp -L "$root/usr/share/doc/emscripten/copyright" "$toolchain_root/licenses/emscripten.txt"
   rm -rf "$root/usr/share/doc" "$root/usr/share/man" "$root/usr/share/locale" "$root/usr/share/lintian"
   # Packages still ship files under /lib; only this machine's merged /usr would make both names one folder.
   if [[ -d "$root/lib" && ! -L "$root/lib" ]]; then
