@@ -98,6 +98,7 @@ class FieldReader {
 
   /// A list that is not empty; null if it is missing or wrong.
   JsonValue* array(std::string_view key, bool required);
+  [[nodiscard]] bool has(std::string_view key) const { return object_.find(key) != nullptr; }
   /// The member of that name whatever it is, or null; marks it as known.
   JsonValue* take(std::string_view key);
   /// Reports every member that was not asked for.

@@ -38,6 +38,7 @@ struct Policy {
   std::string issuer;
   std::optional<CivilDate> holds_from;   ///< first day; none: from the beginning
   std::optional<CivilDate> holds_until;  ///< last day; none: until further notice
+  std::vector<std::string> chapters;     ///< titles
   std::vector<Article> articles;         ///< in the order of the measures
   Parameters parameters;
 

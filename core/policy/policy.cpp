@@ -1,0 +1,140 @@
+#include "core/policy/policy.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "core/codec/json_reader.h"
+#include "core/facts/field_reader.h"
+#include "core/text/say.h"
+#include "hengping/embedded_policy.gen.h"
+
+namespace hengping {
+namespace {
+
+using Kind = JsonValue::Kind;
+
+int whole_number(FieldReader& reader, std::string_view key, int least, int most) {
+  const JsonValue* value = reader.take(key);
+  const auto decimal = value != nullptr && value->is(Kind::number) ? Decimal::parse(value->text()) : std::nullopt;
+  const auto number = decimal ? decimal->scaled(0) : std::nullopt;
+  if (!number || *number < least || *number > most) {
+    reader.faults().add(CoreText::fault_policy_number, reader.at(key), {std::to_string(least), std::to_string(most)});
+    return least;
+  }
+  return static_cast<int>(*number);
+}
+
+bool required_boolean(FieldReader& reader, std::string_view key) {
+  const auto value = reader.optional_boolean(key);
+  if (!value) reader.faults().add(CoreText::fault_field_missing, reader.at(key), {key});
+  return value.value_or(false);
+}
+
+Parameters read_parameters(JsonValue& value, const std::string& pointer, FieldReader& parent) {
+  Parameters result;
+  constexpr int many = 10'000;
+  FieldReader reader(value, pointer, parent.faults(), parent.symbols());
+  result.rectification_days = whole_number(reader, "rectification_days", 1, many);
+  result.rectification_limit = whole_number(reader, "rectification_limit", 0, many);
+  result.unsatisfied_limit = whole_number(reader, "unsatisfied_limit", 1, many);
+  result.progress_lag_points = whole_number(reader, "progress_lag_points", 1, 100);
+  result.change_report_days = whole_number(reader, "change_report_days", 0, many);
+  result.no_response_is_refusal = required_boolean(reader, "no_response_is_refusal");
+  result.replacement_after_late_completion = required_boolean(reader, "replacement_after_late_completion");
+  result.counters_restart_on_reinstatement = required_boolean(reader, "counters_restart_on_reinstatement");
+  result.required_level = whole_number(reader, "required_level", 0, 4);
+  result.appeal_days = whole_number(reader, "appeal_days", 0, many);
+  result.reply_days = whole_number(reader, "reply_days", 0, many);
+  reader.finish();
+  return result;
+}
+
+std::vector<Article> read_articles(FieldReader& parent) {
+  std::vector<Article> result;
+  JsonValue* list = parent.array("articles", true);
+  if (list == nullptr) return result;
+  for (std::size_t i = 0; i < list->items().size(); ++i) {
+    const std::string pointer = parent.at("articles") + "/" + std::to_string(i);
+    if (!list->items()[i].is(Kind::object)) {
+      parent.faults().add(CoreText::fault_field_type, pointer, {say(CoreText::type_object)});
+      continue;
+    }
+    FieldReader reader(list->items()[i], pointer, parent.faults(), parent.symbols());
+    Article article;
+    article.number = reader.text("article");
+    article.chapter = whole_number(reader, "chapter", 1, 99);
+    article.text = reader.text("text");
+    reader.finish();
+    result.push_back(std::move(article));
+  }
+  return result;
+}
+
+std::vector<std::string> read_chapters(FieldReader& parent) {
+  std::vector<std::string> result;
+  JsonValue* list = parent.array("chapters", true);
+  if (list == nullptr) return result;
+  for (std::size_t i = 0; i < list->items().size(); ++i) {
+    const std::string pointer = parent.at("chapters") + "/" + std::to_string(i);
+    if (!list->items()[i].is(Kind::string) || list->items()[i].text().empty()) {
+      parent.faults().add(CoreText::fault_field_type, pointer, {say(CoreText::type_string)});
+      continue;
+    }
+    result.push_back(list->items()[i].text());
+  }
+  return result;
+}
+
+std::optional<CivilDate> optional_date(FieldReader& reader, std::string_view key) {
+  if (!reader.has(key)) return std::nullopt;
+  return reader.date(key);
+}
+
+}  // namespace
+
+const Article* Policy::article(std::string_view number) const {
+  const auto found = std::find_if(articles.begin(), articles.end(), [number](const Article& one) { return one.number == number; });
+  return found == articles.end() ? nullptr : &*found;
+}
+
+std::optional<Policy> read_policy(std::string_view json, FaultList& faults) {
+  auto document = read_json(json, faults);
+  if (!document) return std::nullopt;
+  FaultSink sink(faults, Fault::no_fact);
+  if (!document->is(Kind::object)) {
+    sink.add(CoreText::fault_field_type, "", {say(CoreText::type_object)});
+    return std::nullopt;
+  }
+  SymbolTable symbols;
+  FieldReader reader(*document, "", sink, symbols);
+  Policy policy;
+  if (reader.text("format") != "hengping.policy") sink.add(CoreText::fault_policy_format, "/format");
+  policy.id = reader.text("id");
+  policy.version = whole_number(reader, "version", 1, 1'000'000);
+  policy.title = reader.text("title");
+  policy.issuer = reader.text("issuer");
+  policy.holds_from = optional_date(reader, "holds_from");
+  policy.holds_until = optional_date(reader, "holds_until");
+  policy.chapters = read_chapters(reader);
+  policy.articles = read_articles(reader);
+  if (JsonValue* parameters = reader.take("parameters"); parameters != nullptr && parameters->is(Kind::object)) {
+    policy.parameters = read_parameters(*parameters, reader.at("parameters"), reader);
+  } else {
+    sink.add(CoreText::fault_field_missing, reader.at("parameters"), {"parameters"});
+  }
+  reader.finish();
+  if (sink.count() != 0) return std::nullopt;
+  return policy;
+}
+
+const Policy& default_policy() {
+  static const Policy policy = [] {
+    FaultList faults;
+    auto read = read_policy(changchun_1_json, faults);
+    if (!read) std::abort();  // the document that ships is tested; a broken one must not judge anyone
+    return *std::move(read);
+  }();
+  return policy;
+}
+
+}  // namespace hengping
