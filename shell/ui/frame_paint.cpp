@@ -1,0 +1,214 @@
+// The second half of a pass: places, paint, nodes.
+#include <algorithm>
+#include <cmath>
+
+#include "shell/ui/frame.h"
+
+namespace hengping::ui {
+
+namespace {
+
+constexpr float margin_rows = 4;
+
+}  // namespace
+
+Frame::Range Frame::range_of(const Expectation& expectation) const {
+  float top = 0;
+  float bottom = surroundings_.height;
+  const Memory::Place* place = memory_.place(expectation.list);
+  float list_top = 0;
+  if (place != nullptr) {
+    top = place->window.y;
+    bottom = place->window.y + place->window.height;
+    list_top = place->rect.y;
+  }
+  const float first = std::floor((top - list_top) / expectation.row_height) - margin_rows;
+  const float last = std::ceil((bottom - list_top) / expectation.row_height) + margin_rows;
+  const auto count = static_cast<float>(expectation.count);
+  return {static_cast<std::size_t>(std::clamp(first, 0.0F, count)), static_cast<std::size_t>(std::clamp(last, 0.0F, count))};
+}
+
+bool Frame::settle() {
+  ++memory_.frame;
+  for (std::size_t index = 0; index < layers_.size(); ++index) {
+    place_layer(index);
+    const auto layer = static_cast<std::uint32_t>(index);
+    remember(layers_[index].root, layer, {0, 0, surroundings_.width, surroundings_.height});
+  }
+  memory_.pointer_layer = 0;
+  for (std::size_t index = 1; index < layers_.size(); ++index) {
+    const bool covers = layers_[index].placement == Placement::center ||
+                        contains(pool_[layers_[index].root].rect, surroundings_.pointer_x, surroundings_.pointer_y);
+    if (covers && layers_[index].placement != Placement::corner) memory_.pointer_layer = static_cast<std::uint32_t>(index);
+  }
+  return std::all_of(expectations_.begin(), expectations_.end(), [&](const Expectation& expectation) {
+    const Range needed = range_of(expectation);
+    const auto slack = static_cast<std::size_t>(margin_rows);
+    // enough if all that shows was built; the margin may be short
+    const bool begins = expectation.range.first <= needed.first + slack;
+    const bool ends = expectation.range.last + slack >= needed.last || expectation.range.last == expectation.count;
+    return begins && ends;
+  });
+}
+
+void Frame::place_layer(std::size_t index) {
+  const Layer& layer = layers_[index];
+  Element& root = pool_[layer.root];
+  Layout layout(pool_, theme_);
+  const float width = surroundings_.width;
+  const float height = surroundings_.height - surroundings_.keyboard_inset;
+  if (index == 0) {
+    layout.run(layer.root, {0, 0, width, surroundings_.height});
+    return;
+  }
+  const float edge = phone() ? 0.0F : 16.0F;
+  switch (layer.placement) {
+    case Placement::center: {
+      layout.measure(layer.root, phone() ? width : width - 2 * edge, height - (phone() ? 24 : 2 * edge));
+      const float x = std::round((width - root.rect.width) / 2);
+      const float y = phone() ? height - root.rect.height : std::round((height - root.rect.height) * 0.42F);
+      layout.run(layer.root, {x, y, root.rect.width, root.rect.height});
+      return;
+    }
+    case Placement::corner: {
+      layout.measure(layer.root, width - 32, height);
+      const float below = phone() ? 76.0F + surroundings_.safe_bottom : 24.0F;
+      layout.run(layer.root, {std::round((width - root.rect.width) / 2), height - below - root.rect.height, root.rect.width, root.rect.height});
+      return;
+    }
+    case Placement::below: {
+      Rect anchor{};
+      if (const Memory::Place* place = memory_.place(layer.anchor); place != nullptr) anchor = place->rect;
+      constexpr float gap = 4;
+      root.style.width.minimum = std::max(root.style.width.minimum, std::min(anchor.width, width - 16));
+      layout.measure(layer.root, width - 16, height);
+      const float under = height - (anchor.y + anchor.height) - gap - 8;
+      const float over = anchor.y - gap - 8;
+      const bool above = root.rect.height > under && over > under;
+      const float high = std::min(root.rect.height, std::max(above ? over : under, 80.0F));
+      root.style.height.maximum = high;
+      layout.measure(layer.root, width - 16, high);
+      const float x = std::clamp(anchor.x, 8.0F, std::max(8.0F, width - 8 - root.rect.width));
+      const float y = above ? anchor.y - gap - root.rect.height : anchor.y + anchor.height + gap;
+      layout.run(layer.root, {x, y, width - 16, high});
+      return;
+    }
+  }
+}
+
+void Frame::remember(std::uint32_t index, std::uint32_t layer, const Rect& window) {
+  Element& element = pool_[index];
+  Rect inner = window;
+  if (element.style.clip || element.scroller != 0) inner = intersection(window, element.rect);
+  if (element.node >= 0) {
+    Node& node = nodes_[static_cast<std::size_t>(element.node)];
+    node.rect = element.rect;
+    memory_.places[node.id] = {element.rect, window, layer, memory_.frame};
+    if (element.scroller != 0) {
+      Memory::Scroll& scroll = memory_.scroll(element.scroller);
+      scroll.width = element.rect.width;
+      scroll.height = element.rect.height;
+      scroll.content_width = element.rect.width;
+      scroll.content_height = std::max(element.content_height, element.rect.height);
+      scroll.y = element.scroll_y;
+      node.content_width = scroll.content_width;
+      node.content_height = scroll.content_height;
+      node.scroll_x = scroll.x;
+      node.scroll_y = scroll.y;
+    }
+  }
+  for (std::uint32_t child = element.first; child != 0; child = pool_[child].next) remember(child, layer, inner);
+}
+
+void Frame::paint(Painter& painter, SemanticTree& tree) {
+  painter.fill({0, 0, surroundings_.width, surroundings_.height}, theme_.page);
+  paint_layer(0, painter, tree);
+  std::erase_if(memory_.places, [&](const auto& entry) { return entry.second.frame + 64 < memory_.frame; });
+}
+
+void Frame::paint_layer(std::size_t index, Painter& painter, SemanticTree& tree) {
+  const Layer& layer = layers_[index];
+  if (layer.placement == Placement::center && index != 0) {
+    painter.fill({0, 0, surroundings_.width, surroundings_.height}, theme_.scrim);
+  }
+  const Element& root = pool_[layer.root];
+  const Node* node = root.node >= 0 ? &nodes_[static_cast<std::size_t>(root.node)] : nullptr;
+  if (node != nullptr) tree.open(*node);
+  paint_element(layer.root, static_cast<std::uint32_t>(index), painter, tree);
+  // what was opened in this layer lies above it, and belongs to it
+  for (std::size_t above = index + 1; above < layers_.size(); ++above) {
+    if (layers_[above].owner == index) paint_layer(above, painter, tree);
+  }
+  if (node != nullptr) tree.close();
+}
+
+void Frame::paint_element(std::uint32_t index, std::uint32_t layer, Painter& painter, SemanticTree& tree) {
+  const Element& element = pool_[index];
+  const bool is_root = layers_[layer].root == index;
+  const bool states = element.node >= 0 && !is_root;
+  if (states) tree.open(nodes_[static_cast<std::size_t>(element.node)]);
+  const bool shows = painter.visible(element.rect);
+  if (shows) {
+    if (element.kind == Element::Kind::text) {
+      paint_text(element, painter);
+    } else {
+      if (element.style.shadow > 0) painter.shadow(element.rect, element.style.radius, element.style.shadow);
+      painter.fill(element.rect, element.style.background, element.style.radius);
+      if (element.style.border != 0) painter.outline(element.rect, element.style.border, element.style.radius, element.style.border_width);
+    }
+    if (element.paint) element.paint(painter, element);
+  }
+  const bool clips = element.style.clip || element.scroller != 0;
+  if (clips) painter.push_clip(element.rect);
+  for (std::uint32_t child = element.first; child != 0; child = pool_[child].next) paint_element(child, layer, painter, tree);
+  if (clips) painter.pop_clip();
+  if (element.node >= 0) paint_focus(element, painter);
+  if (states) tree.close();
+}
+
+void Frame::paint_text(const Element& element, Painter& painter) const {
+  const TextStyle& style = element.text_style;
+  const float line_height = style.line_height > 0 ? style.line_height : theme_.line_height(style.size);
+  float y = element.rect.y;
+  // a single line is centred in whatever height it was given
+  if (element.lines.size() == 1) y += (element.rect.height - line_height) / 2;
+  std::size_t shown = element.lines.size();
+  if (style.maximum_lines > 0) shown = std::min(shown, static_cast<std::size_t>(style.maximum_lines));
+  for (std::size_t index = 0; index < shown; ++index) {
+    const TextLine& line = element.lines[index];
+    std::string_view part = line.text;
+    float wide = line.width;
+    bool cut = false;
+    if (style.maximum_lines == 1) {
+      part = fitting_part(element.face, line.text, element.rect.width, cut);
+      wide = text_width(element.face, part);
+    } else if (index + 1 == shown && shown < element.lines.size()) {
+      const std::string_view rest(part.data(), static_cast<std::size_t>(element.text.data() + element.text.size() - part.data()));
+      part = fitting_part(element.face, rest, element.rect.width, cut);
+      wide = text_width(element.face, part);
+    }
+    float x = element.rect.x;
+    const float all = cut ? element.rect.width : wide;
+    if (style.align == Align::center) x += (element.rect.width - all) / 2;
+    if (style.align == Align::end) x += element.rect.width - all;
+    const float top = y + (line_height - element.face.size) / 2;
+    painter.text(element.face, part, x, top, style.color);
+    if (cut) painter.text(element.face, "\xE2\x80\xA6", x + wide, top, style.color);
+    if (style.underline) {
+      const float under = painter.snap(top + element.face.size * 1.06F);
+      painter.fill({x, under, all, 1}, style.color);
+    }
+    y += line_height;
+  }
+}
+
+void Frame::paint_focus(const Element& element, Painter& painter) const {
+  const Node& node = nodes_[static_cast<std::size_t>(element.node)];
+  if (node.id != memory_.focused || node.role == Role::scroller || node.role == Role::heading || node.role == Role::dialog) return;
+  const bool edits = node.role == Role::textbox || node.role == Role::textarea || node.role == Role::searchbox || node.role == Role::combobox;
+  if (edits || !memory_.focus_visible) return;  // fields show it by their edge
+  const float radius = element.style.radius > 0 ? element.style.radius + 2 : 6;
+  painter.outline(inset(element.rect, -3), theme_.focus, radius, 2);
+}
+
+}  // namespace hengping::ui

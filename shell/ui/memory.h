@@ -1,0 +1,50 @@
+// What outlives a frame: where things lay, how far they were scrolled, what has the focus, and what widgets remember of themselves.
+#pragma once
+
+#include <any>
+#include <cstdint>
+#include <unordered_map>
+
+#include "shell/ui/semantics.h"
+
+namespace hengping::ui {
+
+class Memory {
+ public:
+  struct Place {
+    Rect rect;             ///< in the last painted frame
+    Rect window;           ///< the part of the viewport that may show it
+    std::uint32_t layer = 0;
+    std::uint64_t frame = 0;
+  };
+  struct Scroll {
+    float x = 0, y = 0;
+    float width = 0, height = 0;                  ///< of the scroller, as last painted
+    float content_width = 0, content_height = 0;
+  };
+
+  /// Where it lay in the last painted frame; null if it did not show then.
+  [[nodiscard]] const Place* place(NodeId id) const;
+  [[nodiscard]] Scroll& scroll(NodeId id) { return scrolls_[id]; }
+  /// A widget's own state, made by default at first.
+  template <class T>
+  [[nodiscard]] T& local(NodeId id) {
+    std::any& slot = locals_[id];
+    if (std::any_cast<T>(&slot) == nullptr) slot = T{};
+    return *std::any_cast<T>(&slot);
+  }
+  void forget(NodeId id) { locals_.erase(id); }
+
+  NodeId focused = 0;
+  bool focus_visible = false;  ///< the focus did not come from a press
+  std::uint64_t frame = 1;     ///< painted frames so far
+  std::uint32_t pointer_layer = 0;
+
+  std::unordered_map<NodeId, Place> places;
+
+ private:
+  std::unordered_map<NodeId, Scroll> scrolls_;
+  std::unordered_map<NodeId, std::any> locals_;
+};
+
+}  // namespace hengping::ui

@@ -1,0 +1,186 @@
+#include "shell/ui/text_layout.h"
+
+#include <algorithm>
+
+#include <imgui.h>
+
+namespace hengping::ui {
+
+namespace {
+
+constexpr char32_t ellipsis = 0x2026;
+
+bool is_space(char32_t code) { return code == U' ' || code == U'\t'; }
+
+bool is_latin(char32_t code) {
+  if (code < 0x80) {
+    return (code >= U'0' && code <= U'9') || (code >= U'A' && code <= U'Z') || (code >= U'a' && code <= U'z') ||
+           code == U'_' || code == U'\'' || code == U'.' || code == U',' || code == U'-' || code == U'/' || code == U':' ||
+           code == U'@' || code == U'#' || code == U'%' || code == U'+' || code == U'=' || code == U'&' || code == U'?' ||
+           code == U'!' || code == U';';
+  }
+  return (code >= 0xC0 && code < 0x250) || (code >= 0x370 && code < 0x530);
+}
+
+// JIS X 4051 and GB/T 15834: what may not begin a line.
+bool may_not_begin(char32_t code) {
+  static constexpr std::u32string_view set =
+      U"!),.:;?]}%\u00B0\u00B7\u2019\u201D\u2026\u2014\u2030\u2103\u3001\u3002\u3003\u3005\u3009\u300B\u300D\u300F\u3011"
+      U"\u3015\u3017\uFF01\uFF05\uFF09\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF3D\uFF5D\uFF5E";
+  return set.find(code) != std::u32string_view::npos;
+}
+
+bool may_not_end(char32_t code) {
+  static constexpr std::u32string_view set =
+      U"([{$\u00A3\u00A5\u2018\u201C\u3008\u300A\u300C\u300E\u3010\u3014\u3016\uFF04\uFF08\uFF3B\uFF5B\uFFE5";
+  return set.find(code) != std::u32string_view::npos;
+}
+
+bool may_break_between(char32_t before, char32_t after) {
+  if (is_space(before)) return true;
+  if (is_space(after)) return false;
+  if (may_not_begin(after) || may_not_end(before)) return false;
+  if (is_latin(before) && is_latin(after)) return false;
+  return true;
+}
+
+ImFontBaked& baked(const Face& face) { return *face.font->GetFontBaked(face.size); }
+
+float advance(ImFontBaked& font, const Face& face, char32_t code) {
+  return font.GetCharAdvance(static_cast<ImWchar>(code)) * (face.size / font.Size);
+}
+
+}  // namespace
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
+  const unsigned char first = byte(at);
+  std::size_t length = 1;
+  char32_t code = first;
+  if (first >= 0xF0U) {
+    length = 4;
+    code = first & 0x07U;
+  } else if (first >= 0xE0U) {
+    length = 3;
+    code = first & 0x0FU;
+  } else if (first >= 0xC0U) {
+    length = 2;
+    code = first & 0x1FU;
+  } else if (first >= 0x80U) {
+    ++at;
+    return 0xFFFD;
+  }
+  if (at + length > text.size()) {
+    at = text.size();
+    return 0xFFFD;
+  }
+  for (std::size_t index = 1; index < length; ++index) {
+    const unsigned char next = byte(at + index);
+    if ((next & 0xC0U) != 0x80U) {
+      at += index;
+      return 0xFFFD;
+    }
+    code = (code << 6U) | (next & 0x3FU);
+  }
+  at += length;
+  return code;
+}
+
+float text_width(const Face& face, std::string_view text) {
+  ImFontBaked& font = baked(face);
+  float width = 0;
+  for (std::size_t at = 0; at < text.size();) width += advance(font, face, next_code_point(text, at));
+  return width;
+}
+
+float unbreakable_width(const Face& face, std::string_view text) {
+  ImFontBaked& font = baked(face);
+  float widest = 0;
+  float width = 0;
+  char32_t before = U' ';
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    if (code == U'\n' || may_break_between(before, code)) width = 0;
+    if (code != U'\n') width += advance(font, face, code);
+    if (!is_space(code)) widest = std::max(widest, width);
+    before = code;
+  }
+  return widest;
+}
+
+void break_lines(const Face& face, std::string_view text, float width, std::vector<TextLine>& lines) {
+  ImFontBaked& font = baked(face);
+  std::size_t begin = 0;        // of the current line
+  std::size_t break_at = 0;     // the last place where it may end; begin: none
+  float line_width = 0;         // up to `at`
+  float ink_width = 0;          // without trailing spaces
+  std::size_t ink_end = 0;
+  float break_width = 0;        // ink width at break_at
+  std::size_t break_ink_end = 0;
+  float width_at_break = 0;     // with spaces, to carry the rest over
+  char32_t before = U'\n';
+
+  const auto push = [&](std::size_t from, std::size_t end, float wide) {
+    lines.push_back({text.substr(from, end > from ? end - from : 0), wide});
+  };
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t here = at;
+    const char32_t code = next_code_point(text, at);
+    if (code == U'\n') {
+      push(begin, ink_end, ink_width);
+      begin = break_at = ink_end = at;
+      line_width = ink_width = 0;
+      before = code;
+      continue;
+    }
+    if (here > begin && may_break_between(before, code)) {
+      break_at = here;
+      break_width = ink_width;
+      break_ink_end = ink_end;
+      width_at_break = line_width;
+    }
+    const float step = advance(font, face, code);
+    // a hundredth of a pixel, for a text's own width must always hold the text
+    if (!is_space(code) && line_width + step > width + 0.01F && here > begin) {
+      if (break_at > begin) {
+        push(begin, break_ink_end, break_width);
+        line_width -= width_at_break;
+        ink_width = std::max(0.0F, ink_width - width_at_break);
+        begin = break_at;
+      } else {
+        push(begin, ink_end, ink_width);
+        begin = here;
+        line_width = ink_width = 0;
+      }
+      break_at = begin;
+    }
+    line_width += step;
+    if (!is_space(code)) {
+      ink_width = line_width;
+      ink_end = at;
+    }
+    before = code;
+  }
+  if (begin < text.size() || text.empty() || text.back() == '\n') push(begin, std::max(ink_end, begin), ink_width);
+}
+
+std::string_view fitting_part(const Face& face, std::string_view text, float width, bool& cut) {
+  ImFontBaked& font = baked(face);
+  const float room = width - advance(font, face, ellipsis);
+  float used = 0;
+  std::size_t fits = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = next_code_point(text, at);
+    used += advance(font, face, code);
+    if (used <= room) fits = at;
+    if (used > width + 0.01F) {
+      cut = true;
+      return text.substr(0, fits);
+    }
+  }
+  cut = false;
+  return text;
+}
+
+}  // namespace hengping::ui

@@ -1,0 +1,43 @@
+// Where lines of mixed Chinese and Latin text break, and how wide they are.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shell/ui/theme.h"
+
+struct ImFont;
+
+namespace hengping::ui {
+
+/// The two faces. `semibold` may be the same as `regular`.
+struct Faces {
+  ImFont* regular = nullptr;
+  ImFont* semibold = nullptr;
+};
+
+/// One face at one size (CSS px).
+struct Face {
+  ImFont* font = nullptr;
+  float size = 14;
+};
+
+/// Reads one code point and moves on; U+FFFD for bytes that are no UTF-8. `at` must be within `text`.
+[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
+
+struct TextLine {
+  std::string_view text;  ///< without the spaces that hang over the end
+  float width = 0;        ///< CSS px
+};
+
+[[nodiscard]] float text_width(const Face& face, std::string_view text);
+/// The width of the longest piece that cannot be broken.
+[[nodiscard]] float unbreakable_width(const Face& face, std::string_view text);
+/// Breaks into lines no wider than `width`: never before closing punctuation nor after opening (避头尾), never inside a Latin word
+/// that fits on a line of its own. Line feeds always break.
+void break_lines(const Face& face, std::string_view text, float width, std::vector<TextLine>& lines);
+/// The longest beginning of `text` that fits together with "…"; `text` itself if all of it fits.
+[[nodiscard]] std::string_view fitting_part(const Face& face, std::string_view text, float width, bool& cut);
+
+}  // namespace hengping::ui
