@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/codec/canonical.h"
 #include "shell/app/exact_amount.h"
+#include "shell/app/typed_text.h"
 
 namespace hengping::shell {
 
@@ -17,29 +18,13 @@ constexpr int china_hours_ahead = 8;    // no summer time since 1992, long befor
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Letters in lower case, full-width forms (U+FF01–FF5E) as the ASCII that they widen, the ideographic space as a space.
-void append_folded(std::string& out, std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    char plain = c;
-    if (i + 2 < text.size()) {
-      const auto first = static_cast<unsigned char>(c);
-      const auto second = static_cast<unsigned char>(text[i + 1]);
-      const auto third = static_cast<unsigned char>(text[i + 2]);
-      if (first == 0xEF && second == 0xBC && third >= 0x81) {
-        plain = static_cast<char>(third - 0x81 + 0x21);
-        i += 2;
-      } else if (first == 0xEF && second == 0xBD && third <= 0x9E) {
-        plain = static_cast<char>(third - 0x80 + 0x60);
-        i += 2;
-      } else if (first == 0xE3 && second == 0x80 && third == 0x80) {
-        plain = ' ';
-        i += 2;
-      }
-    }
-    if (plain >= 'A' && plain <= 'Z') plain = static_cast<char>(plain - 'A' + 'a');
-    out += plain;
+/// As it is searched: narrow, letters in lower case.
+std::string folded(std::string_view text) {
+  std::string out = narrow(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
+  return out;
 }
 
 }  // namespace
@@ -114,12 +99,11 @@ std::strong_ordering compare_natural(std::string_view left, std::string_view rig
 }
 
 SearchQuery::SearchQuery(std::string_view text) {
-  std::string folded;
-  append_folded(folded, text);
+  const std::string typed = folded(text);
   std::size_t begin = 0;
-  while (begin < folded.size() && words_.size() < most_words) {
-    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
-    if (end > begin) words_.push_back(folded.substr(begin, end - begin));
+  while (begin < typed.size() && words_.size() < most_words) {
+    const std::size_t end = std::min(typed.find(' ', begin), typed.size());
+    if (end > begin) words_.push_back(typed.substr(begin, end - begin));
     begin = end + 1;
   }
   for (std::size_t i = 0; i < words_.size(); ++i) all_ |= Found{1} << i;
@@ -128,11 +112,9 @@ SearchQuery::SearchQuery(std::string_view text) {
 SearchQuery::Found SearchQuery::found_in(std::string_view text) const {
   Found found = 0;
   if (words_.empty() || text.empty()) return found;
-  std::string folded;
-  folded.reserve(text.size());
-  append_folded(folded, text);
+  const std::string searched = folded(text);
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (folded.find(words_[i]) != std::string::npos) found |= Found{1} << i;
+    if (searched.find(words_[i]) != std::string::npos) found |= Found{1} << i;
   }
   return found;
 }

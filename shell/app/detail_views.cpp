@@ -1,0 +1,261 @@
+#include "shell/app/detail_views.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "shell/app/exact_amount.h"
+#include "shell/app/rating_status.h"
+#include "shell/app/record_views.h"
+#include "shell/app/subject.h"
+
+namespace hengping::shell {
+
+namespace {
+
+RecordReference reference_to(const Ledger& ledger, std::size_t index) {
+  const Record& record = ledger.records()[index];
+  RecordReference reference;
+  reference.record = index;
+  reference.kind = kind_name(record.fact.body);
+  reference.on = record.fact.on.to_string();
+  reference.hash = record.hash;
+  reference.device_name = ledger.feeds()[record.feed].device.name;
+  reference.at = instant_text(record.at);
+  return reference;
+}
+
+/// The records that concern one thing, in one pass over the ledger.
+class Records {
+ public:
+  template <class Concerns>
+  Records(App& app, const Concerns& concerns) : ledger_(app.ledger()) {
+    const State& state = app.state();
+    for (std::size_t i = 0; i < ledger_.size(); ++i) {
+      const Record& record = ledger_.records()[i];
+      if (!concerns(subject_of(record.fact.body, ledger_.symbols(), state))) continue;
+      by_body_.emplace(body_address(record.fact.body), i);
+      indices_.push_back(i);
+    }
+  }
+
+  [[nodiscard]] RecordReference find(const void* body) const {
+    const auto found = by_body_.find(body);
+    return found == by_body_.end() ? RecordReference() : reference_to(ledger_, found->second);
+  }
+
+  /// Latest first: by day, then by place in the ledger.
+  [[nodiscard]] std::vector<RecordReference> list() const {
+    std::vector<std::size_t> sorted(indices_.rbegin(), indices_.rend());
+    std::stable_sort(sorted.begin(), sorted.end(), [this](std::size_t a, std::size_t b) {
+      return ledger_.records()[a].fact.on > ledger_.records()[b].fact.on;
+    });
+    std::vector<RecordReference> references;
+    references.reserve(sorted.size());
+    for (const std::size_t index : sorted) references.push_back(reference_to(ledger_, index));
+    return references;
+  }
+
+ private:
+  const Ledger& ledger_;
+  std::unordered_map<const void*, std::size_t> by_body_;
+  std::vector<std::size_t> indices_;
+};
+
+EngagementSummary summary_of(const State& state, const EngagementState& engagement) {
+  const ProviderState& provider = state.providers()[engagement.provider];
+  const EnterpriseState& enterprise = state.enterprises()[engagement.enterprise];
+  EngagementSummary summary;
+  summary.id = state.symbols().text(engagement.id);
+  summary.provider = state.symbols().text(provider.id);
+  summary.provider_name = provider.registration->name;
+  summary.enterprise = state.symbols().text(enterprise.id);
+  summary.enterprise_name = enterprise.registration->name;
+  summary.amount = money_text(engagement.contract->amount);
+  summary.signed_on = engagement.signed_on.to_string();
+  summary.due_on = engagement.contract->due_on.to_string();
+  for (const RatingSlot& slot : engagement.ratings) {
+    if (const RatingGiven* rating = slot.effective()) summary.ratings.add(rating->satisfaction);
+  }
+  return summary;
+}
+
+void append_ratings(std::vector<RatingView>& out, const EngagementState& engagement, const EngagementSummary& summary, const State& state,
+                    const Records& records) {
+  for (const RatingSlot& slot : engagement.ratings) {
+    for (std::size_t i = 0; i < slot.events.size(); ++i) {
+      const RatingEvent& event = slot.events[i];
+      RatingView view;
+      view.engagement = summary.id;
+      view.period = state.symbols().text(slot.period);
+      view.on = event.on.to_string();
+      view.provider = summary.provider;
+      view.provider_name = summary.provider_name;
+      view.enterprise = summary.enterprise;
+      view.enterprise_name = summary.enterprise_name;
+      view.status = rating_status(slot, i);
+      if (event.given != nullptr) {
+        view.satisfaction = event.given->satisfaction;
+        view.words = event.given->comment.value_or(std::string());
+        view.record = records.find(event.given);
+      } else {
+        view.words = event.withdrawn->reason;
+        view.record = records.find(event.withdrawn);
+      }
+      out.push_back(std::move(view));
+    }
+  }
+}
+
+/// Latest first; of one day, what was stated later first.
+void sort_ratings(std::vector<RatingView>& ratings) {
+  std::stable_sort(ratings.begin(), ratings.end(), [](const RatingView& a, const RatingView& b) {
+    if (a.on != b.on) return a.on > b.on;
+    return a.record.record > b.record.record;
+  });
+}
+
+/// A ref of 9.2 is `<engagement>@<period>`; identifiers hold no @.
+GroundReference rating_reference(const std::string& ref, const State& state, const Records& records) {
+  GroundReference reference;
+  reference.ref = ref;
+  const std::size_t at = ref.find('@');
+  if (at == std::string::npos) return reference;
+  reference.engagement = ref.substr(0, at);
+  reference.period = ref.substr(at + 1);
+  const EngagementState* engagement = state.engagement(reference.engagement);
+  if (engagement == nullptr) return reference;
+  const EnterpriseState& enterprise = state.enterprises()[engagement->enterprise];
+  reference.enterprise = state.symbols().text(enterprise.id);
+  reference.enterprise_name = enterprise.registration->name;
+  for (const RatingSlot& slot : engagement->ratings) {
+    if (state.symbols().text(slot.period) != reference.period) continue;
+    if (const RatingGiven* rating = slot.effective()) {
+      reference.words = rating->comment.value_or(std::string());
+      reference.record = records.find(rating);
+    }
+  }
+  return reference;
+}
+
+GroundView ground_view(const GroundVerdict& verdict, const App& app, const State& state, const Records& records) {
+  GroundView view;
+  view.article = verdict.article;
+  view.article_name = article_name(verdict.article);
+  if (const Article* article = app.policy().article(verdict.article)) view.article_text = article->text;
+  view.met = verdict.met;
+  view.count = verdict.count;
+  view.limit = verdict.limit;
+  view.explanation = verdict.explanation;
+  for (const std::string& ref : verdict.refs) view.references.push_back(rating_reference(ref, state, records));
+  return view;
+}
+
+template <class Summaries>
+void sort_summaries(Summaries& summaries) {
+  std::sort(summaries.begin(), summaries.end(), [](const EngagementSummary& a, const EngagementSummary& b) {
+    return compare_natural(a.id, b.id) < 0;
+  });
+}
+
+}  // namespace
+
+std::optional<ProviderDetail> provider_detail(App& app, std::string_view id) {
+  const State& state = app.state();
+  const ProviderState* provider = state.provider(id);
+  const ProviderVerdict* verdict = app.verdict(id);
+  if (provider == nullptr || verdict == nullptr) return std::nullopt;
+  const ProviderRegistered& registration = *provider->registration;
+  const Records records(app, [id](const Subject& subject) { return subject.provider == id; });
+
+  ProviderDetail detail;
+  detail.id = id;
+  detail.name = registration.name;
+  detail.uscc = registration.uscc;
+  detail.address = registration.address;
+  detail.legal_representative = registration.legal_representative;
+  detail.business_scope = registration.business_scope;
+  detail.registered_capital = money_text(registration.registered_capital);
+  detail.registered_on = provider->registered_on.to_string();
+  detail.contact = registration.contact.value_or(std::string());
+  detail.types = registration.types;
+  detail.standing = verdict->standing;
+  for (const GroundVerdict& ground : verdict->grounds) detail.grounds.push_back(ground_view(ground, app, state, records));
+  detail.unsatisfied = unsatisfied_count(*verdict, app.policy());
+  for (const EngagementIndex index : provider->engagements) {
+    const EngagementState& engagement = state.engagements()[index];
+    EngagementSummary summary = summary_of(state, engagement);
+    detail.ratings.satisfied += summary.ratings.satisfied;
+    detail.ratings.basically_satisfied += summary.ratings.basically_satisfied;
+    detail.ratings.unsatisfied += summary.ratings.unsatisfied;
+    append_ratings(detail.rating_list, engagement, summary, state, records);
+    detail.engagements.push_back(std::move(summary));
+  }
+  sort_summaries(detail.engagements);
+  sort_ratings(detail.rating_list);
+  detail.records = records.list();
+  return detail;
+}
+
+std::optional<EnterpriseDetail> enterprise_detail(App& app, std::string_view id) {
+  const State& state = app.state();
+  const EnterpriseState* enterprise = state.enterprise(id);
+  if (enterprise == nullptr) return std::nullopt;
+  const EnterpriseRegistered& registration = *enterprise->registration;
+  const Records records(app, [id](const Subject& subject) { return subject.enterprise == id; });
+
+  EnterpriseDetail detail;
+  detail.id = id;
+  detail.name = registration.name;
+  detail.uscc = registration.uscc;
+  detail.industry = registration.industry;
+  detail.registered_on = enterprise->registered_on.to_string();
+  detail.scale = registration.scale;
+  detail.district = registration.district.value_or(std::string());
+  for (const EngagementIndex index : enterprise->engagements) {
+    const EngagementState& engagement = state.engagements()[index];
+    EngagementSummary summary = summary_of(state, engagement);
+    append_ratings(detail.rating_list, engagement, summary, state, records);
+    detail.engagements.push_back(std::move(summary));
+  }
+  sort_summaries(detail.engagements);
+  sort_ratings(detail.rating_list);
+  detail.records = records.list();
+  return detail;
+}
+
+std::optional<EngagementDetail> engagement_detail(App& app, std::string_view id) {
+  const State& state = app.state();
+  const EngagementState* engagement = state.engagement(id);
+  if (engagement == nullptr) return std::nullopt;
+  const EngagementSigned& contract = *engagement->contract;
+  const Records records(app, [id](const Subject& subject) { return subject.engagement == id; });
+
+  EngagementDetail detail;
+  detail.summary = summary_of(state, *engagement);
+  if (contract.baseline_level) detail.baseline_level = *contract.baseline_level;
+  ExactAmount total;
+  for (const Item& item : contract.items) {
+    const ExactAmount amount = ExactAmount::of(item.unit_price) * ExactAmount::of(item.quantity);
+    total = total + amount;
+    ItemView view;
+    view.name = item.name;
+    view.function = item.function;
+    view.purpose = item.purpose;
+    view.unit_price = money_text(item.unit_price);
+    view.quantity = quantity_text(item.quantity);
+    view.total = amount.money_text();
+    view.rounded = !amount.whole_fen();
+    view.standard = item.standard;
+    detail.items.push_back(std::move(view));
+  }
+  detail.items_total = total.money_text();
+  detail.items_total_differs = total != ExactAmount::of(contract.amount);
+  for (const PlanPoint& point : contract.plan) detail.plan.push_back({point.on.to_string(), percent_text(point.percent)});
+  append_ratings(detail.rating_list, *engagement, detail.summary, state, records);
+  sort_ratings(detail.rating_list);
+  detail.records = records.list();
+  return detail;
+}
+
+}  // namespace hengping::shell

@@ -1,0 +1,84 @@
+#include "shell/app/record_views.h"
+
+#include <array>
+#include <variant>
+
+#include "shell/app/subject.h"
+
+namespace hengping::shell {
+
+const void* body_address(const Body& body) {
+  return std::visit([](const auto& alternative) -> const void* { return &alternative; }, body);
+}
+
+RecordRow record_row(App& app, std::size_t index) {
+  const Ledger& ledger = app.ledger();
+  const Record& record = ledger.records()[index];
+  const State& state = app.state();
+  const Device& device = ledger.feeds()[record.feed].device;
+  const Subject subject = subject_of(record.fact.body, ledger.symbols(), state);
+  RecordRow row;
+  row.index = index;
+  row.kind = kind_name(record.fact.body);
+  row.on = record.fact.on;
+  row.by = record.fact.by;
+  row.provider = subject.provider;
+  row.enterprise = subject.enterprise;
+  row.engagement = subject.engagement;
+  row.period = subject.period;
+  if (const ProviderState* provider = state.provider(subject.provider)) row.provider_name = provider->registration->name;
+  if (const EnterpriseState* enterprise = state.enterprise(subject.enterprise)) row.enterprise_name = enterprise->registration->name;
+  row.hash = record.hash;
+  row.device = device.id;
+  row.device_name = device.name;
+  row.sequence = record.sequence;
+  row.at = record.at;
+  return row;
+}
+
+void RecordIndex::update(App& app) {
+  if (revision_ == app.revision()) return;
+  revision_ = app.revision();
+  by_body_.clear();
+  by_body_.reserve(app.ledger().size());
+  std::size_t index = 0;
+  for (const Record& record : app.ledger().records()) by_body_.emplace(body_address(record.fact.body), index++);
+}
+
+std::size_t RecordIndex::find(const void* body) const {
+  const auto found = by_body_.find(body);
+  return found == by_body_.end() ? nowhere : found->second;
+}
+
+ExchangeView exchange_view(App& app) {
+  const Ledger& ledger = app.ledger();
+  ExchangeView view;
+  view.records = ledger.size();
+  std::array<std::size_t, std::variant_size_v<Body>> counts{};
+  std::array<std::string_view, std::variant_size_v<Body>> names{};
+  for (const Record& record : ledger.records()) {
+    const std::size_t kind = record.fact.body.index();
+    if (counts[kind]++ == 0) names[kind] = kind_name(record.fact.body);
+    view.bytes += record.bytes.size();
+  }
+  for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+    if (counts[kind] > 0) view.by_kind.emplace_back(names[kind], counts[kind]);
+  }
+  for (const Feed& feed : ledger.feeds()) {
+    FeedRow row;
+    row.device = feed.device.id;
+    row.name = feed.device.name;
+    row.role = feed.device.role;
+    row.own = feed.device.id == app.device().id;
+    row.records = feed.records.size();
+    if (!feed.records.empty()) {
+      const Record& last = ledger.records()[feed.records.back()];
+      row.head_hash = last.hash;
+      row.last_at = last.at;
+    }
+    view.feeds.push_back(std::move(row));
+  }
+  return view;
+}
+
+}  // namespace hengping::shell

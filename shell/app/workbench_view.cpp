@@ -1,0 +1,84 @@
+#include "shell/app/workbench_view.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "shell/app/rating_status.h"
+#include "shell/app/record_views.h"
+
+namespace hengping::shell {
+
+namespace {
+
+constexpr std::int64_t near_distance = 2;  // ratings to go: near enough to talk to the provider
+constexpr std::size_t most_recent = 12;
+
+FirstStep first_step(const WorkbenchView& view) {
+  if (view.providers == 0) return FirstStep::register_provider;
+  if (view.enterprises == 0) return FirstStep::register_enterprise;
+  if (view.engagements == 0) return FirstStep::sign_engagement;
+  if (view.ratings.total() == 0) return FirstStep::give_rating;
+  return FirstStep::none;
+}
+
+RecentRecord recent_record(App& app, std::size_t index) {
+  const RecordRow row = record_row(app, index);
+  RecentRecord recent;
+  recent.record = index;
+  recent.kind = row.kind;
+  recent.on = row.on.to_string();
+  recent.at = instant_text(row.at);
+  recent.provider = row.provider;
+  recent.provider_name = row.provider_name;
+  recent.enterprise = row.enterprise;
+  recent.enterprise_name = row.enterprise_name;
+  recent.engagement = row.engagement;
+  recent.period = row.period;
+  if (const auto* rating = std::get_if<RatingGiven>(&app.ledger().records()[index].fact.body)) recent.satisfaction = rating->satisfaction;
+  return recent;
+}
+
+}  // namespace
+
+WorkbenchView workbench_view(App& app) {
+  const State& state = app.state();
+  WorkbenchView view;
+  view.providers = state.providers().size();
+  view.enterprises = state.enterprises().size();
+  view.engagements = state.engagements().size();
+  view.records = app.ledger().size();
+  for (const EngagementState& engagement : state.engagements()) {
+    for (const RatingSlot& slot : engagement.ratings) {
+      if (const RatingGiven* rating = slot.effective()) view.ratings.add(rating->satisfaction);
+    }
+  }
+  for (const ProviderVerdict& verdict : app.answer().providers) {
+    const ProviderState* provider = state.provider(verdict.provider);
+    if (provider == nullptr) continue;
+    AttentionRow row;
+    row.unsatisfied = unsatisfied_count(verdict, app.policy());
+    for (const GroundVerdict& ground : verdict.grounds) {
+      if (!ground.met) continue;
+      row.grounds_met.push_back(ground.article);
+      row.grounds_met_names.push_back(article_name(ground.article));
+    }
+    if (!row.grounds_met.empty()) ++view.providers_meeting_grounds;
+    // With a limit of one or two, a provider without a single bad rating would be "near" already.
+    const bool near_limit = row.unsatisfied.count > 0 && row.unsatisfied.distance() <= near_distance;
+    if (row.grounds_met.empty() && !near_limit) continue;
+    row.provider = verdict.provider;
+    row.name = provider->registration->name;
+    view.attention.push_back(std::move(row));
+  }
+  std::sort(view.attention.begin(), view.attention.end(), [](const AttentionRow& a, const AttentionRow& b) {
+    if (a.grounds_met.empty() != b.grounds_met.empty()) return b.grounds_met.empty();
+    if (a.unsatisfied.distance() != b.unsatisfied.distance()) return a.unsatisfied.distance() < b.unsatisfied.distance();
+    return compare_natural(a.provider, b.provider) < 0;
+  });
+  for (std::size_t i = app.ledger().size(); i > 0 && view.recent.size() < most_recent; --i) view.recent.push_back(recent_record(app, i - 1));
+  view.first_step = first_step(view);
+  return view;
+}
+
+}  // namespace hengping::shell
