@@ -30,7 +30,7 @@ constexpr auto make_kinds() {
 }
 
 constexpr auto table = make_kinds();
-static_assert(std::all_of(table.begin(), table.end(), [](const KindRow& row) { return row.read != nullptr; }));
+static_assert(std::all_of(table.begin(), table.end(), [](const KindRow& row) { return !row.name.empty(); }));
 
 }  // namespace
 

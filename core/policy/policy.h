@@ -14,6 +14,7 @@ namespace hengping {
 /// An article or item: "1", "5", "5.1" … "12", with the text of the measures.
 struct Article {
   std::string number;
+  int chapter = 1;     ///< 1-based, of Policy::chapters
   std::string text;  ///< as published, Chinese
 };
 
