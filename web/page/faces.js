@@ -25,18 +25,23 @@ export function deviceWritesChinese(stack) {
 
 /** The stack to paint with; waits for the web font where it is needed. */
 export async function prepareFaces() {
-  const withWebFont = fontStack();
-  const own = withWebFont.split(',').filter((family) => !family.includes(webFont)).join(',');
-  if (deviceWritesChinese(own)) {
-    document.documentElement.style.setProperty('--font-stack', own);
-    return own;
-  }
-  const first = `"${webFont}", ${own}`;
-  document.documentElement.style.setProperty('--font-stack', first);
+  const own = fontStack();
+  if (deviceWritesChinese(own)) return own;
+  const stack = `"${webFont}", ${own}`;
+  document.documentElement.style.setProperty('--font-stack', stack);
   try {
     await document.fonts.load(`16px "${webFont}"`, String.fromCodePoint(0x56fd));
   } catch {
     // Without the font the device's boxes show; everything else works.
   }
-  return first;
+  return stack;
+}
+
+/** Of a line: how far (in em) the browser puts a baseline below where the painter puts it (fonts.h, baseline_in_em). */
+export function baselineShift(stack) {
+  const context = document.createElement('canvas').getContext('2d');
+  context.font = `100px ${stack}`;
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText(String.fromCodePoint(0x56fd));
+  const inMiddle = (fontBoundingBoxAscent - fontBoundingBoxDescent) / 200;
+  return inMiddle - 0.38;
 }

@@ -1,0 +1,125 @@
+// Composition root: makes the page's parts and joins them.
+import { BrowserStore } from './store.js';
+import { FrameLoop } from './frame.js';
+import { Glyphs } from './glyphs.js';
+import { Input } from './input.js';
+import { Mirror } from './mirror.js';
+import { Program } from './program.js';
+import { Surroundings } from './surroundings.js';
+import { baselineShift, prepareFaces } from './faces.js';
+import { say } from './words.js';
+import { notice } from './notice.js';
+import { readFile, saveFile } from './files.js';
+import { showNoCanvas, showNoStart, showStopped } from './recovery.js';
+
+const demo = new URLSearchParams(location.search).has('demo');
+const canvas = document.getElementById('canvas');
+const root = document.getElementById('mirror');
+const skip = document.getElementById('skip');
+
+function sayInLanguage(language) {
+  if (document.documentElement.lang === language) return;
+  document.documentElement.lang = language;
+  skip.textContent = say('skip');
+}
+
+async function fillDemo(program, requestFrame) {
+  try {
+    const response = await fetch('demo/city.json');
+    if (!response.ok) throw new Error(String(response.status));
+    program.fillWithDemoCity(new Uint8Array(await response.arrayBuffer()));
+  } catch (error) {
+    console.error(say('demo.missing', error));
+  }
+  requestFrame();
+}
+
+async function start() {
+  const stack = await prepareFaces();
+  const store = new BrowserStore(demo ? 'hengping-demo' : 'hengping');
+  const glyphs = new Glyphs(stack);
+  let loop;
+  const requestFrame = () => loop?.request();
+  const stop = (error) => {
+    loop?.stop();
+    console.error(error);
+    showStopped(store, error);
+  };
+
+  const program = await Program.start({
+    store: {
+      load: (answers) => store.load({
+        ...answers,
+        loaded(entries) {
+          answers.loaded(entries);
+          if (demo && program.isEmpty()) fillDemo(program, requestFrame);
+        },
+      }),
+      write: (...write) => store.write(...write),
+    },
+    glyphs,
+    files: { save: saveFile },
+    requestFrame,
+  }, stop);
+
+  program.open();
+  if (!program.startPainting()) {
+    if (!program.failed) showNoCanvas(store);
+    return;
+  }
+
+  const send = (event) => {
+    program.event(event);
+    requestFrame();
+  };
+  const mirror = new Mirror(root, { outside: [skip], shift: baselineShift(stack), lostFocus: (id) => send({ type: 'blur', node: id }) });
+  new Input(root, mirror, { send, readFile });
+
+  let stale = true;
+  const surroundings = new Surroundings(canvas, demo, () => {
+    stale = true;
+    requestFrame();
+  });
+
+  const draw = (time) => {
+    if (stale) surroundings.tell(program);
+    stale = false;
+    return program.frame(time);
+  };
+  const apply = (answer) => {
+    if (program.failed) return;
+    if (answer.language) sayInLanguage(answer.language);
+    if (answer.title !== undefined && document.title !== answer.title) document.title = answer.title;
+    if (answer.patch) mirror.apply(answer.patch);
+    if (answer.focus) mirror.focus(answer.focus);
+    if (answer.scrollIntoView) mirror.scrollIntoView(answer.scrollIntoView);
+    if (answer.navigate !== undefined && location.hash !== answer.navigate) location.hash = answer.navigate;
+    notice.hide();
+  };
+  loop = new FrameLoop(draw, (answer) => {
+    try {
+      apply(answer);
+    } catch (error) {
+      stop(error);
+    }
+  });
+
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault(); // or the browser never gives it back
+    program.contextLost();
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    program.contextRestored();
+    requestFrame();
+  });
+  skip.addEventListener('click', (event) => {
+    event.preventDefault(); // the address names the screen
+    document.getElementById('main')?.focus();
+  });
+  requestFrame();
+}
+
+start().catch((error) => {
+  console.error(error);
+  showNoStart(error);
+});

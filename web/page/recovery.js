@@ -1,0 +1,86 @@
+// When the program cannot go on: the data still come out. First through a fresh copy of the program, which writes a proper bundle; if
+// that fails as well, as the raw contents of the store.
+import { notice } from './notice.js';
+import { Program } from './program.js';
+import { saveFile } from './files.js';
+import { say } from './words.js';
+
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
+
+/** The store's contents with the changes that never became durable applied on top. */
+async function everything(store) {
+  const entries = new Map(await store.readAll());
+  for (const change of store.unsaved) {
+    if (change.removeEverything) entries.clear();
+    for (const key of change.removals) entries.delete(key);
+    for (const [key, bytes] of change.puts) entries.set(key, bytes);
+  }
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function rawDump(entries) {
+  const text = (bytes) => {
+    try {
+      return { text: strictDecoder.decode(bytes) };
+    } catch {
+      return { base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')) };
+    }
+  };
+  return JSON.stringify({ format: 'hengping.store-dump', version: 1, entries: entries.map(([key, bytes]) => ({ key, ...text(bytes) })) }, null, 1);
+}
+
+/** A bundle by a fresh copy of the program; false if it cannot. */
+async function exportThroughProgram(entries) {
+  let broken = false;
+  let exported = false;
+  const memory = { load: (answers) => queueMicrotask(() => { answers.loaded(entries); loaded(); }), write() {} };
+  let loaded;
+  const ready = new Promise((resolve) => { loaded = resolve; });
+  const program = await Program.start({
+    store: memory,
+    glyphs: null,
+    files: { save: (...file) => { saveFile(...file); exported = true; } },
+    requestFrame() {},
+  }, () => { broken = true; loaded(); });
+  program.open();
+  await ready;
+  if (!broken) program.exportEverything();
+  return exported && !broken;
+}
+
+export async function exportStored(store) {
+  const entries = await everything(store);
+  try {
+    if (await exportThroughProgram(entries)) return;
+  } catch {
+    // The program does not even start: the raw contents are better than nothing.
+  }
+  saveFile('hengping-store.json', 'application/json', new TextEncoder().encode(rawDump(entries)));
+}
+
+function exportAction(store) {
+  return [say('damaged.export'), async () => {
+    try {
+      await exportStored(store);
+      notice.add(say('damaged.exported'));
+    } catch (error) {
+      notice.add(String(error));
+    }
+  }];
+}
+
+const reloadAction = () => [say('damaged.reload'), () => location.reload()];
+
+export function showStopped(store, error) {
+  notice.show(say('damaged.title'), say('damaged.text'), [exportAction(store), reloadAction()], `${error}\n${error?.stack ?? ''}`);
+  const waiting = store.unsaved.length;
+  if (waiting > 0) notice.add(say('damaged.unsaved', waiting));
+}
+
+export function showNoCanvas(store) {
+  notice.show(say('no_canvas.title'), say('no_canvas.text'), [exportAction(store), reloadAction()]);
+}
+
+export function showNoStart(error) {
+  notice.show(say('no_start.title'), say('no_start.text', String(error)), [reloadAction()]);
+}

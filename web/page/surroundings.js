@@ -1,0 +1,89 @@
+// Everything about the page that is not an event on a node: sizes, preferences, pointer, address.
+const bits = { dark: 1, touch: 2, hover: 4, reducedMotion: 8, moreContrast: 16, forcedColors: 32, hasPointer: 64, pointerDown: 128, demo: 256 };
+const queries = {
+  dark: '(prefers-color-scheme: dark)',
+  touch: '(pointer: coarse)',
+  hover: '(hover: hover)',
+  reducedMotion: '(prefers-reduced-motion: reduce)',
+  moreContrast: '(prefers-contrast: more)',
+  forcedColors: '(forced-colors: active)',
+};
+
+export class Surroundings {
+  #canvas;
+  #demo;
+  #changed;
+  #media = {};
+  #pointer = { x: 0, y: 0, present: false, down: false };
+  #pixels = null;
+
+  /** `changed` is called whenever something here has changed. */
+  constructor(canvas, demo, changed) {
+    this.#canvas = canvas;
+    this.#demo = demo;
+    this.#changed = changed;
+    for (const [name, query] of Object.entries(queries)) {
+      this.#media[name] = matchMedia(query);
+      this.#media[name].addEventListener('change', changed);
+    }
+    addEventListener('hashchange', changed);
+    addEventListener('resize', changed);
+    visualViewport?.addEventListener('resize', changed);
+    this.#observeSize();
+    this.#observePixelRatio();
+    this.#observePointer();
+  }
+
+  #observeSize() {
+    const observer = new ResizeObserver(([entry]) => {
+      const exact = entry.devicePixelContentBoxSize?.[0];
+      this.#pixels = exact ? [exact.inlineSize, exact.blockSize] : null;
+      this.#changed();
+    });
+    try {
+      observer.observe(this.#canvas, { box: 'device-pixel-content-box' });
+    } catch {
+      observer.observe(this.#canvas); // Safari has no such box
+    }
+  }
+
+  /** The ratio changes without a resize when a window moves to another screen. */
+  #observePixelRatio() {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      this.#observePixelRatio();
+      this.#changed();
+    }, { once: true });
+  }
+
+  #observePointer() {
+    const follow = (event) => {
+      const hovers = event.pointerType !== 'touch';
+      const down = event.type === 'pointerdown' ? true : event.type === 'pointermove' ? this.#pointer.down : false;
+      this.#pointer = { x: event.clientX, y: event.clientY, present: hovers || down, down };
+      this.#changed();
+    };
+    for (const type of ['pointermove', 'pointerdown', 'pointerup', 'pointercancel']) addEventListener(type, follow, { passive: true });
+    document.documentElement.addEventListener('pointerleave', () => {
+      this.#pointer = { ...this.#pointer, present: false, down: false };
+      this.#changed();
+    });
+  }
+
+  /** Hands over the state as it is now. */
+  tell(program) {
+    const ratio = devicePixelRatio;
+    const box = this.#canvas.getBoundingClientRect();
+    const [pixelWidth, pixelHeight] = this.#pixels ?? [Math.round(box.width * ratio), Math.round(box.height * ratio)];
+    const style = getComputedStyle(document.documentElement);
+    const length = (name) => Number.parseFloat(style.getPropertyValue(name)) || 0;
+    const viewport = visualViewport;
+    const keyboard = viewport && Math.abs(viewport.scale - 1) < 0.01 ? Math.max(0, innerHeight - viewport.height - viewport.offsetTop) : 0;
+    const flags = Object.entries(this.#media).reduce((sum, [name, media]) => sum | (media.matches ? bits[name] : 0), 0) |
+      (this.#pointer.present ? bits.hasPointer : 0) | (this.#pointer.down ? bits.pointerDown : 0) | (this.#demo ? bits.demo : 0);
+    program.surroundings([
+      pixelWidth / ratio, pixelHeight / ratio, ratio, Number.parseFloat(style.fontSize) / 16, keyboard,
+      length('--safe-top'), length('--safe-right'), length('--safe-bottom'), length('--safe-left'),
+      this.#pointer.x, this.#pointer.y, pixelWidth, pixelHeight,
+    ], flags, location.hash);
+  }
+}
