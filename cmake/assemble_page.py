@@ -63,12 +63,9 @@ def collect(arguments):
     for name in ("hengping.mjs", "hengping.wasm"):
         wanted[name] = arguments.module / name
     tables = [source / "assets" / "strings" / f"page.{language}.json" for language in ("zh-CN", "en")]
-    if all(table.exists() for table in tables):
-        module = arguments.module / "page_text.js"
-        made = subprocess.run([sys.executable, str(source / "cmake" / "generate_strings.py"), "--javascript", str(module), *map(str, tables)])
-        if made.returncode != 0:
-            sys.exit(1)
-        wanted["page_text.js"] = module
+    if subprocess.run([sys.executable, str(source / "cmake" / "generate_strings.py"), *map(str, tables)]).returncode != 0:
+        sys.exit(1)
+    wanted.update({f"strings/{table.name}": table for table in tables})
     city = demo_city(source, arguments.cli)
     if city:
         wanted["demo/city.json"] = city

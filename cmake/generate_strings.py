@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Turns a pair of text tables (Chinese and English) into a C++ header or a JavaScript module.
+"""Checks a pair of text tables (Chinese and English) and turns it into a C++ header.
 
 A table is a flat JSON object "key.with.dots": "text with {0} {1}". The pair is refused, with words, when a key stands on
 one side only, stands twice, is badly formed or out of order, when a text is empty, or when the places {0} {1} differ.
@@ -104,16 +104,6 @@ def cpp_header(domain, namespace, keys, chinese, english):
     return "\n".join(lines)
 
 
-def javascript_module(chinese, english):
-    def table(texts):
-        return json.dumps({key: texts[key] for key in sorted(texts)}, ensure_ascii=False, indent=2)
-
-    return (
-        "// Generated from the text tables; change those, not this.\n"
-        f"export const texts = {{\n\"zh-CN\": {table(chinese)},\n\"en\": {table(english)},\n}};\n"
-    )
-
-
 def write_if_changed(path, text):
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
@@ -125,8 +115,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--domain", default="", help="name of the table, e.g. core")
     parser.add_argument("--namespace", default="hengping")
-    parser.add_argument("--header", type=pathlib.Path, help="C++ header to write")
-    parser.add_argument("--javascript", type=pathlib.Path, help="JavaScript module to write")
+    parser.add_argument("--header", type=pathlib.Path, help="C++ header to write; without it the tables are only checked")
     parser.add_argument("chinese", type=pathlib.Path)
     parser.add_argument("english", type=pathlib.Path)
     arguments = parser.parse_args()
@@ -143,8 +132,6 @@ def main():
         return 1
     if arguments.header:
         write_if_changed(arguments.header, cpp_header(arguments.domain, arguments.namespace, sorted(chinese), chinese, english))
-    if arguments.javascript:
-        write_if_changed(arguments.javascript, javascript_module(chinese, english))
     return 0
 
 
