@@ -8,7 +8,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "core/policy/policy.h"
+#include "core/rules/evaluate.h"
 #include "web/page.h"
 
 namespace {
@@ -141,6 +145,21 @@ EMSCRIPTEN_KEEPALIVE int hp_export() {
   if (page()->app().phase() != hengping::shell::Phase::ready) return 0;
   page()->app().export_bundle();
   return 1;
+}
+
+
+// ---- without a page
+
+/// The answer (spec: `hengping evaluate --json`) for a facts file, bundle or ledger on the day `YYYY-MM-DD`, or the refusal with its
+/// faults; null if the day is none. Ended by a zero byte; the caller releases it.
+EMSCRIPTEN_KEEPALIVE char* hp_evaluate(const char* text, std::size_t size, const char* date, std::size_t date_size) {
+  const auto day = hengping::CivilDate::parse(std::string_view(date, date_size));
+  if (!day) return nullptr;
+  const auto result = hengping::evaluate_text(std::string_view(text, size), *day, hengping::default_policy());
+  auto* answer = static_cast<char*>(std::malloc(result.json.size() + 1));
+  if (answer == nullptr) return nullptr;
+  std::memcpy(answer, result.json.c_str(), result.json.size() + 1);
+  return answer;
 }
 
 }  // extern "C"

@@ -7,7 +7,7 @@ import { Mirror } from './mirror.js';
 import { Program } from './program.js';
 import { Surroundings } from './surroundings.js';
 import { baselineShift, prepareFaces } from './faces.js';
-import { say } from './words.js';
+import { loadWords, say } from './words.js';
 import { notice } from './notice.js';
 import { readFile, saveFile } from './files.js';
 import { showNoCanvas, showNoStart, showStopped } from './recovery.js';
@@ -35,7 +35,7 @@ async function fillDemo(program, requestFrame) {
 }
 
 async function start() {
-  const stack = await prepareFaces();
+  const [stack] = await Promise.all([prepareFaces(), loadWords()]);
   const store = new BrowserStore(demo ? 'hengping-demo' : 'hengping');
   const glyphs = new Glyphs(stack);
   let loop;

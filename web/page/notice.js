@@ -6,6 +6,12 @@ const byId = (id) => document.getElementById(id);
 export const notice = {
   hide() { byId('notice').hidden = true; },
 
+  /** Not even the words could be loaded: the page's own HTML says so. */
+  unreachable() {
+    byId('notice-unreachable').hidden = false;
+    byId('notice-text').hidden = byId('notice-progress').hidden = true;
+  },
+
   /** `actions`: [label, function] pairs, shown as buttons; `detail` is technical text. */
   show(title, text, actions = [], detail = '') {
     const box = byId('notice');

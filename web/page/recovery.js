@@ -82,5 +82,9 @@ export function showNoCanvas(store) {
 }
 
 export function showNoStart(error) {
+  if (say('no_start.title') === undefined) {
+    notice.unreachable();
+    return;
+  }
   notice.show(say('no_start.title'), say('no_start.text', String(error)), [reloadAction()]);
 }

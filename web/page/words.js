@@ -1,8 +1,17 @@
-// The few texts that the page says by itself, before or without the program.
-import { texts } from './page_text.js';
+// The few texts that the page says by itself, before or without the program: strings/page.<language>.json.
+const tables = {};
 
-/** The text of a key in the page's language; `{0}`, `{1}` … are filled in. */
+async function load(language) {
+  const response = await fetch(`strings/page.${language}.json`);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  tables[language] = await response.json();
+}
+
+/** Reads both languages: they must be at hand when nothing can be fetched any more. */
+export const loadWords = () => Promise.all(['zh-CN', 'en'].map(load));
+
+/** The text of a key in the page's language, with `{0}`, `{1}` … filled in; nothing before the words are loaded. */
 export function say(key, ...values) {
-  const text = texts[document.documentElement.lang]?.[key] ?? texts['zh-CN'][key];
-  return text.replace(/\{(\d+)\}/g, (_, index) => values[Number(index)] ?? '');
+  const text = tables[document.documentElement.lang]?.[key] ?? tables['zh-CN']?.[key];
+  return text?.replace(/\{(\d+)\}/g, (_, index) => values[Number(index)] ?? '');
 }
