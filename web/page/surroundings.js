@@ -69,11 +69,16 @@ export class Surroundings {
     });
   }
 
+  /** The browser's own count differs from the product by rounding; if by more, it is out of date or knows another ratio. */
+  #exactPixels(product) {
+    return this.#pixels?.every((count, i) => Math.abs(count - product[i]) <= 2) ? this.#pixels : product;
+  }
+
   /** Hands over the state as it is now. */
   tell(program) {
     const ratio = devicePixelRatio;
     const box = this.#canvas.getBoundingClientRect();
-    const [pixelWidth, pixelHeight] = this.#pixels ?? [Math.round(box.width * ratio), Math.round(box.height * ratio)];
+    const [pixelWidth, pixelHeight] = this.#exactPixels([Math.round(box.width * ratio), Math.round(box.height * ratio)]);
     const style = getComputedStyle(document.documentElement);
     const length = (name) => Number.parseFloat(style.getPropertyValue(name)) || 0;
     const viewport = visualViewport;
