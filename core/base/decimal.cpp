@@ -14,6 +14,15 @@ bool all_digits(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char digit) { return digit >= '0' && digit <= '9'; });
 }
 
+std::optional<int> read_exponent(std::string_view text) {
+  const bool minus = !text.empty() && text.front() == '-';
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+  while (text.size() > 1 && text.front() == '0') text.remove_prefix(1);
+  const auto value = parse_digits(text);  // more than nine digits are out of any range
+  if (!value) return std::nullopt;
+  return minus ? -*value : *value;
+}
+
 // Hundredths as the shortest decimal string.
 std::string shortest(std::int64_t hundredths) {
   std::string out = std::to_string(hundredths / 100);
@@ -29,42 +38,29 @@ std::string shortest(std::int64_t hundredths) {
 
 std::optional<Decimal> Decimal::parse(std::string_view token) {
   Decimal result;
-  if (!token.empty() && token.front() == '-') {
-    result.negative_ = true;
-    token.remove_prefix(1);
-  }
+  result.negative_ = !token.empty() && token.front() == '-';
+  if (result.negative_) token.remove_prefix(1);
   const std::size_t mark = token.find_first_of("eE");
-  std::string_view mantissa = token.substr(0, mark);
-  int exponent = 0;
-  if (mark != std::string_view::npos) {
-    std::string_view text = token.substr(mark + 1);
-    const bool minus = !text.empty() && text.front() == '-';
-    if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
-    while (text.size() > 1 && text.front() == '0') text.remove_prefix(1);
-    // An exponent of more than nine digits is out of range unless the value is zero; either way it is no amount.
-    const auto parsed = parse_digits(text);
-    if (!parsed) return std::nullopt;
-    exponent = minus ? -*parsed : *parsed;
-  }
+  const std::string_view mantissa = token.substr(0, mark);
   const std::size_t point = mantissa.find('.');
+  const std::string_view fraction = point == std::string_view::npos ? std::string_view() : mantissa.substr(point + 1);
   result.digits_ = mantissa.substr(0, point);
-  if (point != std::string_view::npos) {
-    const std::string_view fraction = mantissa.substr(point + 1);
-    result.digits_ += fraction;
-    exponent -= static_cast<int>(std::min<std::size_t>(fraction.size(), 1'000'000));
-  }
+  result.digits_ += fraction;
   if (result.digits_.empty() || !all_digits(result.digits_)) return std::nullopt;
   const std::size_t first = result.digits_.find_first_not_of('0');
-  if (first == std::string::npos) {
+  if (first == std::string::npos) {  // zero, whatever its exponent
     result.digits_.clear();
     result.negative_ = false;
     return result;
   }
+  const auto written = mark == std::string_view::npos ? std::optional(0) : read_exponent(token.substr(mark + 1));
+  if (!written) return std::nullopt;
   const std::size_t last = result.digits_.find_last_not_of('0');
-  exponent += static_cast<int>(result.digits_.size() - 1 - last);
+  const auto dropped = static_cast<std::int64_t>(result.digits_.size() - 1 - last);
+  const std::int64_t exponent = *written - static_cast<std::int64_t>(fraction.size()) + dropped;
   result.digits_ = result.digits_.substr(first, last - first + 1);
   if (result.digits_.size() > most_digits || exponent > most_exponent || exponent < -most_exponent) return std::nullopt;
-  result.exponent_ = exponent;
+  result.exponent_ = static_cast<int>(exponent);
   return result;
 }
 
