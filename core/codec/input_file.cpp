@@ -121,6 +121,24 @@ void check_feed(const InputFeed& feed, std::size_t index, FaultList& faults) {
   }
 }
 
+// Positions among all records of a bundle: by tick, then by device, then by sequence, whatever order the feeds stand in.
+void place_records(InputFile& file) {
+  struct Entry {
+    const InputRecord* record;
+    std::string_view device;
+  };
+  std::vector<Entry> entries;
+  entries.reserve(file.facts.size());
+  for (const InputFeed& feed : file.feeds) {
+    for (const InputRecord& record : feed.records) entries.push_back(Entry{&record, feed.device.id});
+  }
+  std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
+    return std::tie(left.record->record.tick, left.device, left.record->record.sequence) <
+           std::tie(right.record->record.tick, right.device, right.record->record.sequence);
+  });
+  for (std::size_t i = 0; i < entries.size(); ++i) file.facts[entries[i].record->fact].place = static_cast<std::int64_t>(i);
+}
+
 void finish_facts(const JsonValue& document, Gathered& gathered, FaultList& faults) {
   check_members(document, {"format", "version", "facts"}, faults);
   check_list(document, "facts", faults);
@@ -153,6 +171,7 @@ void finish_bundle(JsonValue& document, bool ledger_file, Gathered& gathered, Fa
       }
     }
   }
+  place_records(file);
   file.readable = !gathered.facts_seen;
 }
 
@@ -198,31 +217,17 @@ InputFile read_input_file(std::string_view text, SymbolTable& symbols, InputFile
 }
 
 std::vector<const Fact*> in_legal_order(const InputFile& file) {
-  std::vector<const Fact*> ordered;
-  ordered.reserve(file.facts.size());
-  if (file.source == Intake::Source::facts) {
-    for (const ReadFact& read : file.facts) {
-      if (read.sound) ordered.push_back(&read.fact);
-    }
-    std::stable_sort(ordered.begin(), ordered.end(), [](const Fact* left, const Fact* right) { return left->on < right->on; });
-    return ordered;
+  std::vector<const ReadFact*> sound;
+  sound.reserve(file.facts.size());
+  for (const ReadFact& read : file.facts) {
+    if (read.sound) sound.push_back(&read);
   }
-  struct Place {
-    const Fact* fact;
-    const InputFeed* feed;
-    const Record* record;
-  };
-  std::vector<Place> places;
-  for (const InputFeed& feed : file.feeds) {
-    for (const InputRecord& record : feed.records) {
-      if (file.facts[record.fact].sound) places.push_back(Place{&file.facts[record.fact].fact, &feed, &record.record});
-    }
-  }
-  std::sort(places.begin(), places.end(), [](const Place& left, const Place& right) {
-    return std::tie(left.fact->on, left.record->tick, left.feed->device.id, left.record->sequence) <
-           std::tie(right.fact->on, right.record->tick, right.feed->device.id, right.record->sequence);
+  std::sort(sound.begin(), sound.end(), [](const ReadFact* left, const ReadFact* right) {
+    return std::tie(left->fact.on, left->place) < std::tie(right->fact.on, right->place);
   });
-  for (const Place& place : places) ordered.push_back(place.fact);
+  std::vector<const Fact*> ordered;
+  ordered.reserve(sound.size());
+  for (const ReadFact* read : sound) ordered.push_back(&read->fact);
   return ordered;
 }
 

@@ -9,6 +9,7 @@ namespace hengping {
 ReadFact read_fact(JsonValue& value, std::string pointer, std::size_t index, SymbolTable& symbols, FaultList& faults) {
   ReadFact result;
   result.pointer = std::move(pointer);
+  result.place = static_cast<std::int64_t>(index);
   FaultSink sink(faults, index);
   if (!value.is(JsonValue::Kind::object)) {
     sink.add(CoreText::fault_field_type, result.pointer, {say(CoreText::type_object)});

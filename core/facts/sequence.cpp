@@ -18,11 +18,11 @@ Bilingual name_space_words(NameSpace name_space) {
 
 // Of a fact without a sound date: it makes its identifier exist from the beginning, and sees all that exists, so that one
 // fault does not bring others.
-Since defined_since(const ReadFact& fact, std::size_t place) {
-  return Since{fact.dated ? fact.fact.on : CivilDate::before_all(), static_cast<std::int64_t>(place)};
+Since defined_since(const ReadFact& fact) {
+  return Since{fact.dated ? fact.fact.on : CivilDate::before_all(), fact.place};
 }
-Since seen_from(const ReadFact& fact, std::size_t place) {
-  return Since{fact.dated ? fact.fact.on : CivilDate::after_all(), static_cast<std::int64_t>(place)};
+Since seen_from(const ReadFact& fact) {
+  return Since{fact.dated ? fact.fact.on : CivilDate::after_all(), fact.place};
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ void check_sequence(std::span<const ReadFact> facts, std::span<const std::uint8_
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (skip[i] != 0) continue;
     for (const Mention& mention : facts[i].mentions) {
-      if (mention.defines) made.define(mention.name_space, mention.symbol, defined_since(facts[i], i));
+      if (mention.defines) made.define(mention.name_space, mention.symbol, defined_since(facts[i]));
     }
   }
   for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -58,10 +58,10 @@ void check_sequence(std::span<const ReadFact> facts, std::span<const std::uint8_
                               {name_space_words(mention.name_space), symbols.text(ProviderId{mention.symbol}), day}, i));
       };
       if (mention.defines) {
-        if (in_ledger != nullptr || *in_file != defined_since(facts[i], i)) report(CoreText::fault_identifier_exists, {});
+        if (in_ledger != nullptr || *in_file != defined_since(facts[i])) report(CoreText::fault_identifier_exists, {});
         continue;
       }
-      const Since now = seen_from(facts[i], i);
+      const Since now = seen_from(facts[i]);
       const bool exists = (in_ledger != nullptr && *in_ledger < now) || (in_file != nullptr && *in_file < now);
       if (exists) continue;
       if (in_ledger == nullptr && in_file == nullptr) {

@@ -158,6 +158,18 @@ TEST_CASE("Bundle: a second device's records name what it had seen, and order af
   CHECK(verdicts(first) == verdicts(second));
 }
 
+TEST_CASE("Bundle: on one day, what another device stated later stands later, whatever the order of the feeds") {
+  Ledger first;
+  take(first, facts_file({provider_p1, enterprise_e1}), bureau_device('b'));
+  Ledger second;
+  take(second, first.write_bundle(), bureau_device('a'));
+  take(second, facts_file({replaced(engagement_c1, "2024-12-01", "2024-11-06")}), bureau_device('a'));
+  const std::string bundle = second.write_bundle();  // device a's feed stands first, its record refers to b's of the same day
+  CHECK(faults_of(bundle).empty());
+  const auto answer = evaluate_text(bundle, day("2025-12-31"), default_policy());
+  CHECK(answer.json == verdicts(second));
+}
+
 TEST_CASE("Bundle: a ledger file holds the device's own identity and reads like a bundle") {
   Ledger ledger;
   take(ledger, city());
