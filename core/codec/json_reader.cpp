@@ -23,7 +23,6 @@ class TrackedIterator {
   using pointer = const char*;
   using reference = const char&;
 
-  TrackedIterator() = default;
   TrackedIterator(const char* at, const char** mirror) : at_(at), mirror_(mirror) {}
   reference operator*() const { return *at_; }
   TrackedIterator& operator++() {
@@ -31,16 +30,11 @@ class TrackedIterator {
     *mirror_ = at_;
     return *this;
   }
-  TrackedIterator operator++(int) {
-    TrackedIterator before = *this;
-    ++*this;
-    return before;
-  }
   bool operator==(const TrackedIterator& other) const { return at_ == other.at_; }
 
  private:
-  const char* at_ = nullptr;
-  const char** mirror_ = nullptr;
+  const char* at_;
+  const char** mirror_;
 };
 
 // An object or array that is being read.
