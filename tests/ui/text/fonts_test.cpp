@@ -1,0 +1,187 @@
+#include "shell/ui/text/fonts.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace {
+
+using hengping::ui::Fonts;
+using hengping::ui::GlyphDrawing;
+using hengping::ui::GlyphExtent;
+using hengping::ui::GlyphSource;
+using hengping::ui::Weight;
+
+/// Ideographs are one em wide, others half; the ink is a solid box, its coverage tells the character.
+class BoxGlyphs final : public GlyphSource {
+ public:
+  GlyphExtent measure(std::uint32_t code_point, float size, Weight) override {
+    ++measured[code_point];
+    const float advance = code_point >= 0x2E80 ? size : size / 2;
+    if (code_point == ' ') return {.advance = advance};
+    return {.advance = advance, .left = 1, .top = size * 0.8F, .right = advance - 1, .bottom = 2};
+  }
+  void draw(std::span<const GlyphDrawing> drawings, int width, int, std::span<std::uint8_t> coverage) override {
+    ++sheets;
+    for (const GlyphDrawing& drawing : drawings) {
+      drawn.push_back(drawing);
+      const auto at = static_cast<std::size_t>(drawing.baseline) * static_cast<std::size_t>(width) + static_cast<std::size_t>(drawing.x);
+      coverage[at + 2] = static_cast<std::uint8_t>(drawing.code_point & 0xFFU);
+    }
+  }
+  std::map<std::uint32_t, int> measured;
+  std::vector<GlyphDrawing> drawn;
+  int sheets = 0;
+};
+
+struct Stage {
+  Stage() {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    io.DisplaySize = {800, 600};
+  }
+  ~Stage() {
+    fonts.reset();
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+    ImGui::DestroyContext();
+  }
+  Stage(const Stage&) = delete;
+  Stage& operator=(const Stage&) = delete;
+
+  /// Draws texts in one frame; true if all of it shows at once.
+  bool frame(std::initializer_list<const char*> texts, float size = 16, float density = 1, Weight weight = Weight::regular) {
+    ImGui::GetIO().DisplayFramebufferScale = {density, density};
+    ImGui::NewFrame();
+    for (const char* text : texts) ImGui::GetBackgroundDrawList()->AddText(fonts->face(weight), size, {0, 0}, IM_COL32_WHITE, text);
+    ImGui::Render();
+    const bool complete = fonts->draw_pending();
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_OK);
+    return complete;
+  }
+  float width(const char* text, float size, Weight weight = Weight::regular) {
+    return fonts->face(weight)->CalcTextSizeA(size, 1e9F, 0, text).x;
+  }
+
+  BoxGlyphs glyphs;
+  std::unique_ptr<Fonts> fonts = nullptr;
+};
+
+}  // namespace
+
+TEST_CASE("ManyCharactersAreDrawnInOneReadBack") {
+  Stage stage;
+  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
+  CHECK(stage.frame({"服务商评价", "Provider 2026"}));
+  CHECK(stage.glyphs.sheets == 1);
+  CHECK(stage.glyphs.drawn.size() >= 15);
+}
+
+TEST_CASE("ACharacterIsDrawnOncePerSizeAndWeight") {
+  Stage stage;
+  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
+  (void)stage.frame({"衡衡衡"});
+  const std::size_t drawn = stage.fonts->drawn();
+  (void)stage.frame({"衡衡"});
+  CHECK(stage.fonts->drawn() == drawn);
+  (void)stage.frame({"衡"}, 16, 1, Weight::semibold);
+  (void)stage.frame({"衡"}, 20);
+  CHECK(stage.fonts->drawn() > drawn + 1);
+}
+
+TEST_CASE("CharactersBeyondTheBasicPlaneAreDrawnByTheirCodePoint") {
+  Stage stage;
+  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
+  (void)stage.frame({"𠮷"});
+  CHECK(stage.glyphs.measured.contains(0x20BB7));
+  CHECK_FALSE(stage.glyphs.measured.contains(0xD842));
+}
+
+TEST_CASE("AdvancesKeepTheirFractionsAtEveryDensity") {
+  Stage stage;
+  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
+  (void)stage.frame({"a"}, 15, 2);
+  CHECK(std::any_of(stage.glyphs.drawn.begin(), stage.glyphs.drawn.end(),
+                    [](const GlyphDrawing& drawing) { return drawing.code_point == 'a' && drawing.size == 30; }));
+  ImGui::NewFrame();
+  CHECK(stage.width("aaa", 15) == Catch::Approx(22.5F));
+  CHECK(stage.width("国国", 15) == Catch::Approx(30.0F));
+  ImGui::EndFrame();
+}
+
+TEST_CASE("PixelsReachTheTextureAtTheGlyphsPlace") {
+  Stage stage;
+  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
+  (void)stage.frame({"A国"});
+  ImFontBaked* baked = stage.fonts->face(Weight::regular)->GetFontBaked(16, 1);
+  const ImFontGlyph* glyph = baked->FindGlyphNoFallback('A');
+  REQUIRE(glyph != nullptr);
+  ImTextureData* texture = ImGui::GetIO().Fonts->TexData;
+  const int left = static_cast<int>(glyph->U0 * static_cast<float>(texture->Width) + 0.5F);
+  const int top = static_cast<int>(glyph->V0 * static_cast<float>(texture->Height) + 0.5F);
+  const int right = static_cast<int>(glyph->U1 * static_cast<float>(texture->Width) + 0.5F);
+  const int bottom = static_cast<int>(glyph->V1 * static_cast<float>(texture->Height) + 0.5F);
+  int found = 0;
+  for (int y = top; y < bottom; ++y) {
+    for (int x = left; x < right; ++x) {
+      const auto alpha = static_cast<const unsigned char*>(texture->GetPixelsAt(x, y))[3];
+      if (alpha != 0) {
+        ++found;
+        CHECK(alpha == 'A');
+      }
+    }
+  }
+  CHECK(found == 1);
+}
+
+TEST_CASE("AnIdeographsSquareFillsItsLine") {
+  Stage stage;
+  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
+  (void)stage.frame({"国"}, 20);
+  const ImFontBaked* baked = stage.fonts->face(Weight::regular)->GetFontBaked(20, 1);
+  CHECK(baked->Ascent == 18);
+  CHECK(baked->Ascent - baked->Descent == 20);
+}
+
+TEST_CASE("SpacesAdvanceAndPaintNothing") {
+  Stage stage;
+  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
+  (void)stage.frame({"a b"});
+  for (const GlyphDrawing& drawing : stage.glyphs.drawn) CHECK(drawing.code_point != ' ');
+}
+
+TEST_CASE("AFrameInWhichTheAtlasGrewAsksToBePaintedAgain") {
+  Stage stage;
+  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
+  REQUIRE(stage.frame({"一"}, 200));
+  std::string many;
+  for (char32_t c = 0x4E00; c < 0x4E00 + 80; ++c) {
+    many += static_cast<char>(0xE0U | (c >> 12U));
+    many += static_cast<char>(0x80U | (c >> 6U & 0x3FU));
+    many += static_cast<char>(0x80U | (c & 0x3FU));
+  }
+  CHECK_FALSE(stage.frame({many.c_str()}, 200));
+  CHECK(stage.frame({many.c_str()}, 200));
+}
+
+TEST_CASE("ForgottenFacesAreDrawnAnew") {
+  Stage stage;
+  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
+  (void)stage.frame({"衡"});
+  const std::size_t drawn = stage.fonts->drawn();
+  stage.fonts->forget();
+  (void)stage.frame({"衡"});
+  CHECK(stage.fonts->drawn() > drawn);
+}
