@@ -96,7 +96,12 @@ void App::examine_file(std::string name, std::string bytes) {
 
 bool App::confirm_import() {
   if (!preview_ || !intake_) return false;
-  if (intake_revision_ != ledger_revision_) examine_file(std::string(preview_->name), std::move(import_bytes_));
+  if (intake_revision_ != ledger_revision_) {
+    // Something was recorded since: what the file would do may be another thing now.
+    std::string name = std::move(preview_->name);
+    std::string bytes = std::move(import_bytes_);
+    examine_file(std::move(name), std::move(bytes));
+  }
   if (!preview_->ok) return false;
   Intake intake = std::move(*intake_);
   discard_import();

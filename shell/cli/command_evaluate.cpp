@@ -1,0 +1,94 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/rules/evaluate.h"
+#include "shell/cli/commands.h"
+#include "shell/cli/files.h"
+#include "shell/cli/ledger_file.h"
+
+namespace hengping::cli {
+
+namespace {
+
+CliText standing_text(Standing standing) {
+  switch (standing) {
+    case Standing::in_pool: return CliText::standing_in_pool;
+    case Standing::rectifying: return CliText::standing_rectifying;
+    case Standing::proposed: return CliText::standing_proposed;
+    case Standing::disqualified: return CliText::standing_disqualified;
+  }
+  return CliText::standing_in_pool;
+}
+
+using Row = std::array<std::string, 4>;
+
+void print_table(const std::vector<Row>& rows, Console& console) {
+  std::array<std::size_t, 4> widths{};
+  for (const Row& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
+  }
+  for (const Row& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) line += padded(row[i], widths[i]) + "  ";
+    console.print(line + row.back() + "\n");
+  }
+}
+
+/// One line for each provider: who, standing, the grounds that are met.
+Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, CivilDate as_of, Console& console) {
+  const Words& words = console.words();
+  const Policy& policy = default_policy();
+  Ledger ledger;
+  Intake intake = ledger.examine(text, policy);
+  if (!intake.ok()) return refuse(console, request.file, intake.faults());
+  // Whose records they become does not matter: nothing of this ledger is kept.
+  Device nobody;
+  nobody.id = std::string(32, '0');
+  static_cast<void>(ledger.take(std::move(intake), nobody, "1970-01-01T00:00:00Z"));
+  const State state = fold(ledger.sequence(), as_of);
+  const Answer answer = evaluate(state, policy, as_of);
+
+  std::vector<Row> rows;
+  rows.push_back({words.say(CliText::column_provider), words.say(CliText::column_name), words.say(CliText::column_standing),
+                  words.say(CliText::column_grounds)});
+  std::size_t meeting = 0;
+  for (const ProviderVerdict& verdict : answer.providers) {
+    std::string grounds;
+    for (const GroundVerdict& ground : verdict.grounds) {
+      if (!ground.met) continue;
+      if (!grounds.empty()) grounds += words.say(CliText::list_separator);
+      grounds += words.of(article_name(ground.article));
+      if (ground.limit) grounds += words.say(CliText::ground_count, {std::to_string(ground.count), std::to_string(*ground.limit)});
+    }
+    if (grounds.empty()) {
+      grounds = words.say(CliText::no_ground);
+    } else {
+      ++meeting;
+    }
+    const ProviderState* provider = state.provider(verdict.provider);
+    rows.push_back({verdict.provider, provider == nullptr ? std::string() : provider->registration->name,
+                    words.say(standing_text(verdict.standing)), std::move(grounds)});
+  }
+  console.print(words.say(CliText::evaluate_heading, {as_of.to_string(), policy.title, std::to_string(policy.version)}) + "\n");
+  print_table(rows, console);
+  console.print(words.say(CliText::evaluate_summary, {std::to_string(answer.providers.size()), std::to_string(meeting)}) + "\n");
+  return Exit::done;
+}
+
+}  // namespace
+
+Exit evaluate_file(const EvaluateRequest& request, Console& console) {
+  const auto as_of = CivilDate::parse(request.as_of);
+  if (!as_of) return wrong_usage(console, CliText::usage_date, {request.as_of});
+  console.progress(console.words().say(CliText::progress_reading, {request.file}));
+  Attempt<std::string> text = read_file(request.file);
+  if (!text.value) return refuse(console, request.file, unreadable_file(request.file, text.error));
+  if (!request.json) return evaluate_in_words(request, *text.value, *as_of, console);
+  const EvaluateResult result = evaluate_text(*text.value, *as_of, default_policy());
+  console.print(result.json);
+  if (!result.ok) console.note(console.words().say(CliText::input_refused_short, {request.file}));
+  return result.ok ? Exit::done : Exit::refused;
+}
+
+}  // namespace hengping::cli

@@ -1,0 +1,50 @@
+// The commands, each from its own file: what it needs from the command line, and what it does.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/civil_date.h"
+#include "shell/cli/console.h"
+
+namespace hengping::cli {
+
+/// The words of the command line, not yet judged.
+struct LedgerNewRequest {
+  std::string ledger, role, name;
+  bool json = false;
+};
+struct ImportRequest {
+  std::string ledger;
+  std::vector<std::string> files;
+  bool json = false;
+};
+struct ExportRequest {
+  std::string ledger, output;
+  bool json = false;
+};
+struct EvaluateRequest {
+  std::string file, as_of;
+  bool json = false;
+};
+struct GenerateRequest {
+  std::string providers, enterprises, facts, seed, output;
+  bool json = false;
+};
+
+[[nodiscard]] Exit new_ledger(const LedgerNewRequest& request, Console& console);
+[[nodiscard]] Exit import_files(const ImportRequest& request, Console& console);
+[[nodiscard]] Exit export_bundle(const ExportRequest& request, Console& console);
+[[nodiscard]] Exit evaluate_file(const EvaluateRequest& request, Console& console);
+[[nodiscard]] Exit generate_city(const GenerateRequest& request, Console& console);
+
+/// Says what is wrong with the command line.
+Exit wrong_usage(Console& console, CliText text, std::initializer_list<std::string_view> words = {});
+/// Says on both streams why nothing was done: words on stderr, `{"ok": false, "faults": […]}` on stdout.
+Exit refuse(Console& console, std::string_view file, const FaultList& faults);
+Exit refuse(Console& console, std::string_view file, Fault fault);
+
+}  // namespace hengping::cli

@@ -1,0 +1,175 @@
+// The command line `hengping`: reads what is asked for and hands it to one command.
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "shell/cli/commands.h"
+
+namespace hengping::cli {
+
+namespace {
+
+/// The language must be known before the help texts are made.
+Language language_asked_for(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    std::string_view asked;
+    if (arguments[i] == "--lang" && i + 1 < arguments.size()) asked = arguments[i + 1];
+    if (arguments[i].starts_with("--lang=")) asked = std::string_view(arguments[i]).substr(7);
+    if (asked == "en") return Language::english;
+  }
+  return Language::chinese;
+}
+
+class Program {
+ public:
+  explicit Program(Console& console) : console_(console), words_(console.words()), root_(words_.say(CliText::about), "hengping") {
+    prepare(root_);
+    root_.set_version_flag("--version", "hengping " HENGPING_VERSION, words_.say(CliText::option_version));
+    root_.require_subcommand(1);
+    add_ledger();
+    add_import();
+    add_export();
+    add_evaluate();
+    add_generate();
+  }
+
+  Exit run(std::vector<std::string> arguments) {
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
+    try {
+      root_.parse(std::move(arguments));
+    } catch (const CLI::CallForHelp&) {
+      console_.print(root_.help());
+      return Exit::done;
+    } catch (const CLI::CallForVersion& version) {
+      console_.print(std::string(version.what()) + "\n");
+      return Exit::done;
+    } catch (const CLI::ParseError& error) {
+      return explain(error);
+    }
+    if (lang_ != "zh" && lang_ != "zh-CN" && lang_ != "en") return wrong_usage(console_, CliText::usage_language, {lang_});
+    return command_();
+  }
+
+ private:
+  void prepare(CLI::App& app) {
+    app.get_formatter()->label("Usage", words_.say(CliText::help_usage));
+    app.get_formatter()->label("Positionals", words_.say(CliText::help_positionals));
+    app.get_formatter()->label("SUBCOMMAND", words_.say(CliText::help_command));
+    app.get_formatter()->label("OPTIONS", words_.say(CliText::help_options));
+    app.get_formatter()->label("REQUIRED", words_.say(CliText::help_required));
+    app.get_formatter()->label("TEXT", "");
+    app.set_help_flag("-h,--help", words_.say(CliText::option_help))->group(words_.say(CliText::help_options));
+    app.option_defaults()->group(words_.say(CliText::help_options));
+    app.add_option("--lang", lang_, words_.say(CliText::option_lang))->option_text("zh|en");
+  }
+
+  CLI::App* add_command(CLI::App& parent, const std::string& name, CliText about) {
+    CLI::App* command = parent.add_subcommand(name, words_.say(about));
+    command->group(words_.say(CliText::help_commands));
+    prepare(*command);
+    return command;
+  }
+
+  static CLI::Option* place(CLI::App* command, const std::string& name, std::string& value, const std::string& about) {
+    return command->add_option(name, value, about)->option_text(" ")->required();
+  }
+
+  CLI::Option* named(CLI::App* command, const std::string& name, std::string& value, CliText about, const std::string& sample) {
+    return command->add_option(name, value, words_.say(about))->option_text(sample)->required();
+  }
+
+  void json_flag(CLI::App* command, bool& json) { command->add_flag("--json", json, words_.say(CliText::option_json)); }
+
+  void add_ledger() {
+    CLI::App* group = add_command(root_, "ledger", CliText::command_ledger);
+    group->require_subcommand(1);
+    CLI::App* command = add_command(*group, "new", CliText::command_ledger_new);
+    place(command, "LEDGER", ledger_new_.ledger, words_.say(CliText::place_new_ledger));
+    named(command, "--role", ledger_new_.role, CliText::option_role, "ROLE");
+    named(command, "--name", ledger_new_.name, CliText::option_name, "NAME");
+    json_flag(command, ledger_new_.json);
+    command->callback([this] { command_ = [this] { return new_ledger(ledger_new_, console_); }; });
+  }
+
+  void add_import() {
+    CLI::App* command = add_command(root_, "import", CliText::command_import);
+    place(command, "LEDGER", import_.ledger, words_.say(CliText::place_ledger));
+    command->add_option("FILE", import_.files, words_.say(CliText::place_import_files))->option_text("...")->required();
+    json_flag(command, import_.json);
+    command->callback([this] { command_ = [this] { return import_files(import_, console_); }; });
+  }
+
+  void add_export() {
+    CLI::App* command = add_command(root_, "export", CliText::command_export);
+    place(command, "LEDGER", export_.ledger, words_.say(CliText::place_ledger_or_bundle));
+    named(command, "-o,--output", export_.output, CliText::option_output, "FILE");
+    json_flag(command, export_.json);
+    command->callback([this] { command_ = [this] { return export_bundle(export_, console_); }; });
+  }
+
+  void add_evaluate() {
+    CLI::App* command = add_command(root_, "evaluate", CliText::command_evaluate);
+    place(command, "FILE", evaluate_.file, words_.say(CliText::place_evaluate_file));
+    named(command, "--as-of", evaluate_.as_of, CliText::option_as_of, "YYYY-MM-DD");
+    json_flag(command, evaluate_.json);
+    command->callback([this] { command_ = [this] { return evaluate_file(evaluate_, console_); }; });
+  }
+
+  void add_generate() {
+    CLI::App* command = add_command(root_, "generate", CliText::command_generate);
+    named(command, "--providers", generate_.providers, CliText::option_providers, "N");
+    named(command, "--enterprises", generate_.enterprises, CliText::option_enterprises, "N");
+    named(command, "--facts", generate_.facts, CliText::option_facts, "N");
+    named(command, "--seed", generate_.seed, CliText::option_seed, "S");
+    named(command, "-o,--output", generate_.output, CliText::option_output, "FILE");
+    json_flag(command, generate_.json);
+    command->callback([this] { command_ = [this] { return generate_city(generate_, console_); }; });
+  }
+
+  Exit explain(const CLI::ParseError& error) {
+    // CLI11 words its errors in English; its kinds are worded here, and what it says names the option.
+    CliText text = CliText::usage_wrong;
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) text = CliText::usage_missing;
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) text = CliText::usage_unknown;
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) text = CliText::usage_value;
+    console_.note(words_.say(text, {error.what()}));
+    std::string asked = "hengping";
+    for (const CLI::App* at = &root_; !at->get_subcommands().empty();) {
+      at = at->get_subcommands().front();
+      asked += " " + at->get_name();
+    }
+    console_.note(words_.say(CliText::usage_see_help, {asked + " --help"}));
+    return Exit::usage;
+  }
+
+  Console& console_;
+  const Words& words_;
+  CLI::App root_;
+  std::string lang_ = "zh";
+  LedgerNewRequest ledger_new_;
+  ImportRequest import_;
+  ExportRequest export_;
+  EvaluateRequest evaluate_;
+  GenerateRequest generate_;
+  std::function<Exit()> command_;
+};
+
+}  // namespace
+
+}  // namespace hengping::cli
+
+int main(int count, char** values) {
+  using namespace hengping::cli;
+  const std::vector<std::string> arguments(values + (count > 0 ? 1 : 0), values + count);
+  const Words words(language_asked_for(arguments));
+  Console console(words);
+  Exit exit = Program(console).run(arguments);
+  if (!console.flush()) {
+    console.note(words.say(CliText::stdout_failed));
+    if (exit == Exit::done) exit = Exit::refused;
+  }
+  return static_cast<int>(exit);
+}
