@@ -3,6 +3,7 @@
 option(HENGPING_SANITIZE "Address and undefined-behaviour sanitizers; the first finding ends the program" OFF)
 option(HENGPING_COVERAGE "Count executed lines" OFF)
 option(HENGPING_FUZZ "Build the fuzz targets (clang)" OFF)
+option(HENGPING_LINT "Run clang-tidy on every source (clang)" OFF)
 
 set(CMAKE_C_STANDARD 11)
 set(CMAKE_CXX_STANDARD 20)

@@ -66,7 +66,8 @@ def identifier(key):
 def cpp_literal(text):
     out = []
     for char in text:
-        if char in '"\\':
+        # A question mark after another could begin a trigraph.
+        if char in '"\\' or (char == "?" and out and out[-1].endswith("?")):
             out.append("\\" + char)
         elif char == "\n":
             out.append("\\n")

@@ -44,6 +44,7 @@ packages_for() {
     check)
       need_command clang-format clang-format
       need_command clang-tidy clang-tidy
+      need_command clang++ clang
       ;;
     coverage) need_command gcovr gcovr ;;
     fuzz)

@@ -5,12 +5,11 @@
 private_apt_root="$toolchain_root/apt"
 private_apt_suite=unstable
 
-# Prints "URI<tab>signed-by" of the archive that the machine installs its own release from.
+# machine_archive [FOLDER]: prints "URI<tab>signed-by" of the archive that the machine installs its own release from.
 # Reads both forms of apt's source files: one-line entries and deb822 stanzas.
 machine_archive() {
-  local files=()
-  local candidate
-  for candidate in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources; do
+  local folder="${1:-/etc/apt}" files=() candidate
+  for candidate in "$folder"/sources.list "$folder"/sources.list.d/*.list "$folder"/sources.list.d/*.sources; do
     [[ -r "$candidate" ]] && files+=("$candidate")
   done
   ((${#files[@]})) || return 1

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Runs every fuzz target for FUZZ_SECONDS (60). Inputs found stay in build/fuzz-corpus; seeds come from tests/fuzz/NAME/.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source cmake/setup/env.sh
+seconds="${FUZZ_SECONDS:-60}"
+bash cmake/setup/configure.sh fuzz
+NINJA_STATUS='[%f/%t %es] ' cmake --build --preset fuzz
+count=0
+failed=0
+for program in build/fuzz/tests/fuzz/*; do
+  [[ -f "$program" && -x "$program" ]] || continue
+  name="$(basename "$program")"
+  corpus="build/fuzz-corpus/$name"
+  mkdir -p "$corpus" build/fuzz-findings
+  folders=("$corpus")
+  [[ ! -d "tests/fuzz/$name" ]] || folders+=("tests/fuzz/$name")
+  printf 'fuzz: %s for %s seconds\n' "$name" "$seconds"
+  count=$((count + 1))
+  log="build/fuzz-findings/$name.log"
+  if "$program" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 \
+    -artifact_prefix="build/fuzz-findings/$name-" "${folders[@]}" >"$log" 2>&1; then
+    grep -E 'number_of_executed_units|new_units_added' "$log" | sed 's/^/  /'
+  else
+    failed=$((failed + 1))
+    tail -n 40 "$log"
+  fi
+done
+if ((count == 0)); then
+  printf 'fuzz: there is no target in tests/fuzz\n' >&2
+  exit 1
+fi
+printf '%d passed, %d failed\n' "$((count - failed))" "$failed"
+((failed == 0))
