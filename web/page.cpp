@@ -118,6 +118,7 @@ const std::string& Page::frame(double time_ms) {
   members.flag("anotherFrame", effects.another_frame || !complete);
   if (effects.wake_after_ms >= 0) members.always("wakeAfter", effects.wake_after_ms);
   members.text("title", effects.title);
+  members.text("scheme", effects.scheme);
   members.text("language", effects.language);
   members.close();
   return output_;

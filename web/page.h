@@ -31,7 +31,7 @@ class Page {
   void event(ui::Event event, bool checked);
   void surroundings(ui::Surroundings surroundings, int pixel_width, int pixel_height);
   /// Builds and paints one frame. JSON: `{"patch":{…}?,"focus":id?,"scrollIntoView":id?,"navigate":"…"?,"anotherFrame":true?,
-  /// "wakeAfter":ms?,"title":"…"?,"language":"…"?}`; the text lives until the next frame.
+  /// "wakeAfter":ms?,"title":"…"?,"scheme":"…"?,"language":"…"?}`; the text lives until the next frame.
   [[nodiscard]] const std::string& frame(double time_ms);
   void context_lost();
   void context_restored();

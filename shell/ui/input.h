@@ -59,6 +59,7 @@ struct Effects {
   bool another_frame = false;      ///< an animation runs: draw again at the next display refresh
   double wake_after_ms = -1;       ///< draw again after so long, if >= 0 (a toast ends)
   std::string title;               ///< document.title
+  std::string scheme;              ///< "light" or "dark": what was painted, for the live elements' and scroll bars' colours; "": as the device prefers
   std::string language;            ///< document.documentElement.lang ("zh-CN", "en")
 };
 

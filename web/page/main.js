@@ -89,6 +89,7 @@ async function start() {
   const apply = (answer) => {
     if (program.failed) return;
     if (answer.language) sayInLanguage(answer.language);
+    document.documentElement.dataset.scheme = answer.scheme ?? '';
     if (answer.title !== undefined && document.title !== answer.title) document.title = answer.title;
     if (answer.patch) mirror.apply(answer.patch);
     if (answer.focus) mirror.focus(answer.focus);
