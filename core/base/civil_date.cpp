@@ -38,7 +38,8 @@ void append_padded(std::string& out, int value, std::size_t width) {
 }  // namespace
 
 std::optional<CivilDate> CivilDate::from_parts(int year, int month, int day) {
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) return std::nullopt;
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))
+    return std::nullopt;
   return CivilDate(days_from_civil(year, month, day));
 }
 

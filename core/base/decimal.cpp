@@ -85,7 +85,8 @@ std::optional<Money> Money::parse(std::string_view text) {
   }
   std::int64_t fen = 0;
   for (const char digit : whole) fen = fen * 10 + (digit - '0');
-  for (std::size_t place = 0; place < 2; ++place) fen = fen * 10 + (place < fraction.size() ? fraction[place] - '0' : 0);
+  for (std::size_t place = 0; place < 2; ++place)
+    fen = fen * 10 + (place < fraction.size() ? fraction[place] - '0' : 0);
   return Money{fen};
 }
 

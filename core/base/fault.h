@@ -13,8 +13,8 @@ namespace hengping {
 /// One fault. `pointer` is a JSON Pointer (RFC 6901) to the member at fault, of a missing member the one it would be.
 struct Fault {
   std::string pointer;
-  std::string code;   ///< stable, lower case, dotted: "field.missing", "date.impossible", …
-  Bilingual message;  ///< what is wrong and what is expected
+  std::string code;            ///< stable, lower case, dotted: "field.missing", "date.impossible", …
+  Bilingual message;           ///< what is wrong and what is expected
   std::size_t fact = no_fact;  ///< index of the fact, for ordering; no_fact for the document
   static constexpr std::size_t no_fact = static_cast<std::size_t>(-1);
 };

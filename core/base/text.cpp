@@ -6,7 +6,8 @@ namespace hengping {
 
 std::size_t count_characters(std::string_view utf8) {
   return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;  // every byte but the continuing ones begins a character
+    return (static_cast<unsigned char>(byte) & 0xC0U) !=
+           0x80U;  // every byte but the continuing ones begins a character
   }));
 }
 

@@ -76,7 +76,8 @@ void append_json_number(std::string& out, double value) {
   }
   // The shortest digits that read back as the same binary64, as d.ddde±xx.
   std::array<char, 32> buffer{};
-  const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific);
+  const auto written =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific);
   std::string_view text(buffer.data(), static_cast<std::size_t>(written.ptr - buffer.data()));
   if (text.front() == '-') {
     out += '-';

@@ -22,7 +22,8 @@ struct Gathered {
   bool records_seen = false;
 };
 
-void read_streamed(const StreamedElement& element, Gathered& gathered, SymbolTable& symbols, InputFile::Keep keep, FaultList& faults) {
+void read_streamed(const StreamedElement& element, Gathered& gathered, SymbolTable& symbols, InputFile::Keep keep,
+                   FaultList& faults) {
   InputFile& file = gathered.file;
   const std::size_t index = file.facts.size();
   if (element.indices.size() == 1) {
@@ -82,15 +83,18 @@ void read_feed(JsonValue& value, InputFeed& feed, std::size_t index, FaultList& 
     FieldReader fields(*head, reader.at("head"), sink, no_symbols);
     feed.head_hash = fields.text("hash");
     const JsonValue* sequence = fields.take("seq");
-    const auto number = sequence != nullptr && sequence->is(Kind::number) ? Decimal::parse(sequence->text()) : std::nullopt;
+    const auto number =
+        sequence != nullptr && sequence->is(Kind::number) ? Decimal::parse(sequence->text()) : std::nullopt;
     feed.head_sequence = static_cast<std::uint64_t>(number ? number->scaled(0).value_or(0) : 0);
     // Keys come with enrolment; until then a signature cannot be checked and must not be claimed.
     const JsonValue* signature = fields.take("signature");
-    if (signature == nullptr || !signature->is(Kind::null)) sink.add(CoreText::fault_bundle_signature, fields.at("signature"));
+    if (signature == nullptr || !signature->is(Kind::null))
+      sink.add(CoreText::fault_bundle_signature, fields.at("signature"));
     fields.finish();
   }
   JsonValue* records = reader.take("records");
-  if (records == nullptr || !records->is(Kind::array)) sink.add(CoreText::fault_field_missing, reader.at("records"), {"records"});
+  if (records == nullptr || !records->is(Kind::array))
+    sink.add(CoreText::fault_field_missing, reader.at("records"), {"records"});
   reader.finish();
 }
 
@@ -111,7 +115,8 @@ void check_feed(const InputFeed& feed, std::size_t index, FaultList& faults) {
       faults.add(make_fault(CoreText::fault_record_device, place + "/device", {feed.device.id}, record.fact));
       return;
     }
-    if (!follows(record, count, last_hash, last_tick, place, record.fact, faults)) return;  // what comes after it follows nothing
+    if (!follows(record, count, last_hash, last_tick, place, record.fact, faults))
+      return;  // what comes after it follows nothing
     count = record.record.sequence;
     last_hash = record.record.hash;
     last_tick = record.record.tick;
@@ -136,7 +141,8 @@ void place_records(InputFile& file) {
     return std::tie(left.record->record.tick, left.device, left.record->record.sequence) <
            std::tie(right.record->record.tick, right.device, right.record->record.sequence);
   });
-  for (std::size_t i = 0; i < entries.size(); ++i) file.facts[entries[i].record->fact].place = static_cast<std::int64_t>(i);
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    file.facts[entries[i].record->fact].place = static_cast<std::int64_t>(i);
 }
 
 void finish_facts(const JsonValue& document, Gathered& gathered, FaultList& faults) {
@@ -167,7 +173,8 @@ void finish_bundle(JsonValue& document, bool ledger_file, Gathered& gathered, Fa
     check_feed(feed, i, faults);
     for (std::size_t j = 0; j < i; ++j) {
       if (file.feeds[j].device.id == feed.device.id) {
-        faults.add(make_fault(CoreText::fault_bundle_feed_twice, "/feeds/" + std::to_string(i) + "/device/id", {feed.device.id}));
+        faults.add(make_fault(CoreText::fault_bundle_feed_twice, "/feeds/" + std::to_string(i) + "/device/id",
+                              {feed.device.id}));
       }
     }
   }

@@ -40,10 +40,10 @@ class TrackedIterator {
 // An object or array that is being read.
 struct Frame {
   JsonValue value;
-  std::string key;          // the member that is being read
-  std::size_t index = 0;    // the element that is being read
+  std::string key;        // the member that is being read
+  std::size_t index = 0;  // the element that is being read
   const char* begin = nullptr;
-  bool streamed = false;    // goes to the sink when it is complete
+  bool streamed = false;                 // goes to the sink when it is complete
   std::unordered_set<std::string> keys;  // only of large objects, so that hostile ones cost no quadratic time
 };
 

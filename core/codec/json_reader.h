@@ -32,7 +32,7 @@ using StreamPath = std::span<const std::string_view>;
 /// Reads the whole document. Elements at one of `paths` go to `sink` and are left out of the result (their arrays stay empty).
 /// Text that is not JSON gives one fault with the empty pointer and no value; elements read before that were already given to the
 /// sink, so the caller drops what it gathered. A byte order mark is skipped.
-[[nodiscard]] std::optional<JsonValue> read_json(std::string_view text, FaultList& faults, std::span<const StreamPath> paths = {},
-                                                 const ElementSink& sink = {});
+[[nodiscard]] std::optional<JsonValue> read_json(std::string_view text, FaultList& faults,
+                                                 std::span<const StreamPath> paths = {}, const ElementSink& sink = {});
 
 }  // namespace hengping

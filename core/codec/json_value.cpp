@@ -42,7 +42,8 @@ JsonValue JsonValue::object(std::vector<Member> members) {
 }
 
 const JsonValue* JsonValue::find(std::string_view key) const {
-  const auto found = std::find_if(members_.begin(), members_.end(), [key](const Member& member) { return member.first == key; });
+  const auto found =
+      std::find_if(members_.begin(), members_.end(), [key](const Member& member) { return member.first == key; });
   return found == members_.end() ? nullptr : &found->second;
 }
 

@@ -18,8 +18,8 @@ constexpr std::size_t key_digits = 64;
 
 bool is_hex(std::string_view text, std::size_t digits) {
   return text.size() == digits && std::all_of(text.begin(), text.end(), [](char digit) {
-    return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
-  });
+           return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+         });
 }
 
 // 2026-11-23T05:31:08Z, with or without milliseconds: what a device claims, for display.
@@ -59,8 +59,8 @@ void read_seen(FieldReader& reader, InputRecord& result) {
 
 }  // namespace
 
-InputRecord read_record(JsonValue& value, std::string_view raw, const std::string& pointer, std::size_t index, SymbolTable& symbols,
-                        ReadFact& fact, FaultList& faults) {
+InputRecord read_record(JsonValue& value, std::string_view raw, const std::string& pointer, std::size_t index,
+                        SymbolTable& symbols, ReadFact& fact, FaultList& faults) {
   InputRecord result;
   FaultSink sink(faults, index);
   if (!value.is(Kind::object)) {
@@ -102,7 +102,8 @@ InputRecord read_record(JsonValue& value, std::string_view raw, const std::strin
     record.body_begin = static_cast<std::uint32_t>(before.size());
     record.body_size = static_cast<std::uint32_t>(fact.canonical.size());
     // Reading normalises (`by` stated, money as strings); a record is written in that form from the start.
-    if (before.size() > raw.size() || record.body() != fact.canonical) sink.add(CoreText::fault_record_canonical, reader.at("body"));
+    if (before.size() > raw.size() || record.body() != fact.canonical)
+      sink.add(CoreText::fault_record_canonical, reader.at("body"));
   }
   reader.finish();
   return result;

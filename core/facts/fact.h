@@ -19,8 +19,17 @@ namespace hengping {
 /// Who states a fact (semantics §1): 市工信局, 试点企业, 检查人员, 服务商, 第三方评测机构.
 enum class Role : std::uint8_t { bureau, enterprise, inspector, provider, evaluator };
 
-enum class ProviderType : std::uint8_t { integrator, small_fast, chain_leader, diagnosis };  ///< 综合集成, 小快轻准, 链主, 诊断咨询
-enum class EnterpriseScale : std::uint8_t { above_designated, below_designated, specialised };  ///< 规上, 规下, 专精特新
+enum class ProviderType : std::uint8_t {
+  integrator,
+  small_fast,
+  chain_leader,
+  diagnosis
+};  ///< 综合集成, 小快轻准, 链主, 诊断咨询
+enum class EnterpriseScale : std::uint8_t {
+  above_designated,
+  below_designated,
+  specialised
+};  ///< 规上, 规下, 专精特新
 enum class Satisfaction : std::uint8_t { satisfied, basically_satisfied, unsatisfied };
 
 struct ProviderRegistered {

@@ -62,8 +62,8 @@ class FieldReader {
   }
   std::optional<PeriodId> period(std::string_view key);
 
-  std::string text(std::string_view key);                            ///< required, not empty
-  std::optional<std::string> optional_text(std::string_view key);    ///< may be ""
+  std::string text(std::string_view key);                          ///< required, not empty
+  std::optional<std::string> optional_text(std::string_view key);  ///< may be ""
   std::string uscc(std::string_view key);
   std::optional<CivilDate> date(std::string_view key);
   Money money(std::string_view key);
@@ -74,7 +74,8 @@ class FieldReader {
   std::vector<std::pair<std::string, double>> optional_numbers(std::string_view key);  ///< an object of numbers
 
   template <class Enum, std::size_t count>
-  std::optional<Enum> choice(std::string_view key, const std::array<Choice<Enum>, count>& choices, bool required = true) {
+  std::optional<Enum> choice(std::string_view key, const std::array<Choice<Enum>, count>& choices,
+                             bool required = true) {
     const std::string* text = string(key, required);
     if (text == nullptr) return std::nullopt;
     return match<Enum>(*text, choices, at(key));

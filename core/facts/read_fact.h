@@ -13,16 +13,17 @@ namespace hengping {
 
 /// A fact as read, sound or not.
 struct ReadFact {
-  Fact fact;             ///< meaningful only if sound
+  Fact fact;  ///< meaningful only if sound
   bool sound = false;
-  bool dated = false;    ///< `on` is a real date; without it the fact's identifier exists from the beginning
-  std::int64_t place = 0; ///< position among the facts of the file; in a bundle the one that ticks give
+  bool dated = false;      ///< `on` is a real date; without it the fact's identifier exists from the beginning
+  std::int64_t place = 0;  ///< position among the facts of the file; in a bundle the one that ticks give
   Mentions mentions;
-  std::string pointer;   ///< "/facts/3"; only of facts that mention something
-  std::string canonical; ///< RFC 8785 bytes of the fact with `by` stated and money as strings; empty unless asked for
+  std::string pointer;    ///< "/facts/3"; only of facts that mention something
+  std::string canonical;  ///< RFC 8785 bytes of the fact with `by` stated and money as strings; empty unless asked for
 };
 
 /// Reads and normalises `value` in place. `index` is the fact's place in its file, for the order of faults.
-[[nodiscard]] ReadFact read_fact(JsonValue& value, std::string pointer, std::size_t index, SymbolTable& symbols, FaultList& faults);
+[[nodiscard]] ReadFact read_fact(JsonValue& value, std::string pointer, std::size_t index, SymbolTable& symbols,
+                                 FaultList& faults);
 
 }  // namespace hengping

@@ -21,9 +21,7 @@ Bilingual name_space_words(NameSpace name_space) {
 Since defined_since(const ReadFact& fact) {
   return Since{fact.dated ? fact.fact.on : CivilDate::before_all(), fact.place};
 }
-Since seen_from(const ReadFact& fact) {
-  return Since{fact.dated ? fact.fact.on : CivilDate::after_all(), fact.place};
-}
+Since seen_from(const ReadFact& fact) { return Since{fact.dated ? fact.fact.on : CivilDate::after_all(), fact.place}; }
 
 }  // namespace
 
@@ -55,7 +53,8 @@ void check_sequence(std::span<const ReadFact> facts, std::span<const std::uint8_
       const Since* in_file = made.find(mention.name_space, mention.symbol);
       const auto report = [&](CoreText text, const std::string& day) {
         faults.add(make_fault(text, facts[i].pointer + "/" + std::string(mention.member),
-                              {name_space_words(mention.name_space), symbols.text(ProviderId{mention.symbol}), day}, i));
+                              {name_space_words(mention.name_space), symbols.text(ProviderId{mention.symbol}), day},
+                              i));
       };
       if (mention.defines) {
         if (in_ledger != nullptr || *in_file != defined_since(facts[i])) report(CoreText::fault_identifier_exists, {});

@@ -36,19 +36,21 @@ struct Ledger::Implementation {
   Identifiers known;
   std::uint64_t tick = 0;
   mutable std::vector<const Fact*> ordered;
-  mutable std::size_t ordered_count = 0;  // records in `ordered`
+  mutable std::size_t ordered_count = 0;                                 // records in `ordered`
   mutable std::unordered_map<std::string_view, std::size_t> body_count;  // how often a fact stands in the ledger
   mutable std::size_t counted = 0;                                       // records in `body_count`
 
   std::uint32_t feed_of(const Device& device) {
-    const auto found = std::find_if(feeds.begin(), feeds.end(), [&](const Feed& feed) { return feed.device.id == device.id; });
+    const auto found =
+        std::find_if(feeds.begin(), feeds.end(), [&](const Feed& feed) { return feed.device.id == device.id; });
     if (found != feeds.end()) return static_cast<std::uint32_t>(found - feeds.begin());
     feeds.push_back(Feed{device, {}, {}});
     return static_cast<std::uint32_t>(feeds.size() - 1);
   }
 
   const Feed* find_feed(std::string_view device) const {
-    const auto found = std::find_if(feeds.begin(), feeds.end(), [&](const Feed& feed) { return feed.device.id == device; });
+    const auto found =
+        std::find_if(feeds.begin(), feeds.end(), [&](const Feed& feed) { return feed.device.id == device; });
     return found == feeds.end() ? nullptr : &*found;
   }
 
@@ -89,14 +91,16 @@ struct Ledger::Implementation {
       const Feed* feed = find_feed(input.device.id);
       if (feed == nullptr) continue;
       if (feed->device != input.device) {
-        faults.add(make_fault(CoreText::fault_bundle_device_differs, "/feeds/" + std::to_string(i) + "/device", {input.device.id}));
+        faults.add(make_fault(CoreText::fault_bundle_device_differs, "/feeds/" + std::to_string(i) + "/device",
+                              {input.device.id}));
       }
       const std::size_t common = std::min(feed->records.size(), input.records.size());
       for (std::size_t j = 0; j < common; ++j) {
         const InputRecord& read = input.records[j];
         if (records[feed->records[j]].hash != read.record.hash) {
           faults.add(make_fault(CoreText::fault_bundle_forked,
-                                "/feeds/" + std::to_string(i) + "/records/" + std::to_string(j), {input.device.id}, read.fact));
+                                "/feeds/" + std::to_string(i) + "/records/" + std::to_string(j), {input.device.id},
+                                read.fact));
           break;
         }
         content.skip[read.fact] = 1;
@@ -104,7 +108,8 @@ struct Ledger::Implementation {
     }
   }
 
-  Appended take_facts(InputFile& file, const std::vector<std::uint8_t>& skip, const Device& author, std::string_view at);
+  Appended take_facts(InputFile& file, const std::vector<std::uint8_t>& skip, const Device& author,
+                      std::string_view at);
   std::vector<Appended> take_bundle(InputFile& file, const std::vector<std::uint8_t>& skip);
   void append_feeds(std::string& out) const;
 };
@@ -112,7 +117,8 @@ struct Ledger::Implementation {
 namespace {
 
 std::string record_bytes(std::string_view at, std::string_view body, std::string_view device, std::string_view previous,
-                         const std::map<std::string, std::uint64_t, std::less<>>& seen, std::uint64_t sequence, std::uint64_t tick) {
+                         const std::map<std::string, std::uint64_t, std::less<>>& seen, std::uint64_t sequence,
+                         std::uint64_t tick) {
   std::string out = R"({"at":)";
   append_json_string(out, at);
   out += R"(,"body":)";
@@ -146,8 +152,8 @@ void append_line(Appended& appended, const Record& record) {
 
 }  // namespace
 
-Appended Ledger::Implementation::take_facts(InputFile& file, const std::vector<std::uint8_t>& skip, const Device& author,
-                                            std::string_view at) {
+Appended Ledger::Implementation::take_facts(InputFile& file, const std::vector<std::uint8_t>& skip,
+                                            const Device& author, std::string_view at) {
   Appended appended;
   appended.feed = feed_of(author);
   // What this device has seen of the others changes once in a run of records: with the first.
@@ -168,7 +174,8 @@ Appended Ledger::Implementation::take_facts(InputFile& file, const std::vector<s
     record.sequence = feed.records.size() + 1;
     record.tick = tick + 1;
     record.at = at;
-    const std::string_view previous = feed.records.empty() ? std::string_view() : std::string_view(records[feed.records.back()].hash);
+    const std::string_view previous =
+        feed.records.empty() ? std::string_view() : std::string_view(records[feed.records.back()].hash);
     record.bytes = record_bytes(at, fact.canonical, author.id, previous, news, record.sequence, record.tick);
     news.clear();
     std::string before = R"({"at":)";
@@ -260,11 +267,14 @@ FaultList Ledger::restore(const Device& device, std::string_view lines) {
     if (!value) return faults;
     ReadFact fact;
     InputRecord read = read_record(*value, line, pointer, number, implementation_->symbols, fact, faults);
-    if (read.device != device.id) faults.add(make_fault(CoreText::fault_record_device, pointer + "/device", {device.id}, number));
+    if (read.device != device.id)
+      faults.add(make_fault(CoreText::fault_record_device, pointer + "/device", {device.id}, number));
     const Feed* feed = implementation_->find_feed(device.id);
-    const Record* last = feed == nullptr || feed->records.empty() ? nullptr : &implementation_->records[feed->records.back()];
-    if (!faults.empty() || !follows(read, last == nullptr ? 0 : last->sequence, last == nullptr ? std::string_view() : last->hash,
-                                    last == nullptr ? 0 : last->tick, pointer, number, faults)) {
+    const Record* last =
+        feed == nullptr || feed->records.empty() ? nullptr : &implementation_->records[feed->records.back()];
+    if (!faults.empty() ||
+        !follows(read, last == nullptr ? 0 : last->sequence, last == nullptr ? std::string_view() : last->hash,
+                 last == nullptr ? 0 : last->tick, pointer, number, faults)) {
       return faults;
     }
     implementation_->append_read(read, fact, implementation_->feed_of(device));
@@ -279,7 +289,8 @@ void Ledger::Implementation::append_feeds(std::string& out) const {
   for (const Feed& feed : feeds) {
     if (!feed.records.empty()) sorted.push_back(&feed);
   }
-  std::sort(sorted.begin(), sorted.end(), [](const Feed* left, const Feed* right) { return left->device.id < right->device.id; });
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Feed* left, const Feed* right) { return left->device.id < right->device.id; });
   out += R"("feeds":[)";
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     const Feed& feed = *sorted[i];

@@ -21,7 +21,7 @@ namespace hengping {
 
 /// A device that keeps a feed. `key` is its Ed25519 public key in hex, empty as long as the device has none.
 struct Device {
-  std::string id;    ///< 32 hex digits
+  std::string id;  ///< 32 hex digits
   Role role = Role::bureau;
   std::string name;
   std::string key;
@@ -30,9 +30,9 @@ struct Device {
 
 /// A record: immutable, named by the hash of its canonical bytes.
 struct Record {
-  std::string bytes;      ///< canonical JSON (RFC 8785), exactly as hashed
-  std::string hash;       ///< SHA-256 of `bytes`, 64 hex digits
-  std::uint32_t feed = 0; ///< index into Ledger::feeds()
+  std::string bytes;           ///< canonical JSON (RFC 8785), exactly as hashed
+  std::string hash;            ///< SHA-256 of `bytes`, 64 hex digits
+  std::uint32_t feed = 0;      ///< index into Ledger::feeds()
   std::uint64_t sequence = 0;  ///< 1, 2, 3 … within its feed
   std::uint64_t tick = 0;      ///< one more than the largest tick that the device had seen: orders feeds without clocks
   std::string at;              ///< instant claimed by the device (UTC, RFC 3339), for display only
@@ -46,7 +46,8 @@ struct Record {
 struct Feed {
   Device device;
   std::vector<std::uint32_t> records;  ///< indices into Ledger::records(), by sequence
-  std::map<std::string, std::uint64_t, std::less<>> seen;  ///< of other feeds, the last sequence that this device had seen
+  std::map<std::string, std::uint64_t, std::less<>>
+      seen;  ///< of other feeds, the last sequence that this device had seen
 };
 
 /// What taking in a file would do; made by Ledger::examine, changes nothing until Ledger::take.

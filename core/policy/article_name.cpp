@@ -9,9 +9,9 @@ namespace {
 
 // 1 to 99 in Chinese numerals, as the measures number their articles.
 std::string chinese_number(int number) {
-  static constexpr std::array digits = {CoreText::numeral_0, CoreText::numeral_1, CoreText::numeral_2, CoreText::numeral_3,
-                                        CoreText::numeral_4, CoreText::numeral_5, CoreText::numeral_6, CoreText::numeral_7,
-                                        CoreText::numeral_8, CoreText::numeral_9};
+  static constexpr std::array digits = {
+      CoreText::numeral_0, CoreText::numeral_1, CoreText::numeral_2, CoreText::numeral_3, CoreText::numeral_4,
+      CoreText::numeral_5, CoreText::numeral_6, CoreText::numeral_7, CoreText::numeral_8, CoreText::numeral_9};
   const auto digit = [](int value) { return say(digits.at(static_cast<std::size_t>(value))).zh; };
   std::string out;
   if (number >= 20) out += digit(number / 10);

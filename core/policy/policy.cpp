@@ -93,7 +93,8 @@ std::optional<CivilDate> optional_date(FieldReader& reader, std::string_view key
 }  // namespace
 
 const Article* Policy::article(std::string_view number) const {
-  const auto found = std::find_if(articles.begin(), articles.end(), [number](const Article& one) { return one.number == number; });
+  const auto found =
+      std::find_if(articles.begin(), articles.end(), [number](const Article& one) { return one.number == number; });
   return found == articles.end() ? nullptr : &*found;
 }
 

@@ -14,14 +14,14 @@ namespace hengping {
 /// An article or item: "1", "5", "5.1" … "12", with the text of the measures.
 struct Article {
   std::string number;
-  int chapter = 1;     ///< 1-based, of Policy::chapters
+  int chapter = 1;   ///< 1-based, of Policy::chapters
   std::string text;  ///< as published, Chinese
 };
 
 struct Parameters {
   int rectification_days = 30;
   int rectification_limit = 2;
-  int unsatisfied_limit = 5;       ///< Article 9(2): the count at which the ground is met
+  int unsatisfied_limit = 5;  ///< Article 9(2): the count at which the ground is met
   int progress_lag_points = 20;
   int change_report_days = 30;
   bool no_response_is_refusal = false;

@@ -17,10 +17,12 @@ std::string_view standing_name(Standing standing) {
   return {};
 }
 
-ProviderVerdict evaluate_provider(const State& state, const ProviderState& provider, const Policy& policy, CivilDate as_of) {
+ProviderVerdict evaluate_provider(const State& state, const ProviderState& provider, const Policy& policy,
+                                  CivilDate as_of) {
   ProviderVerdict verdict;
   verdict.provider = state.symbols().text(provider.id);
-  for (const GroundRule& rule : ground_rules()) verdict.grounds.push_back(rule.judge(RuleInput{state, provider, policy, as_of}));
+  for (const GroundRule& rule : ground_rules())
+    verdict.grounds.push_back(rule.judge(RuleInput{state, provider, policy, as_of}));
   return verdict;
 }
 

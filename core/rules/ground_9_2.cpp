@@ -50,12 +50,15 @@ Bilingual explain(const Count& count, std::int64_t limit) {
   const auto number = static_cast<std::int64_t>(count.refs.size());
   const Bilingual article = article_name("9.2");
   Bilingual words = number == 0 ? say(CoreText::ground_9_2_none, {std::to_string(limit)})
-                                : say(CoreText::ground_9_2_counted, {std::to_string(number), name_refs(count.refs), std::to_string(limit)});
+                                : say(CoreText::ground_9_2_counted,
+                                      {std::to_string(number), name_refs(count.refs), std::to_string(limit)});
   if (!count.withdrawn.empty()) {
-    append(words, say(CoreText::ground_9_2_withdrawn, {std::to_string(count.withdrawn.size()), name_refs(count.withdrawn)}));
+    append(words,
+           say(CoreText::ground_9_2_withdrawn, {std::to_string(count.withdrawn.size()), name_refs(count.withdrawn)}));
   }
   if (!count.superseded.empty()) {
-    append(words, say(CoreText::ground_9_2_superseded, {std::to_string(count.superseded.size()), name_refs(count.superseded)}));
+    append(words, say(CoreText::ground_9_2_superseded,
+                      {std::to_string(count.superseded.size()), name_refs(count.superseded)}));
   }
   if (number >= limit) {
     append(words, say(CoreText::ground_9_2_met, {article, std::to_string(number - limit + 1)}));

@@ -16,7 +16,7 @@ enum class Standing : std::uint8_t { in_pool, rectifying, proposed, disqualified
 
 /// One ground of Article 9 for one provider.
 struct GroundVerdict {
-  std::string article;   ///< "9.2"
+  std::string article;  ///< "9.2"
   bool met = false;
   std::int64_t count = 0;
   std::optional<std::int64_t> limit;

@@ -5,7 +5,7 @@
 namespace hengping {
 namespace {
 
-std::string fill(std::string_view pattern, std::initializer_list<Word> words, std::string_view Word::* language) {
+std::string fill(std::string_view pattern, std::initializer_list<Word> words, std::string_view Word::*language) {
   std::string out;
   out.reserve(pattern.size() + 32);
   for (std::size_t i = 0; i < pattern.size(); ++i) {

@@ -13,10 +13,10 @@ namespace hengping {
 
 /// An argument of a text: the same in both languages, or worded in each.
 struct Word {
-  Word(std::string_view both) : zh(both), en(both) {}             // NOLINT(google-explicit-constructor): reads as a list of words
-  Word(const std::string& both) : zh(both), en(both) {}           // NOLINT(google-explicit-constructor)
-  Word(const char* both) : zh(both), en(both) {}                  // NOLINT(google-explicit-constructor)
-  Word(const Bilingual& words) : zh(words.zh), en(words.en) {}    // NOLINT(google-explicit-constructor)
+  Word(std::string_view both) : zh(both), en(both) {}  // NOLINT(google-explicit-constructor): reads as a list of words
+  Word(const std::string& both) : zh(both), en(both) {}         // NOLINT(google-explicit-constructor)
+  Word(const char* both) : zh(both), en(both) {}                // NOLINT(google-explicit-constructor)
+  Word(const Bilingual& words) : zh(words.zh), en(words.en) {}  // NOLINT(google-explicit-constructor)
   std::string_view zh;
   std::string_view en;
 };

@@ -43,13 +43,14 @@ inline const std::string engagement_c1 =
 
 inline std::string rating(std::string_view period, std::string_view satisfaction, std::string_view on = "2025-06-30",
                           std::string_view engagement = "C1") {
-  return R"({"kind":"rating.given","by":"enterprise","on":")" + std::string(on) + R"(","engagement":")" + std::string(engagement) +
-         R"(","period":")" + std::string(period) + R"(","satisfaction":")" + std::string(satisfaction) + "\"}";
+  return R"({"kind":"rating.given","by":"enterprise","on":")" + std::string(on) + R"(","engagement":")" +
+         std::string(engagement) + R"(","period":")" + std::string(period) + R"(","satisfaction":")" +
+         std::string(satisfaction) + "\"}";
 }
 
 inline std::string withdrawal(std::string_view period, std::string_view on) {
-  return R"({"kind":"rating.withdrawn","by":"enterprise","on":")" + std::string(on) + R"(","engagement":"C1","period":")" +
-         std::string(period) + R"(","reason":"误填"})";
+  return R"({"kind":"rating.withdrawn","by":"enterprise","on":")" + std::string(on) +
+         R"(","engagement":"C1","period":")" + std::string(period) + R"(","reason":"误填"})";
 }
 
 inline CivilDate day(std::string_view text) { return CivilDate::parse(text).value(); }
@@ -60,7 +61,9 @@ inline std::vector<std::string> faults_of(const FaultList& list) {
   for (const Fault& fault : list.sorted()) out.push_back(fault.pointer + " " + fault.code);
   return out;
 }
-inline std::vector<std::string> faults_of(std::string_view text) { return faults_of(Ledger().examine(text, default_policy()).faults()); }
+inline std::vector<std::string> faults_of(std::string_view text) {
+  return faults_of(Ledger().examine(text, default_policy()).faults());
+}
 
 inline Device bureau_device(char digit = 'a') { return Device{std::string(32, digit), Role::bureau, "市工信局", ""}; }
 

@@ -22,7 +22,8 @@ TEST_CASE("Dates: only real days from 1949-10-01 to 2999-12-31 are read") {
   CHECK_FALSE(CivilDate::parse("2024-00-10"));
   CHECK_FALSE(CivilDate::parse("2024-13-10"));
   CHECK_FALSE(CivilDate::parse("2024-01-00"));
-  for (const char* text : {"", "2024-1-01", "2024-01-1", "2024/01/01", "2024-01-01 ", "20240101", "+024-01-01", "２024-01-01"}) {
+  for (const char* text :
+       {"", "2024-1-01", "2024-01-1", "2024/01/01", "2024-01-01 ", "20240101", "+024-01-01", "２024-01-01"}) {
     CHECK_FALSE(CivilDate::parse(text));
   }
 }
@@ -44,13 +45,16 @@ TEST_CASE("Money: kept to the fen, at most 15 digits before the point and two af
   CHECK(Money::parse("1200.5").value().fen == 120050);
   CHECK(Money::parse("0.05").value().fen == 5);
   CHECK(Money::parse("999999999999999.99").value().fen == 99999999999999999);
-  for (const char* text : {"", ".5", "1.", "1.234", "-1", "+1", "1e3", "1,000", "1000000000000000", " 1", "１"}) CHECK_FALSE(Money::parse(text));
+  for (const char* text : {"", ".5", "1.", "1.234", "-1", "+1", "1e3", "1,000", "1000000000000000", " 1", "１"})
+    CHECK_FALSE(Money::parse(text));
   CHECK(Money::parse_number("1e3").value().fen == 100000);
   CHECK(Money::parse_number("1.50").value().fen == 150);
   CHECK(Money::parse_number("999999999999999.99").value().fen == 99999999999999999);
   CHECK(Money::parse_number("0e99999999999999999").value().fen == 0);
-  for (const char* token : {"-1", "0.001", "1e15", "1e400", "1e-3", "999999999999999.999"}) CHECK_FALSE(Money::parse_number(token));
-  for (const char* text : {"0", "1200", "1200.5", "0.05", "999999999999999.99"}) CHECK(Money::parse(text).value().to_string() == text);
+  for (const char* token : {"-1", "0.001", "1e15", "1e400", "1e-3", "999999999999999.999"})
+    CHECK_FALSE(Money::parse_number(token));
+  for (const char* text : {"0", "1200", "1200.5", "0.05", "999999999999999.99"})
+    CHECK(Money::parse(text).value().to_string() == text);
 }
 
 TEST_CASE("Percentages: from 0 to 100 with at most two decimals, by value") {
@@ -72,7 +76,9 @@ TEST_CASE("Identifiers: 1 to 64 letters, digits and . _ -") {
 
 TEST_CASE("Periods: a month, a quarter or final") {
   for (const char* text : {"2025-01", "2025-12", "2025-Q1", "2025-Q4", "final"}) CHECK(is_period(text));
-  for (const char* text : {"2025-13", "2025-00", "2025-Q0", "2025-Q5", "2025", "Final", "2025-1", "2025-q1", "2025-011", ""}) CHECK_FALSE(is_period(text));
+  for (const char* text :
+       {"2025-13", "2025-00", "2025-Q0", "2025-Q5", "2025", "Final", "2025-1", "2025-q1", "2025-011", ""})
+    CHECK_FALSE(is_period(text));
 }
 
 TEST_CASE("USCC: the check character of GB 32100-2015 decides") {

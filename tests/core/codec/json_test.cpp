@@ -29,8 +29,29 @@ std::string nested(std::size_t depth) { return std::string(depth, '[') + std::st
 }  // namespace
 
 TEST_CASE("JSON: what is not JSON is refused with one fault at the empty pointer") {
-  for (const char* text : {"", "{", "[1,]", "{\"a\":1,}", "nul", "'a'", "[1] 2", "{\"a\" 1}", "01", "1.", "+1", "\"\t\"", "// x\n1", "NaN", "Infinity",
-                           "\"\\x\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\xC3\"", "\"\xED\xA0\x80\"", "\"\xC0\xAF\"", "\"\xF5\x80\x80\x80\"", "\xFF"}) {
+  for (const char* text : {"",
+                           "{",
+                           "[1,]",
+                           "{\"a\":1,}",
+                           "nul",
+                           "'a'",
+                           "[1] 2",
+                           "{\"a\" 1}",
+                           "01",
+                           "1.",
+                           "+1",
+                           "\"\t\"",
+                           "// x\n1",
+                           "NaN",
+                           "Infinity",
+                           "\"\\x\"",
+                           "\"\\ud800\"",
+                           "\"\\udc00\\ud800\"",
+                           "\"\xC3\"",
+                           "\"\xED\xA0\x80\"",
+                           "\"\xC0\xAF\"",
+                           "\"\xF5\x80\x80\x80\"",
+                           "\xFF"}) {
     INFO(text);
     CHECK(refusal(text) == "json.syntax");
   }
@@ -77,12 +98,25 @@ TEST_CASE("Canonical JSON: members sorted by UTF-16, shortest escapes, no white 
 
 TEST_CASE("Canonical JSON: numbers as ECMAScript writes them") {
   // From RFC 8785, appendix B, and both sides of every change of notation.
-  const std::pair<const char*, const char*> cases[] = {
-      {"0", "0"}, {"-0", "0"}, {"-0.0", "0"}, {"5e-324", "5e-324"}, {"1.7976931348623157e308", "1.7976931348623157e+308"},
-      {"9007199254740992", "9007199254740992"}, {"295147905179352830000", "295147905179352830000"},
-      {"999999999999999900000", "999999999999999900000"}, {"1e21", "1e+21"}, {"999999999999999934463", "999999999999999900000"},
-      {"1e23", "1e+23"}, {"0.000001", "0.000001"}, {"0.0000001", "1e-7"}, {"333333333.3333332", "333333333.3333332"},
-      {"1424953923781206.2", "1424953923781206.2"}, {"1E3", "1000"}, {"33.30", "33.3"}, {"-1.5", "-1.5"}, {"123e-20", "1.23e-18"}};
+  const std::pair<const char*, const char*> cases[] = {{"0", "0"},
+                                                       {"-0", "0"},
+                                                       {"-0.0", "0"},
+                                                       {"5e-324", "5e-324"},
+                                                       {"1.7976931348623157e308", "1.7976931348623157e+308"},
+                                                       {"9007199254740992", "9007199254740992"},
+                                                       {"295147905179352830000", "295147905179352830000"},
+                                                       {"999999999999999900000", "999999999999999900000"},
+                                                       {"1e21", "1e+21"},
+                                                       {"999999999999999934463", "999999999999999900000"},
+                                                       {"1e23", "1e+23"},
+                                                       {"0.000001", "0.000001"},
+                                                       {"0.0000001", "1e-7"},
+                                                       {"333333333.3333332", "333333333.3333332"},
+                                                       {"1424953923781206.2", "1424953923781206.2"},
+                                                       {"1E3", "1000"},
+                                                       {"33.30", "33.3"},
+                                                       {"-1.5", "-1.5"},
+                                                       {"123e-20", "1.23e-18"}};
   for (const auto& [given, expected] : cases) CHECK(again(given) == expected);
 }
 
@@ -91,11 +125,12 @@ TEST_CASE("JSON: streamed elements are given with their exact text and left out 
   static constexpr std::array<StreamPath, 1> paths = {StreamPath(path)};
   std::vector<std::string> seen;
   FaultList faults;
-  const auto document = read_json(R"({"feeds":[{"records":[ {"a" : [1,2]} , 7],"x":[3]},{"records":[[]]}],"records":[9]})", faults, paths,
-                                  [&](const StreamedElement& element) {
-                                    seen.push_back(std::to_string(element.indices[0]) + "," + std::to_string(element.indices[1]) + " " +
-                                                   std::string(element.raw) + " " + canonical(element.value));
-                                  });
+  const auto document =
+      read_json(R"({"feeds":[{"records":[ {"a" : [1,2]} , 7],"x":[3]},{"records":[[]]}],"records":[9]})", faults, paths,
+                [&](const StreamedElement& element) {
+                  seen.push_back(std::to_string(element.indices[0]) + "," + std::to_string(element.indices[1]) + " " +
+                                 std::string(element.raw) + " " + canonical(element.value));
+                });
   REQUIRE(document);
   CHECK(seen == std::vector<std::string>{R"(0,0 {"a" : [1,2]} {"a":[1,2]})", "0,1  7", "1,0 [] []"});
   CHECK(canonical(*document) == R"({"feeds":[{"records":[],"x":[3]},{"records":[]}],"records":[9]})");

@@ -12,12 +12,15 @@ namespace {
 
 // A sound little city with one more fact.
 std::string city_and(std::string_view fact) { return facts_file({provider_p1, enterprise_e1, engagement_c1, fact}); }
-Faults provider_with(std::string_view from, std::string_view to) { return faults_of(facts_file({replaced(provider_p1, from, to)})); }
+Faults provider_with(std::string_view from, std::string_view to) {
+  return faults_of(facts_file({replaced(provider_p1, from, to)}));
+}
 Faults engagement_with(std::string_view from, std::string_view to) {
   return faults_of(facts_file({provider_p1, enterprise_e1, replaced(engagement_c1, from, to)}));
 }
 std::string with_plan(std::string_view plan) {
-  return facts_file({provider_p1, enterprise_e1, replaced(engagement_c1, "\"items\"", "\"plan\":" + std::string(plan) + ",\"items\"")});
+  return facts_file({provider_p1, enterprise_e1,
+                     replaced(engagement_c1, "\"items\"", "\"plan\":" + std::string(plan) + ",\"items\"")});
 }
 
 }  // namespace
@@ -36,7 +39,8 @@ TEST_CASE("Validation: the document has its format, version and facts, and nothi
   CHECK(faults_of(R"({"format":"hengping.facts","version":1.0,"facts":[]})").empty());
   CHECK(faults_of(R"({"format":"hengping.facts","version":1,"facts":{}})") == Faults{"/facts field.type"});
   CHECK(faults_of(R"({"format":"hengping.facts","version":1,"facts":[],"a/b~":1})") == Faults{"/a~1b~0 field.unknown"});
-  CHECK(faults_of(facts_file({"7", "[]", "null"})) == Faults{"/facts/0 field.type", "/facts/1 field.type", "/facts/2 field.type"});
+  CHECK(faults_of(facts_file({"7", "[]", "null"})) ==
+        Faults{"/facts/0 field.type", "/facts/1 field.type", "/facts/2 field.type"});
 }
 
 TEST_CASE("Validation: text that is not JSON gives one fault at the empty pointer, whatever came before") {
@@ -46,7 +50,8 @@ TEST_CASE("Validation: text that is not JSON gives one fault at the empty pointe
 
 TEST_CASE("Validation: kind, date and role of every fact") {
   CHECK(faults_of(facts_file({"{}"})) == Faults{"/facts/0/on field.missing", "/facts/0/kind field.missing"});
-  CHECK(faults_of(facts_file({R"({"kind":"provider.vanished","on":"2025-01-01"})"})) == Faults{"/facts/0/kind kind.unknown"});
+  CHECK(faults_of(facts_file({R"({"kind":"provider.vanished","on":"2025-01-01"})"})) ==
+        Faults{"/facts/0/kind kind.unknown"});
   CHECK(faults_of(facts_file({R"({"kind":5,"on":"2025-01-01"})"})) == Faults{"/facts/0/kind field.type"});
   CHECK(provider_with("2024-11-05", "2024-11-31") == Faults{"/facts/0/on field.date"});
   CHECK(provider_with("\"2024-11-05\"", "20241105") == Faults{"/facts/0/on field.type"});
@@ -57,15 +62,18 @@ TEST_CASE("Validation: a role states only what it may (semantics §5)") {
   CHECK(provider_with("\"bureau\"", "\"enterprise\"") == Faults{"/facts/0/by role.not_allowed"});
   CHECK(provider_with("\"bureau\"", "\"provider\"") == Faults{"/facts/0/by role.not_allowed"});
   CHECK(engagement_with("\"engagement.signed\"", "\"engagement.signed\",\"by\":\"enterprise\"").empty());
-  CHECK(engagement_with("\"engagement.signed\"", "\"engagement.signed\",\"by\":\"inspector\"") == Faults{"/facts/2/by role.not_allowed"});
+  CHECK(engagement_with("\"engagement.signed\"", "\"engagement.signed\",\"by\":\"inspector\"") ==
+        Faults{"/facts/2/by role.not_allowed"});
   const std::string given = rating("2025-01", "satisfied");
   for (const char* role : {"inspector", "provider", "evaluator"}) {
     CHECK(faults_of(city_and(replaced(given, "enterprise", role))) == Faults{"/facts/3/by role.not_allowed"});
   }
-  CHECK(faults_of(city_and(replaced(given, "\"by\":\"enterprise\"", "\"by\":\"bureau\""))) == Faults{"/facts/3/by role.on_behalf"});
+  CHECK(faults_of(city_and(replaced(given, "\"by\":\"enterprise\"", "\"by\":\"bureau\""))) ==
+        Faults{"/facts/3/by role.on_behalf"});
   CHECK(faults_of(city_and(replaced(given, "\"by\":\"enterprise\",", ""))) == Faults{"/facts/3/by role.on_behalf"});
   CHECK(faults_of(city_and(replaced(given, "\"by\":\"enterprise\"", "\"by\":\"bureau\",\"on_behalf\":true"))).empty());
-  CHECK(faults_of(city_and(replaced(given, "\"by\":\"enterprise\"", "\"on_behalf\":false"))) == Faults{"/facts/3/by role.on_behalf"});
+  CHECK(faults_of(city_and(replaced(given, "\"by\":\"enterprise\"", "\"on_behalf\":false"))) ==
+        Faults{"/facts/3/by role.on_behalf"});
   CHECK(faults_of(city_and(replaced(given, "\"by\":\"enterprise\"", "\"by\":\"bureau\",\"on_behalf\":1"))) ==
         Faults{"/facts/3/on_behalf field.type", "/facts/3/by role.on_behalf"});
 }
@@ -80,7 +88,8 @@ TEST_CASE("Validation: a note may stand on any fact") {
 }
 
 TEST_CASE("Validation: missing, empty, wrong and unknown members of a provider") {
-  for (const char* member : {"name", "uscc", "address", "legal_representative", "business_scope", "registered_capital", "provider"}) {
+  for (const char* member :
+       {"name", "uscc", "address", "legal_representative", "business_scope", "registered_capital", "provider"}) {
     const std::string place = "/facts/0/" + std::string(member);
     const std::string key = "\"" + std::string(member) + "\":";
     INFO(member);
@@ -114,7 +123,8 @@ TEST_CASE("Validation: money is a decimal string or a number of the same range")
     CHECK(engagement_with("\"amount\":\"120000\"", "\"amount\":" + std::string(money)).empty());
   }
   for (const char* money : {"\"\"", "\"-1\"", "-1", "0.001", "\"1.234\"", "1e15", "\"1e3\"", "\"１\""}) {
-    CHECK(engagement_with("\"amount\":\"120000\"", "\"amount\":" + std::string(money)) == Faults{"/facts/2/amount field.money"});
+    CHECK(engagement_with("\"amount\":\"120000\"", "\"amount\":" + std::string(money)) ==
+          Faults{"/facts/2/amount field.money"});
   }
   CHECK(engagement_with("\"amount\":\"120000\"", "\"amount\":true") == Faults{"/facts/2/amount field.type"});
 }
@@ -123,12 +133,14 @@ TEST_CASE("Validation: the items of a contract") {
   CHECK(engagement_with("\"quantity\":1", "\"quantity\":0") == Faults{"/facts/2/items/0/quantity field.positive"});
   CHECK(engagement_with("\"quantity\":1", "\"quantity\":0.5,\"standard\":true").empty());
   CHECK(engagement_with("\"quantity\":1", "\"quantity\":\"1\"") == Faults{"/facts/2/items/0/quantity field.type"});
-  CHECK(engagement_with("\"quantity\":1", "\"quantity\":1,\"standard\":\"yes\"") == Faults{"/facts/2/items/0/standard field.type"});
-  CHECK(engagement_with("\"quantity\":1", "\"quantity\":1,\"brand\":\"x\"") == Faults{"/facts/2/items/0/brand field.unknown"});
-  CHECK(engagement_with(R"([{"name":"MES","function":"排产","purpose":"提效","unit_price":"120000","quantity":1}])", "[]") ==
-        Faults{"/facts/2/items field.empty_list"});
-  CHECK(engagement_with(R"([{"name":"MES","function":"排产","purpose":"提效","unit_price":"120000","quantity":1}])", "[5]") ==
-        Faults{"/facts/2/items/0 field.type"});
+  CHECK(engagement_with("\"quantity\":1", "\"quantity\":1,\"standard\":\"yes\"") ==
+        Faults{"/facts/2/items/0/standard field.type"});
+  CHECK(engagement_with("\"quantity\":1", "\"quantity\":1,\"brand\":\"x\"") ==
+        Faults{"/facts/2/items/0/brand field.unknown"});
+  CHECK(engagement_with(R"([{"name":"MES","function":"排产","purpose":"提效","unit_price":"120000","quantity":1}])",
+                        "[]") == Faults{"/facts/2/items field.empty_list"});
+  CHECK(engagement_with(R"([{"name":"MES","function":"排产","purpose":"提效","unit_price":"120000","quantity":1}])",
+                        "[5]") == Faults{"/facts/2/items/0 field.type"});
 }
 
 TEST_CASE("Validation: a contract's due date is not before the day of signing") {
@@ -148,12 +160,14 @@ TEST_CASE("Validation: levels are whole numbers from 0 to 4, by value") {
 
 TEST_CASE("Validation: a plan's dates and percents strictly rise, its first point after the day of signing") {
   CHECK(faults_of(with_plan(R"([{"on":"2024-12-02","percent":0},{"on":"2025-01-01","percent":99.99}])")).empty());
-  CHECK(faults_of(with_plan(R"([{"on":"2024-12-01","percent":10}])")) == Faults{"/facts/2/plan/0/on plan.before_signing"});
+  CHECK(faults_of(with_plan(R"([{"on":"2024-12-01","percent":10}])")) ==
+        Faults{"/facts/2/plan/0/on plan.before_signing"});
   CHECK(faults_of(with_plan(R"([{"on":"2025-01-01","percent":10},{"on":"2025-01-01","percent":20}])")) ==
         Faults{"/facts/2/plan/1/on plan.date_not_rising"});
   CHECK(faults_of(with_plan(R"([{"on":"2025-01-01","percent":10},{"on":"2025-02-01","percent":10}])")) ==
         Faults{"/facts/2/plan/1/percent plan.percent_not_rising"});
-  CHECK(faults_of(with_plan(R"([{"on":"2025-01-01","percent":100.5}])")) == Faults{"/facts/2/plan/0/percent field.percent"});
+  CHECK(faults_of(with_plan(R"([{"on":"2025-01-01","percent":100.5}])")) ==
+        Faults{"/facts/2/plan/0/percent field.percent"});
   CHECK(faults_of(with_plan(R"([{"on":"2025-01-01","percent":"5"}])")) == Faults{"/facts/2/plan/0/percent field.type"});
   CHECK(faults_of(with_plan("[]")) == Faults{"/facts/2/plan field.empty_list"});
   CHECK(faults_of(with_plan("[1]")) == Faults{"/facts/2/plan/0 field.type"});
@@ -162,11 +176,15 @@ TEST_CASE("Validation: a plan's dates and percents strictly rise, its first poin
 TEST_CASE("Validation: ratings have a period, a satisfaction and perhaps scores") {
   const std::string given = rating("2025-01", "satisfied");
   CHECK(faults_of(city_and(replaced(given, "2025-01", "2025-13"))) == Faults{"/facts/3/period field.period"});
-  CHECK(faults_of(city_and(replaced(given, "\"satisfied\"", "\"happy\""))) == Faults{"/facts/3/satisfaction field.choice"});
+  CHECK(faults_of(city_and(replaced(given, "\"satisfied\"", "\"happy\""))) ==
+        Faults{"/facts/3/satisfaction field.choice"});
   CHECK(faults_of(city_and(replaced(given, "\"period\"", R"("scores":{"a/b":4.5},"comment":"","period")"))).empty());
-  CHECK(faults_of(city_and(replaced(given, "\"period\"", R"("scores":{"a/b":"4"},"period")"))) == Faults{"/facts/3/scores/a~1b field.type"});
-  CHECK(faults_of(city_and(replaced(given, "\"period\"", R"("scores":[4],"period")"))) == Faults{"/facts/3/scores field.type"});
-  CHECK(faults_of(city_and(replaced(withdrawal("2025-01", "2025-07-01"), "误填", ""))) == Faults{"/facts/3/reason field.empty"});
+  CHECK(faults_of(city_and(replaced(given, "\"period\"", R"("scores":{"a/b":"4"},"period")"))) ==
+        Faults{"/facts/3/scores/a~1b field.type"});
+  CHECK(faults_of(city_and(replaced(given, "\"period\"", R"("scores":[4],"period")"))) ==
+        Faults{"/facts/3/scores field.type"});
+  CHECK(faults_of(city_and(replaced(withdrawal("2025-01", "2025-07-01"), "误填", ""))) ==
+        Faults{"/facts/3/reason field.empty"});
 }
 
 TEST_CASE("Validation: a withdrawal without a rating is no fault") {
@@ -175,16 +193,19 @@ TEST_CASE("Validation: a withdrawal without a rating is no fault") {
 
 TEST_CASE("Validation: what does not exist, or not yet") {
   CHECK(faults_of(facts_file({enterprise_e1, engagement_c1})) == Faults{"/facts/1/provider identifier.unknown"});
-  CHECK(faults_of(facts_file({engagement_c1})) == Faults{"/facts/0/provider identifier.unknown", "/facts/0/enterprise identifier.unknown"});
+  CHECK(faults_of(facts_file({engagement_c1})) ==
+        Faults{"/facts/0/provider identifier.unknown", "/facts/0/enterprise identifier.unknown"});
   CHECK(faults_of(facts_file({provider_p1, enterprise_e1, replaced(engagement_c1, "2024-12-01", "2024-11-05")})) ==
         Faults{"/facts/2/enterprise identifier.not_yet"});
-  CHECK(faults_of(city_and(rating("2025-01", "satisfied", "2024-11-30"))) == Faults{"/facts/3/engagement identifier.not_yet"});
+  CHECK(faults_of(city_and(rating("2025-01", "satisfied", "2024-11-30"))) ==
+        Faults{"/facts/3/engagement identifier.not_yet"});
 }
 
 TEST_CASE("Validation: on one day what is named must stand earlier in the file") {
   const std::string same_day = replaced(engagement_c1, "2024-12-01", "2024-11-06");
   CHECK(faults_of(facts_file({provider_p1, enterprise_e1, same_day})).empty());
-  CHECK(faults_of(facts_file({provider_p1, same_day, enterprise_e1})) == Faults{"/facts/1/enterprise identifier.not_yet"});
+  CHECK(faults_of(facts_file({provider_p1, same_day, enterprise_e1})) ==
+        Faults{"/facts/1/enterprise identifier.not_yet"});
 }
 
 TEST_CASE("Validation: facts need not be sorted by date") {
@@ -192,23 +213,26 @@ TEST_CASE("Validation: facts need not be sorted by date") {
 }
 
 TEST_CASE("Validation: an identifier is used once per type; of two the later in order is at fault") {
-  CHECK(faults_of(facts_file({provider_p1, replaced(provider_p1, "启明", "光明")})) == Faults{"/facts/1/provider identifier.exists"});
-  CHECK(faults_of(facts_file({provider_p1, replaced(provider_p1, "2024-11-05", "2024-11-04")})) == Faults{"/facts/0/provider identifier.exists"});
+  CHECK(faults_of(facts_file({provider_p1, replaced(provider_p1, "启明", "光明")})) ==
+        Faults{"/facts/1/provider identifier.exists"});
+  CHECK(faults_of(facts_file({provider_p1, replaced(provider_p1, "2024-11-05", "2024-11-04")})) ==
+        Faults{"/facts/0/provider identifier.exists"});
   CHECK(faults_of(facts_file({provider_p1, replaced(enterprise_e1, "\"E1\"", "\"P1\"")})).empty());
 }
 
 TEST_CASE("Validation: a fact with a fault still makes its identifier exist") {
-  CHECK(faults_of(facts_file({replaced(provider_p1, "长春市朝阳区", ""), enterprise_e1, engagement_c1})) == Faults{"/facts/0/address field.empty"});
+  CHECK(faults_of(facts_file({replaced(provider_p1, "长春市朝阳区", ""), enterprise_e1, engagement_c1})) ==
+        Faults{"/facts/0/address field.empty"});
   CHECK(faults_of(facts_file({replaced(provider_p1, "2024-11-05", "2024-11-31"), enterprise_e1, engagement_c1})) ==
         Faults{"/facts/0/on field.date"});
-  CHECK(faults_of(facts_file({provider_p1, enterprise_e1, replaced(engagement_c1, "\"120000\"", "-1"), rating("2025-01", "satisfied")})) ==
-        Faults{"/facts/2/amount field.money"});
+  CHECK(faults_of(facts_file({provider_p1, enterprise_e1, replaced(engagement_c1, "\"120000\"", "-1"),
+                              rating("2025-01", "satisfied")})) == Faults{"/facts/2/amount field.money"});
 }
 
 TEST_CASE("Validation: every fault is found, those of form and those of sequence") {
   CHECK(faults_of(facts_file({replaced(engagement_c1, "\"120000\"", "-1"), "{}"})) ==
-        Faults{"/facts/0/amount field.money", "/facts/0/provider identifier.unknown", "/facts/0/enterprise identifier.unknown",
-               "/facts/1/on field.missing", "/facts/1/kind field.missing"});
+        Faults{"/facts/0/amount field.money", "/facts/0/provider identifier.unknown",
+               "/facts/0/enterprise identifier.unknown", "/facts/1/on field.missing", "/facts/1/kind field.missing"});
 }
 
 TEST_CASE("Validation: at most a hundred faults are listed, the first ones, and all are counted") {
@@ -222,7 +246,8 @@ TEST_CASE("Validation: at most a hundred faults are listed, the first ones, and 
 }
 
 TEST_CASE("Validation: every fault says in Chinese and in English what is wrong") {
-  for (const Fault& fault : Ledger().examine(facts_file({engagement_c1, "{}", "7"}), default_policy()).faults().sorted()) {
+  for (const Fault& fault :
+       Ledger().examine(facts_file({engagement_c1, "{}", "7"}), default_policy()).faults().sorted()) {
     CHECK_FALSE(fault.message.zh.empty());
     CHECK_FALSE(fault.message.en.empty());
     CHECK(fault.message.zh != fault.message.en);
@@ -236,16 +261,18 @@ TEST_CASE("Evaluate: a refused text gives the faults as JSON, an accepted one th
   CHECK(refused.json.find(R"({"pointer": "/facts/0", "code": "field.type", "message": {"zh": ")") != std::string::npos);
   const auto answered = evaluate_text(city_and(rating("2025-01", "unsatisfied")), day("2025-06-30"), default_policy());
   CHECK(answered.ok);
-  CHECK(answered.json.starts_with("{\"as_of\": \"2025-06-30\", \"policy\": {\"id\": \"changchun\", \"version\": 1}, \"providers\": [\n"
-                                  "{\"provider\": \"P1\", \"standing\": \"in_pool\", \"grounds\": [{\"article\": \"9.2\", \"met\": false, "
-                                  "\"count\": 1, \"limit\": 5, \"refs\": [\"C1@2025-01\"], \"explanation\": {\"zh\": \""));
+  CHECK(answered.json.starts_with(
+      "{\"as_of\": \"2025-06-30\", \"policy\": {\"id\": \"changchun\", \"version\": 1}, \"providers\": [\n"
+      "{\"provider\": \"P1\", \"standing\": \"in_pool\", \"grounds\": [{\"article\": \"9.2\", \"met\": false, "
+      "\"count\": 1, \"limit\": 5, \"refs\": [\"C1@2025-01\"], \"explanation\": {\"zh\": \""));
 }
 
 TEST_CASE("Evaluate: providers registered by the day, in byte order of their identifiers") {
   const auto other = [](std::string_view id, std::string_view on) {
     return replaced(replaced(provider_p1, "\"P1\"", "\"" + std::string(id) + "\""), "2024-11-05", on);
   };
-  const auto json = evaluate_text(facts_file({other("p", "2024-01-01"), other("P10", "2024-01-01"), other("P9", "2024-01-02"), other("Z", "2024-01-03")}),
+  const auto json = evaluate_text(facts_file({other("p", "2024-01-01"), other("P10", "2024-01-01"),
+                                              other("P9", "2024-01-02"), other("Z", "2024-01-03")}),
                                   day("2024-01-02"), default_policy())
                         .json;
   const auto at = [&](std::string_view id) { return json.find("\"provider\": \"" + std::string(id) + "\""); };

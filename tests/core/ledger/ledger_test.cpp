@@ -48,16 +48,18 @@ TEST_CASE("Ledger: facts become records of the author's feed, chained by hash, i
     if (i > 0) CHECK(record.bytes.find("\"prev\":\"" + ledger.records()[i - 1].hash + "\"") != std::string::npos);
   }
   // The format to the byte, as core/ledger/FORMAT.md gives it.
-  CHECK(ledger.records()[3].bytes ==
-        R"({"at":"2026-01-02T03:04:05Z","body":{"by":"enterprise","engagement":"C1","kind":"rating.given","on":"2025-06-30","period":"2025-01",)"
-        R"("satisfaction":"unsatisfied"},"device":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","prev":")" +
-            ledger.records()[2].hash + R"(","seen":{},"seq":4,"tick":4,"v":1})");
+  CHECK(
+      ledger.records()[3].bytes ==
+      R"({"at":"2026-01-02T03:04:05Z","body":{"by":"enterprise","engagement":"C1","kind":"rating.given","on":"2025-06-30","period":"2025-01",)"
+      R"("satisfaction":"unsatisfied"},"device":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","prev":")" +
+          ledger.records()[2].hash + R"(","seen":{},"seq":4,"tick":4,"v":1})");
 }
 
 TEST_CASE("Ledger: what is kept states the role and writes money exactly, as a string") {
   Ledger ledger;
   take(ledger, facts_file({replaced(replaced(provider_p1, "\"by\":\"bureau\",", ""), "\"5000000.00\"", "1.5e3")}));
-  CHECK(ledger.records()[0].body().starts_with(R"({"address":"长春市朝阳区","business_scope":"软件开发","by":"bureau","kind":)"));
+  CHECK(ledger.records()[0].body().starts_with(
+      R"({"address":"长春市朝阳区","business_scope":"软件开发","by":"bureau","kind":)"));
   CHECK(ledger.records()[0].body().find(R"("registered_capital":"1500")") != std::string::npos);
 }
 
@@ -74,7 +76,8 @@ TEST_CASE("Ledger: importing a file twice changes nothing") {
 
 TEST_CASE("Ledger: a fact that stands n times is already there n times, and new the next time") {
   Ledger ledger;
-  take(ledger, facts_file({provider_p1, enterprise_e1, engagement_c1, withdrawal("2025-01", "2025-07-01"), withdrawal("2025-01", "2025-07-01")}));
+  take(ledger, facts_file({provider_p1, enterprise_e1, engagement_c1, withdrawal("2025-01", "2025-07-01"),
+                           withdrawal("2025-01", "2025-07-01")}));
   CHECK(ledger.size() == 5);
   const std::string one = withdrawal("2025-01", "2025-07-01");
   const Intake intake = ledger.examine(facts_file({one, one, one}), default_policy());
@@ -89,14 +92,20 @@ TEST_CASE("Ledger: a fact that stands n times is already there n times, and new 
 TEST_CASE("Ledger: numbers count by value when facts are compared, and members in any order") {
   Ledger ledger;
   take(ledger, facts_file({provider_p1, enterprise_e1, engagement_c1}));
-  CHECK(ledger.examine(facts_file({replaced(engagement_c1, "\"quantity\":1", "\"quantity\":1.0e0")}), default_policy()).already_there() == 1);
-  CHECK(ledger.examine(facts_file({replaced(engagement_c1, "\"amount\":\"120000\"", "\"amount\":120000")}), default_policy()).already_there() == 1);
+  CHECK(ledger.examine(facts_file({replaced(engagement_c1, "\"quantity\":1", "\"quantity\":1.0e0")}), default_policy())
+            .already_there() == 1);
+  CHECK(ledger
+            .examine(facts_file({replaced(engagement_c1, "\"amount\":\"120000\"", "\"amount\":120000")}),
+                     default_policy())
+            .already_there() == 1);
 }
 
 TEST_CASE("Ledger: one fault refuses the whole file and nothing is taken in") {
   Ledger ledger;
   take(ledger, city());
-  const Intake intake = ledger.examine(facts_file({rating("2025-02", "unsatisfied"), rating("2025-02", "unsatisfied", "2025-06-30", "C9")}), default_policy());
+  const Intake intake = ledger.examine(
+      facts_file({rating("2025-02", "unsatisfied"), rating("2025-02", "unsatisfied", "2025-06-30", "C9")}),
+      default_policy());
   CHECK(faults_of(intake.faults()) == Faults{"/facts/1/engagement identifier.unknown"});
   CHECK(intake.items().empty());
   CHECK(ledger.size() == 4);
@@ -108,10 +117,15 @@ TEST_CASE("Ledger: a later file builds on the ledger; an identifier of the ledge
   take(ledger, facts_file({engagement_c1}));
   CHECK(faults_of(ledger.examine(facts_file({replaced(provider_p1, "启明", "光明")}), default_policy()).faults()) ==
         Faults{"/facts/0/provider identifier.exists"});
-  CHECK(faults_of(ledger.examine(facts_file({replaced(replaced(provider_p1, "启明", "光明"), "2024-11-05", "2024-01-01")}), default_policy()).faults()) ==
-        Faults{"/facts/0/provider identifier.exists"});
-  CHECK(faults_of(ledger.examine(facts_file({replaced(replaced(engagement_c1, "C1", "C2"), "2024-12-01", "2024-11-05")}), default_policy()).faults()) ==
-        Faults{"/facts/0/enterprise identifier.not_yet"});
+  CHECK(
+      faults_of(ledger
+                    .examine(facts_file({replaced(replaced(provider_p1, "启明", "光明"), "2024-11-05", "2024-01-01")}),
+                             default_policy())
+                    .faults()) == Faults{"/facts/0/provider identifier.exists"});
+  CHECK(faults_of(ledger
+                      .examine(facts_file({replaced(replaced(engagement_c1, "C1", "C2"), "2024-12-01", "2024-11-05")}),
+                               default_policy())
+                      .faults()) == Faults{"/facts/0/enterprise identifier.not_yet"});
 }
 
 TEST_CASE("Ledger: facts that arrive later with an earlier date take their legal place") {
@@ -164,7 +178,8 @@ TEST_CASE("Bundle: on one day, what another device stated later stands later, wh
   Ledger second;
   take(second, first.write_bundle(), bureau_device('a'));
   take(second, facts_file({replaced(engagement_c1, "2024-12-01", "2024-11-06")}), bureau_device('a'));
-  const std::string bundle = second.write_bundle();  // device a's feed stands first, its record refers to b's of the same day
+  const std::string bundle =
+      second.write_bundle();  // device a's feed stands first, its record refers to b's of the same day
   CHECK(faults_of(bundle).empty());
   const auto answer = evaluate_text(bundle, day("2025-12-31"), default_policy());
   CHECK(answer.json == verdicts(second));
@@ -196,10 +211,13 @@ TEST_CASE("Bundle: an altered, missing, reordered or foreign record is refused w
   const std::string& second = ledger.records()[1].bytes;
   CHECK(refused(replaced(bundle, second + ",\n", "")) == "/feeds/0/records/1/seq record.sequence");
   CHECK(refused(replaced(bundle, ",\n" + ledger.records()[3].bytes, "")) == "/feeds/0/head bundle.head");
-  CHECK(refused(replaced(replaced(bundle, second, "@"), "@", second + ",\n" + second)) == "/feeds/0/records/2/seq record.sequence");
-  CHECK(refused(replaced(bundle, R"({"device":{"id":"a)", R"({"device":{"id":"b)")) == "/feeds/0/records/0/device record.device");
+  CHECK(refused(replaced(replaced(bundle, second, "@"), "@", second + ",\n" + second)) ==
+        "/feeds/0/records/2/seq record.sequence");
+  CHECK(refused(replaced(bundle, R"({"device":{"id":"a)", R"({"device":{"id":"b)")) ==
+        "/feeds/0/records/0/device record.device");
   CHECK(refused(replaced(bundle, R"("by":"enterprise",)", R"("by": "enterprise",)")) == "/feeds/0/head bundle.head");
-  CHECK(refused(replaced(bundle, R"("signature":null)", R"("signature":"00")")) == "/feeds/0/head/signature bundle.signature");
+  CHECK(refused(replaced(bundle, R"("signature":null)", R"("signature":"00")")) ==
+        "/feeds/0/head/signature bundle.signature");
   CHECK(refused(replaced(bundle, R"("version":1)", R"("version":2)")) == "/version document.version");
   CHECK(refused(replaced(bundle, R"({"at":"2026)", R"({ "at":"2026)")).starts_with("/feeds/0/records/"));
 }
@@ -234,7 +252,8 @@ TEST_CASE("Bundle: a feed that has forked is refused and loses nothing") {
   take(second, first.write_bundle(), bureau_device('b'));
   take(first, facts_file({rating("2025-02", "satisfied")}));
   take(second, facts_file({rating("2025-02", "unsatisfied")}));  // the same device's feed, continued elsewhere
-  CHECK(faults_of(second.examine(first.write_bundle(), default_policy()).faults()).front() == "/feeds/0/records/4 bundle.forked");
+  CHECK(faults_of(second.examine(first.write_bundle(), default_policy()).faults()).front() ==
+        "/feeds/0/records/4 bundle.forked");
   CHECK(second.size() == 5);
 }
 
@@ -263,7 +282,8 @@ TEST_CASE("Store: a damaged line is named, and what stood before it is kept") {
   };
   CHECK(restore(lines.substr(0, lines.size() - 1)) == Faults{"/lines/3 record.torn", "3"});
   CHECK(restore(replaced(lines, "吉林精工", "吉林细工")) == Faults{"/lines/2/prev record.chain", "2"});
-  CHECK(restore(replaced(lines, R"("period":"2025-01")", R"("period":2025)")).front() == "/lines/3/body/period field.type");
+  CHECK(restore(replaced(lines, R"("period":"2025-01")", R"("period":2025)")).front() ==
+        "/lines/3/body/period field.type");
   CHECK(restore("\n") == Faults{" json.syntax", "0"});
 }
 

@@ -43,8 +43,10 @@ TEST_CASE("Policy: a document at fault is refused with its places") {
     return faults_of(list);
   };
   using Faults = std::vector<std::string>;
-  CHECK(faults("\"unsatisfied_limit\": 5", "\"unsatisfied_limit\": 0") == Faults{"/parameters/unsatisfied_limit policy.number"});
-  CHECK(faults("\"unsatisfied_limit\": 5", "\"unsatisfied_limit\": \"5\"") == Faults{"/parameters/unsatisfied_limit policy.number"});
+  CHECK(faults("\"unsatisfied_limit\": 5", "\"unsatisfied_limit\": 0") ==
+        Faults{"/parameters/unsatisfied_limit policy.number"});
+  CHECK(faults("\"unsatisfied_limit\": 5", "\"unsatisfied_limit\": \"5\"") ==
+        Faults{"/parameters/unsatisfied_limit policy.number"});
   CHECK(faults("\"unsatisfied_limit\": 5,", "") == Faults{"/parameters/unsatisfied_limit policy.number"});
   CHECK(faults("\"no_response_is_refusal\": false,", "") == Faults{"/parameters/no_response_is_refusal field.missing"});
   CHECK(faults("hengping.policy", "hengping.facts") == Faults{"/format policy.format"});

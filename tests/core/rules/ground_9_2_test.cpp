@@ -10,7 +10,8 @@ namespace {
 
 struct Case {
   explicit Case(std::vector<std::string> ratings) {
-    std::string text = R"({"format":"hengping.facts","version":1,"facts":[)" + provider_p1 + "," + enterprise_e1 + "," + engagement_c1;
+    std::string text =
+        R"({"format":"hengping.facts","version":1,"facts":[)" + provider_p1 + "," + enterprise_e1 + "," + engagement_c1;
     for (const auto& one : ratings) text += "," + one;
     Intake intake = ledger.examine(text + "]}", default_policy());
     REQUIRE(faults_of(intake.faults()).empty());
@@ -65,7 +66,9 @@ TEST_CASE("Article 9(2): of one contract and period the last rating counts") {
 }
 
 TEST_CASE("Article 9(2): a rating stated twice in one period counts once") {
-  CHECK(Case({rating("2025-01", "unsatisfied"), rating("2025-01", "unsatisfied", "2025-07-01")}).on("2025-12-31").count == 1);
+  CHECK(
+      Case({rating("2025-01", "unsatisfied"), rating("2025-01", "unsatisfied", "2025-07-01")}).on("2025-12-31").count ==
+      1);
 }
 
 TEST_CASE("Article 9(2): a withdrawn rating does not count until one is given again") {
@@ -86,14 +89,16 @@ TEST_CASE("Article 9(2): on one day the place in the file decides") {
 }
 
 TEST_CASE("Article 9(2): facts need not be sorted") {
-  const auto verdict = Case({withdrawal("2025-01", "2025-07-01"), rating("2025-01", "unsatisfied", "2025-06-01")}).on("2025-12-31");
+  const auto verdict =
+      Case({withdrawal("2025-01", "2025-07-01"), rating("2025-01", "unsatisfied", "2025-06-01")}).on("2025-12-31");
   CHECK(verdict.count == 0);
 }
 
 TEST_CASE("Article 9(2): month, quarter and final are periods of their own, and other ratings do not count") {
-  const auto verdict = Case({rating("2025-01", "unsatisfied"), rating("2025-Q1", "unsatisfied"), rating("final", "unsatisfied"),
-                             rating("2025-02", "satisfied"), rating("2025-03", "basically_satisfied")})
-                           .on("2025-12-31");
+  const auto verdict =
+      Case({rating("2025-01", "unsatisfied"), rating("2025-Q1", "unsatisfied"), rating("final", "unsatisfied"),
+            rating("2025-02", "satisfied"), rating("2025-03", "basically_satisfied")})
+          .on("2025-12-31");
   CHECK(verdict.count == 3);
   CHECK(verdict.refs == std::vector<std::string>{"C1@2025-01", "C1@2025-Q1", "C1@final"});
 }
@@ -101,7 +106,8 @@ TEST_CASE("Article 9(2): month, quarter and final are periods of their own, and 
 TEST_CASE("Article 9(2): the ratings of all contracts of the provider count together") {
   const std::string second = replaced(engagement_c1, "\"C1\"", "\"A1\"");
   const auto verdict =
-      Case({second, rating("2025-01", "unsatisfied"), rating("2025-01", "unsatisfied", "2025-06-30", "A1")}).on("2025-12-31");
+      Case({second, rating("2025-01", "unsatisfied"), rating("2025-01", "unsatisfied", "2025-06-30", "A1")})
+          .on("2025-12-31");
   CHECK(verdict.count == 2);
   CHECK(verdict.refs == std::vector<std::string>{"A1@2025-01", "C1@2025-01"});
 }
@@ -117,7 +123,8 @@ TEST_CASE("Article 9(2): an explanation names at most twenty records; refs hold 
   std::vector<std::string> ratings;
   for (int year = 2023; year <= 2025; ++year) {
     for (int month = 1; month <= 12; ++month) {
-      ratings.push_back(rating(std::to_string(year) + (month < 10 ? "-0" : "-") + std::to_string(month), "unsatisfied"));
+      ratings.push_back(
+          rating(std::to_string(year) + (month < 10 ? "-0" : "-") + std::to_string(month), "unsatisfied"));
     }
   }
   const auto verdict = Case(ratings).on("2025-12-31");
