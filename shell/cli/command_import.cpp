@@ -20,24 +20,17 @@ struct Report {
   std::size_t refused = 0;
 };
 
-JsonValue faults_json(const FaultList& faults, const std::string* file) {
-  std::vector<JsonValue> list;
-  for (const Fault& fault : faults.sorted()) {
-    JsonValue json = fault_json(fault);
-    if (file != nullptr) json.set("file", JsonValue::string(*file));
-    list.push_back(std::move(json));
-  }
-  return JsonValue::array(std::move(list));
-}
-
 void report_refused(Report& report, const std::string& file, const FaultList& faults, Console& console) {
   ++report.refused;
   JsonValue json = JsonValue::object();
   json.set("file", JsonValue::string(file)).set("ok", JsonValue::boolean(false));
-  json.set("fault_total", number(faults.total())).set("faults", faults_json(faults, nullptr));
+  json.set("fault_total", number(faults.total()));
   report.files.push_back(std::move(json));
-  JsonValue all = faults_json(faults, &file);
-  for (JsonValue& fault : all.items()) report.faults.push_back(std::move(fault));
+  for (const Fault& fault : faults.sorted()) {
+    JsonValue listed = fault_json(fault);
+    listed.set("file", JsonValue::string(file));
+    report.faults.push_back(std::move(listed));
+  }
   console.explain(file, faults);
 }
 

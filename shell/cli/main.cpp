@@ -1,5 +1,6 @@
 // The command line `hengping`: reads what is asked for and hands it to one command.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <string>
@@ -23,6 +24,18 @@ Language language_asked_for(const std::vector<std::string>& arguments) {
   return Language::chinese;
 }
 
+/// What stands where the command belongs; null if nothing does.
+const std::string* first_word(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--lang") {
+      ++i;  // its value
+    } else if (!arguments[i].starts_with('-')) {
+      return &arguments[i];
+    }
+  }
+  return nullptr;
+}
+
 class Program {
  public:
   explicit Program(Console& console) : console_(console), words_(console.words()), root_(words_.say(CliText::about), "hengping") {
@@ -37,6 +50,7 @@ class Program {
   }
 
   Exit run(std::vector<std::string> arguments) {
+    const std::vector<std::string> as_typed = arguments;
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
     try {
       root_.parse(std::move(arguments));
@@ -47,7 +61,7 @@ class Program {
       console_.print(std::string(version.what()) + "\n");
       return Exit::done;
     } catch (const CLI::ParseError& error) {
-      return explain(error);
+      return explain(error, as_typed);
     }
     if (lang_ != "zh" && lang_ != "zh-CN" && lang_ != "en") return wrong_usage(console_, CliText::usage_language, {lang_});
     return command_();
@@ -59,8 +73,6 @@ class Program {
     app.get_formatter()->label("Positionals", words_.say(CliText::help_positionals));
     app.get_formatter()->label("SUBCOMMAND", words_.say(CliText::help_command));
     app.get_formatter()->label("OPTIONS", words_.say(CliText::help_options));
-    app.get_formatter()->label("REQUIRED", words_.say(CliText::help_required));
-    app.get_formatter()->label("TEXT", "");
     app.set_help_flag("-h,--help", words_.say(CliText::option_help))->group(words_.say(CliText::help_options));
     app.option_defaults()->group(words_.say(CliText::help_options));
     app.add_option("--lang", lang_, words_.say(CliText::option_lang))->option_text("zh|en");
@@ -78,7 +90,7 @@ class Program {
   }
 
   CLI::Option* named(CLI::App* command, const std::string& name, std::string& value, CliText about, const std::string& sample) {
-    return command->add_option(name, value, words_.say(about))->option_text(sample)->required();
+    return command->add_option(name, value, words_.say(about) + words_.say(CliText::help_required))->option_text(sample)->required();
   }
 
   void json_flag(CLI::App* command, bool& json) { command->add_flag("--json", json, words_.say(CliText::option_json)); }
@@ -129,13 +141,26 @@ class Program {
     command->callback([this] { command_ = [this] { return generate_city(generate_, console_); }; });
   }
 
-  Exit explain(const CLI::ParseError& error) {
-    // CLI11 words its errors in English; its kinds are worded here, and what it says names the option.
+  /// CLI11 words its errors in English; here they are worded anew, with the names that it found.
+  Exit explain(const CLI::ParseError& error, const std::vector<std::string>& arguments) {
+    std::string_view subject = error.what();
     CliText text = CliText::usage_wrong;
-    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) text = CliText::usage_missing;
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) text = CliText::usage_unknown;
-    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) text = CliText::usage_value;
-    console_.note(words_.say(text, {error.what()}));
+    if (root_.get_subcommands().empty() && dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+      const std::string* word = first_word(arguments);
+      text = word == nullptr ? CliText::usage_no_command : CliText::usage_unknown_command;
+      subject = word == nullptr ? std::string_view() : *word;
+    } else if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+      text = CliText::usage_missing;
+      subject = subject.substr(0, subject.find(" is required"));
+      if (const std::size_t option = subject.find(','); option != std::string_view::npos) subject.remove_prefix(option + 1);
+    } else if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+      text = CliText::usage_unknown;
+      subject = subject.substr(subject.find(": ") + 2);
+    } else if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+      text = CliText::usage_value;
+      subject = subject.substr(0, subject.find(':'));
+    }
+    console_.note(words_.say(text, {subject}));
     std::string asked = "hengping";
     for (const CLI::App* at = &root_; !at->get_subcommands().empty();) {
       at = at->get_subcommands().front();
