@@ -58,7 +58,6 @@ void Frame::begin(std::span<const Event> events, bool painting) {
   counters_.assign(1, 0);
   suspended_.clear();
   layer_stack_.assign(1, 0);
-  scrollers_.clear();
   expectations_.clear();
   chunk_ = chunk_used_ = 0;
   long_texts_.clear();
@@ -175,11 +174,10 @@ Scope Frame::row(BoxStyle style, Node node) {
   return scope;
 }
 
-Scope Frame::scroller(std::string_view key, BoxStyle style, std::string_view name) {
+Scope Frame::scroller_with(NodeId scroller_id, BoxStyle style, std::string_view name) {
   style.axis = Axis::column;
   style.cross = Align::stretch;
   style.clip = true;
-  const NodeId scroller_id = id(key);
   Node node;
   node.id = scroller_id;
   node.role = Role::scroller;
@@ -189,14 +187,10 @@ Scope Frame::scroller(std::string_view key, BoxStyle style, std::string_view nam
   current().scroller = scroller_id;
   current().scroll_x = scroll.x;
   current().scroll_y = scroll.y;
-  scrollers_.push_back(scroller_id);
   return scope;
 }
 
-void Frame::close_box() {
-  if (pool_[stack_.back()].scroller != 0) scrollers_.pop_back();
-  stack_.pop_back();
-}
+void Frame::close_box() { stack_.pop_back(); }
 
 Element& Frame::label(std::string_view text, const TextStyle& style) {
   Element& element = add(Element::Kind::text);
@@ -225,7 +219,6 @@ void Frame::heading(int level, std::string_view text, const TextStyle& style, No
   node.level = static_cast<std::uint8_t>(level);
   node.name = text;
   node.font_size = element.face.size;
-  if (level == 1) node.set(Flag::focusable);
   state(element, std::move(node));
 }
 
@@ -292,7 +285,14 @@ bool Frame::hovered(NodeId id) const {
 }
 
 Frame::Range Frame::visible_rows(NodeId list, std::size_t count, float row_height) {
-  Expectation expectation{list, count, row_height, {}, scrollers_.empty() ? 0 : scrollers_.back()};
+  Expectation expectation{list, count, row_height, {}, false};
+  expectation.range = range_of(expectation);
+  expectations_.push_back(expectation);
+  return expectation.range;
+}
+
+Frame::Range Frame::visible_rows_in(NodeId scroller, std::size_t count, float row_height) {
+  Expectation expectation{scroller, count, row_height, {}, true};
   expectation.range = range_of(expectation);
   expectations_.push_back(expectation);
   return expectation.range;

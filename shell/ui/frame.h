@@ -87,7 +87,8 @@ class Frame {
   Scope row(BoxStyle style);                 ///< children are centred across
   Scope row(BoxStyle style, Node node);
   /// A box whose content scrolls; `key` names where it stands.
-  Scope scroller(std::string_view key, BoxStyle style, std::string_view name);
+  Scope scroller(std::string_view key, BoxStyle style, std::string_view name) { return scroller_with(id(key), style, name); }
+  Scope scroller_with(NodeId scroller_id, BoxStyle style, std::string_view name);
   /// Text that is painted only; something else states it.
   Element& label(std::string_view text, const TextStyle& style = {});
   /// A paragraph, painted and stated.
@@ -121,6 +122,8 @@ class Frame {
   };
   /// Which of `count` rows of one height show, with a margin. `list` is the id of the box that holds them all.
   [[nodiscard]] Range visible_rows(NodeId list, std::size_t count, float row_height);
+  /// The same where `scroller` itself scrolls its rows.
+  [[nodiscard]] Range visible_rows_in(NodeId scroller, std::size_t count, float row_height);
 
  private:
   friend class Scope;
@@ -136,7 +139,7 @@ class Frame {
     std::size_t count = 0;
     float row_height = 0;
     Range range;
-    NodeId scroller = 0;
+    bool scrolls = false;  ///< the list is the scroller itself
   };
 
   Element& add(Element::Kind kind);
@@ -167,7 +170,6 @@ class Frame {
   std::vector<std::uint32_t> counters_;      ///< unnamed nodes so far, by open name
   std::vector<std::vector<std::uint32_t>> suspended_;  ///< open boxes of the layers below
   std::vector<std::uint32_t> layer_stack_;
-  std::vector<NodeId> scrollers_;
   std::vector<Expectation> expectations_;
   std::vector<std::unique_ptr<char[]>> chunks_;
   std::size_t chunk_ = 0, chunk_used_ = 0;

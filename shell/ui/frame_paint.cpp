@@ -22,6 +22,14 @@ Frame::Range Frame::range_of(const Expectation& expectation) const {
     bottom = place->window.y + place->window.height;
     list_top = place->rect.y;
   }
+  if (expectation.scrolls) {
+    list_top -= memory_.scroll(expectation.list).y;
+    if (place != nullptr) {
+      const Rect shows = intersection(place->rect, place->window);
+      top = shows.y;
+      bottom = shows.y + shows.height;
+    }
+  }
   const float first = std::floor((top - list_top) / expectation.row_height) - margin_rows;
   const float last = std::ceil((bottom - list_top) / expectation.row_height) + margin_rows;
   const auto count = static_cast<float>(expectation.count);

@@ -98,6 +98,8 @@ void paint_sign(const Pen& pen, Icon icon) {
     pen.path({{12, 7.2F}, {12, 12}, {15.2F, 14}});
   } else if (icon == Icon::chevron_right) {
     pen.path({{9.5F, 6}, {15.5F, 12}, {9.5F, 18}});
+  } else if (icon == Icon::chevron_left) {
+    pen.path({{14.5F, 6}, {8.5F, 12}, {14.5F, 18}});
   } else if (icon == Icon::chevron_down) {
     pen.path({{6, 9.5F}, {12, 15.5F}, {18, 9.5F}});
   } else if (icon == Icon::chevron_up) {
@@ -158,6 +160,13 @@ void paint_thing(const Pen& pen, Icon icon) {
     pen.path({{14, 3.5F}, {6, 3.5F}, {6, 20.5F}, {18, 20.5F}, {18, 7.5F}}, true);
   } else if (icon == Icon::shield) {
     pen.path({{12, 3.2F}, {19.5F, 6}, {19.5F, 11.5F}, {18, 15.8F}, {12, 20.8F}, {6, 15.8F}, {4.5F, 11.5F}, {4.5F, 6}}, true);
+  } else if (icon == Icon::smile || icon == Icon::neutral_face || icon == Icon::frown) {
+    pen.ring({12, 12}, 8.5F);
+    pen.dot({9.2F, 10}, 1.15F);
+    pen.dot({14.8F, 10}, 1.15F);
+    if (icon == Icon::smile) pen.arc({12, 12.2F}, 3.9F, 0.07F, 0.43F);
+    if (icon == Icon::neutral_face) pen.path({{9, 15}, {15, 15}});
+    if (icon == Icon::frown) pen.arc({12, 18}, 3.7F, 0.58F, 0.92F);
   } else if (icon == Icon::more || icon == Icon::dots) {
     pen.dot({5.5F, 12}, 1.7F);
     pen.dot({12, 12}, 1.7F);

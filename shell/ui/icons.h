@@ -8,8 +8,8 @@
 namespace hengping::ui {
 
 enum class Icon : std::uint8_t {
-  none, home, provider, enterprise, contract, rating, exchange, settings, more, search, plus, check, cross, warning, info, clock, chevron_right,
-  chevron_down, chevron_up, sort, arrow_left, download, upload, trash, calendar, undo, person, sun, moon, monitor, retry, file, shield, dots,
+  none, home, provider, enterprise, contract, rating, exchange, settings, more, search, plus, check, cross, warning, info, clock, chevron_right, chevron_left,
+  chevron_down, chevron_up, sort, arrow_left, download, upload, trash, calendar, undo, person, sun, moon, monitor, retry, file, shield, dots, smile, neutral_face, frown,
 };
 
 /// Paints the icon into the square; the stroke's width follows the size.

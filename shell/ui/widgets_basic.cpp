@@ -216,18 +216,9 @@ std::size_t tabs(Frame& frame, std::string_view key, std::string_view name, std:
   const auto names = frame.keyed(key);
   const NodeId list = frame.id("list");
   std::size_t& chosen = frame.memory().local<std::size_t>(list);
-  const auto select = [&](std::size_t index) {
-    chosen = index;
-    frame.focus(frame.id("tab", index));
-  };
   chosen = std::min(chosen, options.empty() ? 0 : options.size() - 1);
   for (std::size_t index = 0; index < options.size(); ++index) {
-    const NodeId id = frame.id("tab", index);
-    if (frame.activated(id)) chosen = index;
-    if (frame.key(id, "ArrowRight")) select((index + 1) % options.size());
-    if (frame.key(id, "ArrowLeft")) select((index + options.size() - 1) % options.size());
-    if (frame.key(id, "Home")) select(0);
-    if (frame.key(id, "End")) select(options.size() - 1);
+    if (frame.activated(frame.id("tab", index))) chosen = index;  // the page walks by arrow keys and presses
   }
   Node node;
   node.id = list;

@@ -1,0 +1,148 @@
+#include "shell/ui/application.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include <imgui.h>
+
+#include "shell/ui/screens/screens.h"
+#include "shell/ui/text/fonts.h"
+
+namespace hengping::ui {
+
+Application::Application(shell::App& app) : app_(app), screens_(screen_entries().size()) {}
+Application::~Application() = default;
+
+Effects Application::draw(const Surroundings& surroundings, std::span<const Event> events, SemanticTree& tree) {
+  seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  app_.begin_frame();
+  const Faces faces{font(Weight::regular), font(Weight::semibold)};
+  Frame frame(memory_, theme_, words_, surroundings, faces);
+  const auto prepare = [&] {
+    words_ = Words(app_.settings().language);
+    theme_ = make_theme(app_.settings().theme, surroundings);
+  };
+  prepare();
+  if (!opened_ || surroundings.route != hash_) {
+    hash_ = surroundings.route;
+    route_ = parse_route(hash_);
+    heading_wanted_ = opened_;
+    more_open_ = false;
+    opened_ = true;
+  }
+  for (std::size_t index = 0; index < events.size(); ++index) {
+    frame.begin(events.subspan(index, 1), false);
+    build(frame);
+    prepare();
+  }
+  // a table learns where it stands only when it has been laid out once
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    frame.begin({}, true);
+    build(frame);
+    if (frame.settle()) break;
+  }
+  Painter painter(*ImGui::GetBackgroundDrawList(), theme_, surroundings.device_pixel_ratio);
+  frame.paint(painter, tree);
+  Effects& effects = frame.effects();
+  if (heading_wanted_ && effects.focus == 0 && app_.phase() == shell::Phase::ready) {
+    effects.focus = main_heading(frame);
+    heading_wanted_ = false;
+  }
+  effects.language = shell::language_tag(app_.settings().language);
+  return effects;
+}
+
+void Application::build(Frame& frame) {
+  Context context{app_, frame, words_, route_, toaster_, 0};
+  shell_of_page(context);
+  if (more_open_) more_sheet(context);
+  const auto names = frame.keyed("toaster");
+  toaster_.draw(frame, seconds_);
+}
+
+void Application::page(Context& context) {
+  Frame& frame = context.frame;
+  const float width = frame.surroundings().width;
+  const float side = frame.phone() ? 16.0F : frame.wide() ? 36.0F : 24.0F;
+  const float beside = frame.phone() ? 0.0F : frame.wide() ? 232.0F : 92.0F;
+  constexpr float most = 1320;
+  context.width = std::min(width - beside - 2 * side, most);
+  Node main;
+  main.id = frame.id("main");
+  main.role = Role::main;
+  BoxStyle whole;
+  whole.width = grow(1, 0);
+  whole.height = grow(1, 0);
+  const auto body = frame.column(whole, std::move(main));
+  BoxStyle scrolling;
+  scrolling.width = grow();
+  scrolling.height = grow(1, 0);
+  const std::string place = "page " + hash_;
+  const auto scroller = frame.scroller(place, scrolling, {});
+  BoxStyle column;
+  column.width = grow();
+  column.height = grow();
+  column.padding = {std::max(side, (width - beside - most) / 2), frame.phone() ? 16.0F : 24.0F, std::max(side, (width - beside - most) / 2),
+                    frame.phone() ? 24.0F : 36.0F};
+  column.gap = frame.phone() ? 14 : 18;
+  const auto content = frame.column(column);
+  notices(context);
+  if (app_.phase() == shell::Phase::ready) {
+    screen(context);
+  } else {
+    opening(context);
+  }
+}
+
+void Application::screen(Context& context) {
+  const std::size_t index = find_screen(route_);
+  // names below the address keep two pages of one kind apart
+  const auto names = context.frame.keyed(index < screens_.size() ? screen_entries()[index].pattern : "nowhere");
+  const auto within = context.frame.keyed(route_.part(1));
+  if (index == screens_.size()) {
+    missing_page(context, context.words(UiText::page_missing_detail), context.words(UiText::place_workbench), "#/");
+    return;
+  }
+  if (!screens_[index]) screens_[index] = screen_entries()[index].make();
+  screens_[index]->draw(context);
+}
+
+void Application::opening(Context& context) {
+  Frame& frame = context.frame;
+  const Words& words = context.words;
+  const bool failed = app_.phase() == shell::Phase::failed;
+  page_head(context, {.title = words(failed ? UiText::opening_failed : UiText::opening_title)});
+  const auto scope = card(frame);
+  if (!failed) {
+    progress(frame, "opening", words(UiText::opening_title), -1);
+    return;
+  }
+  frame.text(words(UiText::opening_failed_detail, {app_.open_failure()}));
+  if (button(frame, {.key = "again", .label = words(UiText::action_retry), .kind = ButtonKind::primary, .icon = Icon::retry})) app_.open();
+}
+
+void Application::notices(Context& context) {
+  Frame& frame = context.frame;
+  const Words& words = context.words;
+  const shell::SaveState saving = app_.save_state();
+  if (saving.kind == shell::SaveState::Kind::failed) {
+    const std::string detail = words(UiText::save_failed_detail, {saving.reason, std::to_string(saving.pending)});
+    const auto scope = banner(frame, {.key = "save-failed", .tone = Tone::negative, .title = words(UiText::save_failed), .detail = detail, .live = true});
+    BoxStyle style;
+    style.gap = 10;
+    const auto actions = frame.row(style);
+    if (button(frame, {.key = "retry", .label = words(UiText::action_retry), .kind = ButtonKind::primary, .icon = Icon::retry})) app_.retry();
+    if (button(frame, {.key = "export-now", .label = words(UiText::action_export), .icon = Icon::download})) app_.export_bundle();
+  }
+  if (!app_.damage().empty()) {
+    std::string detail(words(UiText::damage_detail));
+    for (const shell::Damage& damage : app_.damage()) {
+      detail += "\n" + damage.key + damage.place;
+      const std::string_view why = words(damage.detail);
+      if (!why.empty()) detail += ": " + std::string(why);
+    }
+    const auto scope = banner(frame, {.key = "damage", .tone = Tone::caution, .title = words(UiText::damage_title), .detail = detail});
+  }
+}
+
+}  // namespace hengping::ui

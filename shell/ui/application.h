@@ -1,0 +1,71 @@
+// The whole of what is seen: the shell around the screens, the screens, dialogs and passing messages.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "shell/app/app.h"
+#include "shell/ui/input.h"
+#include "shell/ui/memory.h"
+#include "shell/ui/route.h"
+#include "shell/ui/semantics.h"
+#include "shell/ui/theme.h"
+#include "shell/ui/widgets_overlay.h"
+#include "shell/ui/words.h"
+
+namespace hengping::ui {
+
+class Screen;
+class Frame;
+struct Context;
+
+class Application {
+ public:
+  /// The app must outlive this. The faces are those of the current Dear ImGui context (text/fonts.h).
+  explicit Application(shell::App& app);
+  ~Application();
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
+
+  /// Marks everything as demonstration data (`/?demo`).
+  void set_demonstration(bool on) { demonstration_ = on; }
+
+  /// Draws one frame between ImGui::NewFrame and ImGui::Render, into the background draw list; states all it drew in the tree.
+  Effects draw(const Surroundings& surroundings, std::span<const Event> events, SemanticTree& tree);
+
+ private:
+  void build(Frame& frame);
+  void shell_of_page(Context& context);
+  void sidebar(Context& context);
+  void rail(Context& context);
+  void phone_top(Context& context);
+  void phone_bar(Context& context);
+  void more_sheet(Context& context);
+  void top_bar(Context& context);
+  void product(Context& context, bool with_name);
+  void place_link(Context& context, std::size_t index, int look);
+  void save_status(Context& context, bool brief);
+  void page(Context& context);
+  void notices(Context& context);
+  void screen(Context& context);
+  void opening(Context& context);
+  void follow_route(Frame& frame);
+
+  shell::App& app_;
+  Memory memory_;
+  Theme theme_;
+  Words words_;
+  Toaster toaster_;
+  std::vector<std::unique_ptr<Screen>> screens_;
+  Route route_;
+  std::string hash_;
+  bool opened_ = false;         ///< the first address was taken
+  bool heading_wanted_ = false; ///< another page was opened: its heading takes the focus
+  bool more_open_ = false;
+  bool demonstration_ = false;
+  double seconds_ = 0;
+};
+
+}  // namespace hengping::ui

@@ -1,0 +1,189 @@
+// One provider: what the measures say of it, and on which records that rests.
+#include <array>
+#include <optional>
+
+#include "shell/ui/screens/detail_parts.h"
+#include "shell/ui/screens/list_parts.h"
+#include "shell/ui/screens/screens.h"
+
+namespace hengping::ui {
+
+namespace {
+
+class ProviderPage final : public Screen {
+ public:
+  void draw(Context& context) override {
+    const std::string id(context.route.part(1));
+    if (revision_ != context.app.revision() || id != id_) {
+      detail_ = shell::provider_detail(context.app, id);
+      revision_ = context.app.revision();
+      id_ = id;
+    }
+    const Words& words = context.words;
+    if (!detail_) {
+      missing_page(context, words(UiText::provider_missing, {id}), words(UiText::place_providers), "#/providers");
+      return;
+    }
+    const shell::ProviderDetail& provider = *detail_;
+    const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_providers)), "#/providers"}}};
+    page_head(context, {.title = provider.name, .crumbs = crumbs,
+                        .badges = [&] {
+                          standing_badge(context, provider.standing);
+                          for (const ProviderType type : provider.types) badge(context.frame, words(text_of(type)), {});
+                        },
+                        .actions = [&] {
+                          link_button(context.frame, "#/engagements/new?provider=" + provider.id,
+                                      {.key = "sign", .label = words(UiText::action_register_engagement), .icon = Icon::plus});
+                        }});
+    verdicts(context);
+    BoxStyle style;
+    style.gap = 20;
+    style.axis = context.frame.wide() ? Axis::row : Axis::column;
+    style.cross = context.frame.wide() ? Align::start : Align::stretch;
+    {
+      const auto halves = context.frame.box(style);
+      BoxStyle half;
+      half.width = grow(3, 0);
+      {
+        const auto left = context.frame.column(half);
+        registration(context);
+      }
+      half.width = grow(2, 0);
+      const auto right = context.frame.column(half);
+      satisfaction(context);
+    }
+    {
+      const std::string count = shell::count_text(static_cast<std::int64_t>(provider.engagements.size()));
+      const auto scope = section(context.frame, "engagements", words(UiText::engagements_of, {count}));
+      if (provider.engagements.empty()) {
+        context.frame.text(words(UiText::engagements_none), {.color = context.frame.theme().ink_muted});
+      } else {
+        engagement_table(context, provider.engagements, Besides::provider);
+      }
+    }
+    if (!provider.rating_list.empty()) {
+      const std::string count = shell::count_text(static_cast<std::int64_t>(provider.rating_list.size()));
+      const auto scope = section(context.frame, "ratings", words(UiText::ratings_of, {count}));
+      rating_table(context, provider.rating_list, Besides::provider);
+    }
+    record_list(context, provider.records);
+  }
+
+ private:
+  void verdicts(Context& context) {
+    const std::string detail = context.words(UiText::verdicts_detail, {context.app.today().to_string()});
+    const auto scope = section(context.frame, "verdicts", context.words(UiText::verdicts_title), detail);
+    for (const shell::GroundView& ground : detail_->grounds) verdict(context, ground);
+  }
+
+  void verdict(Context& context, const shell::GroundView& ground) {
+    Frame& frame = context.frame;
+    const Theme& theme = frame.theme();
+    const Words& words = context.words;
+    const auto names = frame.keyed(ground.article);
+    const std::int64_t limit = ground.limit.value_or(1);
+    const bool near = !ground.met && ground.count > 0 && limit - ground.count <= 2;
+    const Tone tone = ground.met ? Tone::negative : near ? Tone::caution : Tone::positive;
+    const ToneColors& colors = theme.tone(tone);
+    Node node;
+    node.id = frame.id("ground");
+    node.role = Role::region;
+    node.name = words(ground.article_name);
+    BoxStyle style;
+    style.border = ground.met ? colors.line : theme.hairline;
+    style.background = ground.met ? colors.soft : 0;
+    style.radius = 10;
+    style.padding = padding(16);
+    style.gap = 10;
+    const auto box = frame.column(style, std::move(node));
+    {
+      BoxStyle head;
+      head.gap = 10;
+      head.wrap = true;
+      head.line_gap = 6;
+      const auto row = frame.row(head);
+      frame.heading(3, words(ground.article_name), {.size = TextSize::subtitle, .semibold = true});
+      badge(frame, words(ground.met ? UiText::ground_met : UiText::ground_not_met),
+            {.tone = tone, .icon = ground.met ? Icon::warning : Icon::check, .strong = ground.met});
+    }
+    frame.text(ground.article_text, {.color = theme.ink_secondary});
+    {
+      BoxStyle line;
+      line.gap = 12;
+      line.width = grow(1, 0, 420);
+      const auto row = frame.row(line);
+      const std::string count = words(UiText::count_of_limit, {std::to_string(ground.count), std::to_string(limit)});
+      meter(frame, ground.count, limit, tone == Tone::positive ? Tone::neutral : tone, count);
+      frame.label(count, {.semibold = true, .color = colors.ink, .maximum_lines = 1});
+    }
+    frame.text(words(ground.explanation));
+    if (ground.references.empty()) return;
+    const std::string title = words(UiText::ground_records, {shell::count_text(static_cast<std::int64_t>(ground.references.size()))});
+    if (!disclosure(frame, "records", title, true)) return;
+    for (std::size_t index = 0; index < ground.references.size(); ++index) reference(context, ground.references[index], index);
+  }
+
+  static void reference(Context& context, const shell::GroundReference& reference, std::size_t index) {
+    Frame& frame = context.frame;
+    const Theme& theme = frame.theme();
+    const Words& words = context.words;
+    const auto names = frame.keyed("reference", index);
+    BoxStyle style;
+    style.background = theme.surface;
+    style.border = theme.hairline;
+    style.radius = 8;
+    style.padding = padding(14, 10);
+    style.gap = 2;
+    const auto box = frame.column(style);
+    {
+      BoxStyle line;
+      line.gap = 10;
+      line.line_gap = 2;
+      line.wrap = true;
+      const auto row = frame.row(line);
+      frame.text(period_text(words, reference.period), {.semibold = true, .maximum_lines = 1});
+      link(frame, {.key = "engagement", .label = words(UiText::engagement_named, {reference.engagement}), .address = address_of("engagements", reference.engagement)});
+      link(frame, {.key = "enterprise", .label = reference.enterprise_name, .address = address_of("enterprises", reference.enterprise)});
+    }
+    if (!reference.words.empty()) frame.text(words(UiText::quoted, {reference.words}), {.color = theme.ink_secondary});
+    frame.text(words(UiText::reference_record, {reference.record.on, shell::short_hash(reference.record.hash)}), {.size = TextSize::caption, .color = theme.ink_muted});
+  }
+
+  void registration(Context& context) {
+    const Words& words = context.words;
+    const shell::ProviderDetail& provider = *detail_;
+    const auto scope = section(context.frame, "registration", words(UiText::registration_title));
+    {
+      const auto grid = key_value_grid(context.frame);
+      key_value(context.frame, words(UiText::field_provider_id), provider.id);
+      key_value(context.frame, words(UiText::field_uscc), provider.uscc);
+      key_value(context.frame, words(UiText::field_legal_representative), provider.legal_representative);
+      key_value(context.frame, words(UiText::field_registered_capital), words(UiText::amount_yuan, {provider.registered_capital}));
+      key_value(context.frame, words(UiText::field_registered_on), provider.registered_on);
+      key_value(context.frame, words(UiText::field_contact), provider.contact);
+    }
+    key_value(context.frame, words(UiText::field_address), provider.address);
+    key_value(context.frame, words(UiText::field_business_scope), provider.business_scope);
+  }
+
+  void satisfaction(Context& context) {
+    const Words& words = context.words;
+    const auto scope = section(context.frame, "satisfaction", words(UiText::satisfaction_title), words(UiText::satisfaction_detail));
+    if (detail_->ratings.total() == 0) {
+      context.frame.text(words(UiText::ratings_none), {.color = context.frame.theme().ink_muted});
+    } else {
+      rating_summary(context, detail_->ratings);
+    }
+    link(context.frame, {.key = "all", .label = words(UiText::ratings_all_of_provider), .address = "#/ratings?provider=" + detail_->id});
+  }
+
+  std::optional<shell::ProviderDetail> detail_;
+  std::string id_;
+  std::uint64_t revision_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Screen> make_provider_page() { return std::make_unique<ProviderPage>(); }
+
+}  // namespace hengping::ui

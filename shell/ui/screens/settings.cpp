@@ -1,0 +1,88 @@
+// 设置: as whom one works, language, look, and what this is.
+#include <array>
+
+#include "shell/ui/screens/detail_parts.h"
+#include "shell/ui/screens/screens.h"
+
+namespace hengping::ui {
+
+namespace {
+
+class SettingsScreen final : public Screen {
+ public:
+  void draw(Context& context) override {
+    const Words& words = context.words;
+    page_head(context, {.title = words(UiText::place_settings), .detail = words(UiText::settings_detail)});
+    BoxStyle narrow;
+    narrow.width = grow(1, 0, 880);
+    narrow.gap = 20;
+    const auto body = context.frame.column(narrow);
+    role(context);
+    look(context);
+    about(context);
+  }
+
+ private:
+  static void role(Context& context) {
+    const Words& words = context.words;
+    const auto scope = section(context.frame, "role", words(UiText::role_title), words(UiText::role_detail));
+    const std::array<RadioOption, 5> roles = {{
+        {.label = words(UiText::role_bureau), .detail = words(UiText::role_bureau_detail)},
+        {.label = words(UiText::role_enterprise), .detail = words(UiText::role_enterprise_detail)},
+        {.label = words(UiText::role_inspector), .detail = words(UiText::role_inspector_detail)},
+        {.label = words(UiText::role_provider), .detail = words(UiText::role_provider_detail)},
+        {.label = words(UiText::role_evaluator), .detail = words(UiText::role_evaluator_detail)},
+    }};
+    int chosen = static_cast<int>(context.app.settings().role);
+    if (choice_cards(context.frame, {.key = "roles", .label = words(UiText::role_title), .hide_label = true}, roles, chosen)) {
+      context.app.set_role(static_cast<hengping::Role>(chosen));
+    }
+  }
+
+  static void look(Context& context) {
+    const Words& words = context.words;
+    const auto scope = section(context.frame, "look", words(UiText::look_title));
+    const std::array<RadioOption, 2> languages = {{{.label = words(UiText::language_chinese)}, {.label = words(UiText::language_english)}}};
+    int language = static_cast<int>(context.app.settings().language);
+    if (segments(context.frame, {.key = "language", .label = words(UiText::language_title)}, languages, language)) {
+      context.app.set_language(static_cast<shell::Language>(language));
+    }
+    const std::array<RadioOption, 3> themes = {{{.label = words(UiText::theme_system), .icon = Icon::monitor},
+                                                {.label = words(UiText::theme_light), .icon = Icon::sun},
+                                                {.label = words(UiText::theme_dark), .icon = Icon::moon}}};
+    int theme = static_cast<int>(context.app.settings().theme);
+    if (segments(context.frame, {.key = "theme", .label = words(UiText::theme_title)}, themes, theme)) {
+      context.app.set_theme(static_cast<shell::ThemePreference>(theme));
+    }
+  }
+
+  static void about(Context& context) {
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    const Policy& policy = context.app.policy();
+    const auto scope = section(frame, "about", words(UiText::about_title));
+    frame.text(words(UiText::about_text));
+    {
+      const auto grid = key_value_grid(frame);
+      key_value(frame, words(UiText::about_policy), policy.title);
+      key_value(frame, words(UiText::about_issuer), policy.issuer);
+      key_value(frame, words(UiText::about_policy_version), policy.id + " " + std::to_string(policy.version));
+    }
+    frame.text(words(UiText::about_notices), {.color = frame.theme().ink_secondary});
+    if (!disclosure(frame, "articles", words(UiText::about_articles), false)) return;
+    for (const Article& article : policy.articles) {
+      BoxStyle style;
+      style.gap = 2;
+      const auto column = frame.column(style);
+      const Bilingual name = article_name(article.number);
+      frame.text(words(name), {.semibold = true});
+      frame.text(article.text, {.color = frame.theme().ink_secondary});
+    }
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Screen> make_settings() { return std::make_unique<SettingsScreen>(); }
+
+}  // namespace hengping::ui

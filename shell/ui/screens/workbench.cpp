@@ -1,0 +1,249 @@
+// 工作台: what stands, what needs a look, what happened last.
+#include <array>
+
+#include "shell/ui/screens/screens.h"
+
+namespace hengping::ui {
+
+namespace {
+
+class Workbench final : public Screen {
+ public:
+  void draw(Context& context) override {
+    if (revision_ != context.app.revision()) {
+      view_ = shell::workbench_view(context.app);
+      revision_ = context.app.revision();
+    }
+    const std::string detail = context.words(UiText::workbench_detail, {context.app.today().to_string()});
+    page_head(context, {.title = context.words(UiText::place_workbench), .detail = detail});
+    if (view_.first_step != shell::FirstStep::none) first_steps(context);
+    if (view_.records == 0) return;
+    figures(context);
+    BoxStyle style;
+    style.gap = 20;
+    style.cross = context.frame.wide() ? Align::start : Align::stretch;
+    style.axis = context.frame.wide() ? Axis::row : Axis::column;
+    const auto halves = context.frame.box(style);
+    {
+      BoxStyle half;
+      half.width = grow(3, 0);
+      half.gap = 20;
+      const auto left = context.frame.column(half);
+      attention(context);
+    }
+    {
+      BoxStyle half;
+      half.width = grow(2, 0);
+      const auto right = context.frame.column(half);
+      recent(context);
+    }
+  }
+
+ private:
+  void first_steps(Context& context) {
+    Frame& frame = context.frame;
+    const Theme& theme = frame.theme();
+    struct Step {
+      UiText title, detail, action;
+      std::string_view address;
+    };
+    static constexpr std::array<Step, 4> steps = {{
+        {UiText::first_provider, UiText::first_provider_detail, UiText::action_register_provider, "#/providers/new"},
+        {UiText::first_enterprise, UiText::first_enterprise_detail, UiText::action_register_enterprise, "#/enterprises/new"},
+        {UiText::first_engagement, UiText::first_engagement_detail, UiText::action_register_engagement, "#/engagements/new"},
+        {UiText::first_rating, UiText::first_rating_detail, UiText::action_give_rating, "#/ratings/new"},
+    }};
+    const auto current = static_cast<std::size_t>(view_.first_step);
+    const auto scope = section(frame, "first", context.words(UiText::first_title), context.words(UiText::first_detail));
+    for (std::size_t index = 0; index < steps.size(); ++index) {
+      const bool done = index < current;
+      const bool now = index == current;
+      if (index > 0) separator(frame);
+      const auto names = frame.keyed("step", index);
+      BoxStyle style;
+      style.gap = 14;
+      style.wrap = frame.phone();
+      style.line_gap = 10;
+      const auto row = frame.row(style);
+      {
+        BoxStyle plate;
+        plate.width = fixed(32);
+        plate.height = fixed(32);
+        plate.radius = 16;
+        plate.main = Align::center;
+        plate.background = done ? theme.positive.soft : now ? theme.accent.solid : theme.neutral.soft;
+        const auto circle = frame.row(plate);
+        if (done) {
+          icon(frame, Icon::check, 18, theme.positive.ink);
+        } else {
+          frame.label(std::to_string(index + 1), {.semibold = true, .color = now ? theme.accent.on_solid : theme.ink_secondary});
+        }
+      }
+      {
+        BoxStyle words;
+        words.width = grow(1, std::min(200.0F, context.width - 120));
+        const auto column = frame.column(words);
+        frame.text(context.words(steps[index].title), {.semibold = true, .color = done ? theme.ink_muted : theme.ink});
+        frame.text(context.words(steps[index].detail), {.color = theme.ink_muted});
+      }
+      if (done) badge(frame, context.words(UiText::first_done), {.tone = Tone::positive, .icon = Icon::check});
+      if (now) link_button(frame, steps[index].address, {.key = "go", .label = context.words(steps[index].action), .kind = ButtonKind::primary, .icon = Icon::plus});
+    }
+    if (view_.records == 0) {
+      separator(frame);
+      BoxStyle style;
+      style.gap = 8;
+      style.wrap = true;
+      const auto row = frame.row(style);
+      frame.text(context.words(UiText::first_or_import), {.color = theme.ink_muted});
+      link(frame, {.key = "import", .label = context.words(UiText::place_exchange), .address = "#/exchange", .semibold = true});
+    }
+  }
+
+  void figure(Context& context, std::string_view key, UiText name, std::size_t count, std::string_view address, Icon sign) {
+    Frame& frame = context.frame;
+    const Theme& theme = frame.theme();
+    Node node;
+    node.id = frame.id(key);
+    node.role = Role::link;
+    node.value = address;
+    node.name = std::string(context.words(name)) + " " + shell::count_text(static_cast<std::int64_t>(count));
+    const bool hovered = frame.hovered(node.id);
+    BoxStyle style;
+    style.background = theme.surface;
+    style.border = hovered ? theme.outline : theme.hairline;
+    style.radius = theme.radius_card;
+    style.padding = padding(18, 16);
+    style.gap = 4;
+    const auto scope = frame.column(style, std::move(node));
+    {
+      BoxStyle line;
+      line.gap = 8;
+      const auto row = frame.row(line);
+      icon(frame, sign, 18, theme.ink_muted);
+      frame.label(context.words(name), {.color = theme.ink_secondary, .maximum_lines = 1});
+    }
+    frame.label(shell::count_text(static_cast<std::int64_t>(count)), {.size = TextSize::display, .semibold = true});
+  }
+
+  void figures(Context& context) {
+    BoxStyle grid;
+    grid.grid_minimum = context.frame.phone() ? 140 : 190;
+    grid.gap = context.frame.phone() ? 10 : 16;
+    grid.cross = Align::stretch;
+    const auto scope = context.frame.box(grid);
+    figure(context, "providers", UiText::place_providers, view_.providers, "#/providers", Icon::provider);
+    figure(context, "enterprises", UiText::place_enterprises, view_.enterprises, "#/enterprises", Icon::enterprise);
+    figure(context, "engagements", UiText::place_engagements, view_.engagements, "#/engagements", Icon::contract);
+    figure(context, "ratings", UiText::figure_ratings, view_.ratings.total(), "#/ratings", Icon::rating);
+  }
+
+  void attention(Context& context) {
+    Frame& frame = context.frame;
+    const Theme& theme = frame.theme();
+    const auto scope = section(frame, "attention", context.words(UiText::attention_title), context.words(UiText::attention_detail));
+    if (view_.attention.empty()) {
+      BoxStyle style;
+      style.gap = 8;
+      const auto row = frame.row(style);
+      icon(frame, Icon::check, 18, theme.positive.ink);
+      frame.text(context.words(UiText::attention_none), {.color = theme.ink_secondary});
+      return;
+    }
+    std::size_t number = 0;
+    for (const shell::AttentionRow& row : view_.attention) {
+      if (number > 0) separator(frame);
+      const auto names = frame.keyed("row", number++);
+      BoxStyle style;
+      style.gap = 16;
+      style.wrap = true;
+      style.line_gap = 8;
+      const auto line = frame.row(style);
+      {
+        BoxStyle words;
+        words.gap = 2;
+        words.width = grow(1, std::min(220.0F, context.width - 80));
+        const auto column = frame.column(words);
+        link(frame, {.key = "provider", .label = row.name, .address = address_of("providers", row.provider), .semibold = true});
+        frame.text(row.provider, {.size = TextSize::caption, .color = theme.ink_muted});
+      }
+      {
+        BoxStyle state;
+        state.gap = 10;
+        state.width = fixed(120);
+        const auto box = frame.row(state);
+        const std::string spoken = context.words(UiText::meter_unsatisfied, {std::to_string(row.unsatisfied.count), std::to_string(row.unsatisfied.limit)});
+        meter(frame, row.unsatisfied.count, row.unsatisfied.limit, row.unsatisfied.met() ? Tone::negative : Tone::caution, spoken);
+        frame.label(std::to_string(row.unsatisfied.count) + "/" + std::to_string(row.unsatisfied.limit), {.size = TextSize::caption, .semibold = true, .color = theme.ink_secondary});
+      }
+      if (row.grounds_met_names.empty()) {
+        badge(frame, context.words(UiText::attention_distance, {std::to_string(row.unsatisfied.distance())}), {.tone = Tone::caution, .icon = Icon::clock});
+      }
+      for (const Bilingual& name : row.grounds_met_names) badge(frame, context.words(UiText::ground_met_of, {context.words(name)}), {.tone = Tone::negative, .icon = Icon::warning});
+    }
+  }
+
+  void recent(Context& context) {
+    Frame& frame = context.frame;
+    const Theme& theme = frame.theme();
+    const auto scope = section(frame, "recent", context.words(UiText::recent_title));
+    std::size_t number = 0;
+    for (const shell::RecentRecord& record : view_.recent) {
+      const auto names = frame.keyed("record", number++);
+      BoxStyle style;
+      style.gap = 12;
+      style.cross = Align::start;
+      BoxStyle line = style;
+      line.axis = Axis::row;
+      const auto row = frame.box(line);
+      const Icon sign = record.kind == "provider.registered" ? Icon::provider : record.kind == "enterprise.registered" ? Icon::enterprise
+                        : record.kind == "engagement.signed" ? Icon::contract : record.kind == "rating.given" ? Icon::rating : Icon::undo;
+      {
+        BoxStyle plate;
+        plate.width = fixed(32);
+        plate.height = fixed(32);
+        plate.radius = 8;
+        plate.main = Align::center;
+        plate.background = theme.neutral.soft;
+        const auto box = frame.row(plate);
+        icon(frame, sign, 17, theme.ink_secondary);
+      }
+      BoxStyle words;
+      words.width = grow(1, 0);
+      const auto column = frame.column(words);
+      {
+        BoxStyle head;
+        head.gap = 8;
+        head.wrap = true;
+        head.line_gap = 2;
+        const auto title = frame.row(head);
+        frame.text(kind_text(context.words, record.kind), {.semibold = true, .maximum_lines = 1});
+        if (record.satisfaction) satisfaction_badge(context, *record.satisfaction);
+      }
+      subject(context, record);
+    }
+  }
+
+  void subject(Context& context, const shell::RecentRecord& record) {
+    Frame& frame = context.frame;
+    const Theme& theme = frame.theme();
+    const bool about_engagement = !record.engagement.empty();
+    const bool about_provider = !record.provider.empty();
+    const std::string_view place = about_engagement ? "engagements" : about_provider ? "providers" : "enterprises";
+    const std::string& id = about_engagement ? record.engagement : about_provider ? record.provider : record.enterprise;
+    const std::string& name = about_engagement || about_provider ? record.provider_name : record.enterprise_name;
+    link(frame, {.key = "subject", .label = id + " " + name, .address = address_of(place, id), .quiet = true});
+    std::string when = record.on;
+    if (!record.period.empty()) when += " \xC2\xB7 " + period_text(context.words, record.period);
+    frame.text(when, {.size = TextSize::caption, .color = theme.ink_muted});
+  }
+
+  shell::WorkbenchView view_;
+  std::uint64_t revision_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Screen> make_workbench() { return std::make_unique<Workbench>(); }
+
+}  // namespace hengping::ui

@@ -1,0 +1,129 @@
+#include "shell/ui/vocabulary.h"
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace hengping::ui {
+
+UiText text_of(Standing standing) {
+  switch (standing) {
+    case Standing::in_pool: return UiText::standing_in_pool;
+    case Standing::rectifying: return UiText::standing_rectifying;
+    case Standing::proposed: return UiText::standing_proposed;
+    case Standing::disqualified: return UiText::standing_disqualified;
+  }
+  return UiText::standing_in_pool;
+}
+
+UiText text_of(Satisfaction satisfaction) {
+  switch (satisfaction) {
+    case Satisfaction::satisfied: return UiText::satisfaction_satisfied;
+    case Satisfaction::basically_satisfied: return UiText::satisfaction_basically_satisfied;
+    case Satisfaction::unsatisfied: return UiText::satisfaction_unsatisfied;
+  }
+  return UiText::satisfaction_satisfied;
+}
+
+UiText text_of(ProviderType type) {
+  switch (type) {
+    case ProviderType::integrator: return UiText::provider_type_integrator;
+    case ProviderType::small_fast: return UiText::provider_type_small_fast;
+    case ProviderType::chain_leader: return UiText::provider_type_chain_leader;
+    case ProviderType::diagnosis: return UiText::provider_type_diagnosis;
+  }
+  return UiText::provider_type_integrator;
+}
+
+UiText text_of(EnterpriseScale scale) {
+  switch (scale) {
+    case EnterpriseScale::above_designated: return UiText::scale_above_designated;
+    case EnterpriseScale::below_designated: return UiText::scale_below_designated;
+    case EnterpriseScale::specialised: return UiText::scale_specialised;
+  }
+  return UiText::scale_above_designated;
+}
+
+UiText text_of(hengping::Role role) {
+  switch (role) {
+    case hengping::Role::bureau: return UiText::role_bureau;
+    case hengping::Role::enterprise: return UiText::role_enterprise;
+    case hengping::Role::inspector: return UiText::role_inspector;
+    case hengping::Role::provider: return UiText::role_provider;
+    case hengping::Role::evaluator: return UiText::role_evaluator;
+  }
+  return UiText::role_bureau;
+}
+
+UiText text_of(shell::RatingStatus status) {
+  switch (status) {
+    case shell::RatingStatus::effective: return UiText::rating_effective;
+    case shell::RatingStatus::superseded: return UiText::rating_superseded;
+    case shell::RatingStatus::withdrawn: return UiText::rating_withdrawn;
+    case shell::RatingStatus::withdrawal: return UiText::rating_withdrawal;
+  }
+  return UiText::rating_effective;
+}
+
+std::string_view kind_text(const Words& words, std::string_view kind) {
+  static constexpr std::array<std::pair<std::string_view, UiText>, 5> kinds = {{
+      {"provider.registered", UiText::kind_provider_registered},
+      {"enterprise.registered", UiText::kind_enterprise_registered},
+      {"engagement.signed", UiText::kind_engagement_signed},
+      {"rating.given", UiText::kind_rating_given},
+      {"rating.withdrawn", UiText::kind_rating_withdrawn},
+  }};
+  for (const auto& [name, text] : kinds) {
+    if (name == kind) return words(text);
+  }
+  return kind;
+}
+
+Tone tone_of(Standing standing) {
+  switch (standing) {
+    case Standing::in_pool: return Tone::positive;
+    case Standing::rectifying: return Tone::caution;
+    case Standing::proposed: return Tone::caution;
+    case Standing::disqualified: return Tone::negative;
+  }
+  return Tone::neutral;
+}
+
+Tone tone_of(Satisfaction satisfaction) {
+  switch (satisfaction) {
+    case Satisfaction::satisfied: return Tone::positive;
+    case Satisfaction::basically_satisfied: return Tone::neutral;
+    case Satisfaction::unsatisfied: return Tone::negative;
+  }
+  return Tone::neutral;
+}
+
+Icon icon_of(Standing standing) {
+  switch (standing) {
+    case Standing::in_pool: return Icon::check;
+    case Standing::rectifying: return Icon::clock;
+    case Standing::proposed: return Icon::warning;
+    case Standing::disqualified: return Icon::cross;
+  }
+  return Icon::none;
+}
+
+Icon icon_of(Satisfaction satisfaction) {
+  switch (satisfaction) {
+    case Satisfaction::satisfied: return Icon::smile;
+    case Satisfaction::basically_satisfied: return Icon::neutral_face;
+    case Satisfaction::unsatisfied: return Icon::frown;
+  }
+  return Icon::none;
+}
+
+std::string period_text(const Words& words, std::string_view period) {
+  if (period == "final") return std::string(words(UiText::period_final));
+  if (period.size() != 7) return std::string(period);
+  const std::string_view year = period.substr(0, 4);
+  if (period[5] == 'Q') return words(UiText::period_quarter, {year, period.substr(6)});
+  const std::string_view month = period[5] == '0' ? period.substr(6) : period.substr(5);
+  return words(UiText::period_month, {year, month});
+}
+
+}  // namespace hengping::ui

@@ -1,0 +1,31 @@
+// The measures' words for the enumerations of the core and the app.
+#pragma once
+
+#include <string_view>
+
+#include "core/rules/verdict.h"
+#include "shell/app/view_models.h"
+#include "shell/ui/icons.h"
+#include "shell/ui/theme.h"
+#include "shell/ui/words.h"
+
+namespace hengping::ui {
+
+[[nodiscard]] UiText text_of(Standing standing);
+[[nodiscard]] UiText text_of(Satisfaction satisfaction);
+[[nodiscard]] UiText text_of(ProviderType type);
+[[nodiscard]] UiText text_of(EnterpriseScale scale);
+[[nodiscard]] UiText text_of(hengping::Role role);
+[[nodiscard]] UiText text_of(shell::RatingStatus status);
+/// Of a record kind, "rating.given"; kinds that this version does not know show as they are.
+[[nodiscard]] std::string_view kind_text(const Words& words, std::string_view kind);
+
+[[nodiscard]] Tone tone_of(Standing standing);
+[[nodiscard]] Tone tone_of(Satisfaction satisfaction);
+[[nodiscard]] Icon icon_of(Standing standing);
+[[nodiscard]] Icon icon_of(Satisfaction satisfaction);
+
+/// "2025-03" → "2025年3月", "2025-Q1" → "2025年第1季度", "final" → "终期".
+[[nodiscard]] std::string period_text(const Words& words, std::string_view period);
+
+}  // namespace hengping::ui
