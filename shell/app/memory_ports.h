@@ -112,15 +112,16 @@ class ManualClock final : public Clock {
 /// Counts instead of drawing lots: 00…01, 00…02, never the same twice.
 class CountingIds final : public IdSource {
  public:
+  explicit CountingIds(std::uint64_t first = 1) : next_(first) {}
   std::string random_hex(std::size_t bytes) override {
     std::string hex(bytes * 2, '0');
-    std::uint64_t value = ++count_;
+    std::uint64_t value = next_++;
     for (std::size_t i = hex.size(); i > 0 && value > 0; --i, value /= 16) hex[i - 1] = "0123456789abcdef"[value % 16];
     return hex;
   }
 
  private:
-  std::uint64_t count_ = 0;
+  std::uint64_t next_;
 };
 
 class MemoryFiles final : public FileSink {

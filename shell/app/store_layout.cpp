@@ -47,6 +47,11 @@ std::optional<std::pair<std::string, std::uint64_t>> split_records_key(std::stri
   return std::pair(std::string(key.substr(0, slash)), first);
 }
 
+std::string_view without_first_lines(std::string_view lines, std::uint64_t count) {
+  for (; count > 0 && !lines.empty(); --count) lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
+  return lines;
+}
+
 class Restorer {
  public:
   Restored run(std::vector<StoreEntry> entries) {
@@ -126,10 +131,12 @@ class Restorer {
         found.push_back({DamageKind::records_at_fault, chunk.entry.key, {}, {}});
         continue;
       }
-      const FaultList faults = result_.ledger.restore(*feed.device, chunk.entry.bytes);
+      // After an import that brought back what was lost, chunks may overlap; what is there is not read again.
+      const std::string_view lines = without_first_lines(chunk.entry.bytes, restored_count(id) + 1 - std::min(chunk.first, restored_count(id) + 1));
+      if (lines.empty()) continue;
+      const FaultList faults = result_.ledger.restore(*feed.device, lines);
       if (faults.empty()) {
-        // What was lost before has come again, by an import: the chain is whole up to here.
-        found.clear();
+        found.clear();  // the chain is whole up to here, whatever was damaged before
         continue;
       }
       const Fault first = faults.sorted().front();
@@ -137,6 +144,13 @@ class Restorer {
     }
     if (!found.empty()) broken_.insert(id);
     for (Damage& one : found) result_.damage.push_back(std::move(one));
+  }
+
+  [[nodiscard]] std::uint64_t restored_count(const std::string& id) const {
+    for (const Feed& feed : result_.ledger.feeds()) {
+      if (feed.device.id == id) return feed.records.size();
+    }
+    return 0;
   }
 
   Restored result_;

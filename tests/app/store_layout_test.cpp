@@ -1,0 +1,154 @@
+#include <catch2/catch_test_macros.hpp>
+
+#include "harness.h"
+#include "shell/app/store_layout.h"
+
+using namespace hengping;
+using namespace hengping::shell;
+
+namespace {
+
+std::vector<std::string> record_keys(const Harness& harness) {
+  std::vector<std::string> keys;
+  for (const auto& [key, bytes] : harness.store.contents()) {
+    if (key.starts_with("records/")) keys.push_back(key);
+  }
+  return keys;
+}
+
+}  // namespace
+
+TEST_CASE("Keys of records sort in the order of their sequence numbers") {
+  CHECK(records_key("d", 9) == "records/d/000000000009");
+  CHECK(records_key("d", 9) < records_key("d", 10));
+  CHECK(feed_key("d") == "feed/d");
+}
+
+TEST_CASE("One action is one entry; a large one is split so that damage stays small") {
+  Harness harness;
+  harness.open();
+  std::string facts = R"({"format":"hengping.facts","version":1,"facts":[)";
+  for (int i = 0; i < 2500; ++i) {
+    if (i > 0) facts += ',';
+    facts += R"({"kind":"enterprise.registered","on":"2025-01-01","enterprise":"Q)" + std::to_string(i) + R"(","name":"厂","uscc":")" +
+             std::string(uscc_b) + R"(","industry":"汽车"})";
+  }
+  facts += "]}";
+  harness.app.examine_file("f", facts);
+  REQUIRE(harness.app.confirm_import());
+  harness.store.pump();
+  const auto keys = record_keys(harness);
+  REQUIRE(keys.size() == 3);
+  CHECK(keys[1].ends_with("/000000001001"));
+  CHECK(keys[2].ends_with("/000000002001"));
+  CHECK(Reloaded(harness.store.contents()).app.ledger().size() == 2500);
+}
+
+TEST_CASE("A damaged record is named; what stands before it is kept and shown, and nothing is overwritten") {
+  Harness harness;
+  harness.open();
+  harness.bad_case(5);
+  harness.store.pump();
+  const auto keys = record_keys(harness);
+  REQUIRE(keys.size() == 8);
+  std::string& bytes = harness.store.contents()[keys[5]];
+  const std::string before = bytes;
+  SECTION("a bit has turned") { bytes[bytes.find("unsatisfied")] = 'U'; }
+  SECTION("the end is torn off") { bytes.resize(bytes.size() / 2); }
+  SECTION("nothing is left") { bytes.clear(); }
+  SECTION("it is gone") { harness.store.contents().erase(keys[5]); }
+  const auto damaged = harness.store.contents();
+
+  Reloaded again(harness.store.contents());
+  CHECK(again.app.phase() == Phase::ready);
+  CHECK(again.app.ledger().size() == 5);
+  CHECK(again.app.verdict("P1")->grounds.at(0).count == 2);
+  REQUIRE_FALSE(again.app.damage().empty());
+  CHECK(again.app.damage().front().kind == DamageKind::records_at_fault);
+
+  // The feed's next number is taken, so this device begins another feed rather than writing over what may yet be saved.
+  CHECK(again.app.device().id != harness.app.device().id);
+  again.rating("E1", "2025-09", Satisfaction::unsatisfied);
+  again.store.pump();
+  for (const auto& [key, stored] : damaged) {
+    if (key.starts_with("records/")) CHECK(again.store.contents().at(key) == stored);
+  }
+  Reloaded third(again.store.contents());
+  CHECK(third.app.ledger().size() == 6);
+  CHECK(third.app.device().id == again.app.device().id);
+}
+
+TEST_CASE("An import of the lost records heals a damaged feed") {
+  Harness harness;
+  harness.open();
+  harness.bad_case(5);
+  harness.store.pump();
+  harness.app.export_bundle();
+  harness.store.contents()[record_keys(harness)[5]].clear();
+
+  Reloaded again(harness.store.contents());
+  REQUIRE_FALSE(again.app.damage().empty());
+  again.app.examine_file("backup", harness.files.files().at(0).bytes);
+  CHECK(again.app.import_preview()->added == 3);
+  REQUIRE(again.app.confirm_import());
+  again.store.pump();
+  Reloaded third(again.store.contents());
+  CHECK(third.app.damage().empty());
+  CHECK(third.app.ledger().size() == 8);
+}
+
+TEST_CASE("An unreadable identity is set aside and replaced; the records stay") {
+  Harness harness;
+  harness.open();
+  harness.provider("P1");
+  harness.store.pump();
+  harness.store.contents()["device"] = "{torn";
+  Reloaded again(harness.store.contents());
+  CHECK(again.app.ledger().size() == 1);
+  CHECK(again.app.device().id != harness.app.device().id);
+  REQUIRE(again.app.damage().size() == 1);
+  CHECK(again.app.damage()[0].kind == DamageKind::device_unreadable);
+  again.store.pump();
+  CHECK(again.store.contents().at("set-aside/device/1") == "{torn");
+  CHECK(Reloaded(again.store.contents()).app.damage().empty());
+}
+
+TEST_CASE("Records without a readable header of their feed are named, not shown, and left alone") {
+  Harness harness;
+  harness.open();
+  Harness other;
+  other.open();
+  other.provider("P1");
+  other.app.export_bundle();
+  harness.app.examine_file("b", other.files.files().at(0).bytes);
+  REQUIRE(harness.app.confirm_import());
+  harness.enterprise("Q1");
+  harness.store.pump();
+  const std::string header = feed_key(other.app.device().id);
+  DamageKind expected = DamageKind::feed_missing;
+  SECTION("missing") { harness.store.contents().erase(header); }
+  SECTION("unreadable") {
+    harness.store.contents()[header] = "?";
+    expected = DamageKind::feed_unreadable;
+  }
+  Reloaded again(harness.store.contents());
+  REQUIRE(again.app.damage().size() == 1);
+  CHECK(again.app.damage()[0].kind == expected);
+  CHECK(again.app.state().provider("P1") == nullptr);
+  CHECK(again.app.state().enterprise("Q1") != nullptr);
+  CHECK(again.app.device() == harness.app.device());
+}
+
+TEST_CASE("Entries of a later version are named and left alone; unknown settings fall back") {
+  Harness harness;
+  harness.open();
+  harness.store.pump();
+  harness.store.contents()["attachments/1"] = "x";
+  harness.store.contents()["settings/theme"] = "sepia";
+  harness.store.contents()["settings/density"] = "compact";
+  Reloaded again(harness.store.contents());
+  REQUIRE(again.app.damage().size() == 1);
+  CHECK(again.app.damage()[0].kind == DamageKind::key_unknown);
+  CHECK(again.app.damage()[0].key == "attachments/1");
+  CHECK(again.app.settings() == Settings());
+}
