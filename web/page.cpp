@@ -76,6 +76,7 @@ void Page::event(ui::Event event, bool checked) {
 
 void Page::surroundings(ui::Surroundings surroundings, int pixel_width, int pixel_height) {
   surroundings_ = std::move(surroundings);
+  if (application_ != nullptr) application_->set_demonstration(surroundings_.demo);
   pixel_width_ = pixel_width;
   pixel_height_ = pixel_height;
 }
