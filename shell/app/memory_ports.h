@@ -37,8 +37,8 @@ class MemoryStore final : public Store {
     const bool fails = disconnected_ || (fail_at_ != 0 && writes_ == fail_at_);
     const std::string reason = disconnected_ ? "connection lost" : fail_reason_;
     answers_.push_back([this, ticket, change, fails, reason] {
-      if (fails) {
-        listener_->store_failed(ticket, reason);
+      if (fails || !answer_failure_.empty()) {
+        listener_->store_failed(ticket, fails ? reason : std::exchange(answer_failure_, {}));
         return;
       }
       apply(change);
@@ -65,6 +65,8 @@ class MemoryStore final : public Store {
     fail_at_ = writes_ + n;
     fail_reason_ = std::move(reason);
   }
+  /// The write that is on its way already is refused.
+  void fail_answer(std::string reason) { answer_failure_ = std::move(reason); }
   void fail_load(std::string reason) { load_failure_ = std::move(reason); }
   /// Every write is refused until `reconnect`.
   void disconnect() { disconnected_ = true; }
@@ -91,6 +93,7 @@ class MemoryStore final : public Store {
   std::size_t writes_ = 0;
   std::size_t fail_at_ = 0;
   std::string fail_reason_;
+  std::string answer_failure_;
   std::string load_failure_;
   bool disconnected_ = false;
 };

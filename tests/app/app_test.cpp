@@ -215,7 +215,7 @@ TEST_CASE("Clearing deletes every record and the identity, also while earlier wr
   harness.bad_case(5);
   SECTION("all saved") { harness.store.pump(); }
   SECTION("writes waiting") {}
-  SECTION("the write on its way fails") { harness.store.fail_write(1, "late"); }
+  SECTION("the write on its way fails") { harness.store.fail_answer("late"); }
   SECTION("saving has failed for good") {
     harness.store.pump();
     harness.store.fail_write(1, "quota exceeded");
