@@ -21,7 +21,7 @@ test.beforeEach(async ({ page }) => {
     const [{ Mirror }, { Input }] = await Promise.all([import('./mirror.js'), import('./input.js')]);
     const root = document.getElementById('mirror');
     window.events = [];
-    window.mirror = new Mirror(root, { outside: [document.getElementById('outside')], shift: 0, lostFocus: (id) => window.events.push({ type: 'lost', node: id }) });
+    window.mirror = new Mirror(root, { outside: [document.getElementById('outside')], baselineShift: () => 0, lostFocus: (id) => window.events.push({ type: 'lost', node: id }) });
     new Input(root, window.mirror, {
       send: (event) => window.events.push({ ...event, bytes: event.bytes ? [...event.bytes] : undefined }),
       readFile: async (file) => new Uint8Array(await file.arrayBuffer()),

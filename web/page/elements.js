@@ -128,7 +128,7 @@ function updateTable(element, node) {
   }
 }
 
-function updateField(element, node, shift) {
+function updateField(element, node, baselineShift) {
   attribute(element, 'placeholder', node.placeholder);
   attribute(element, 'autocomplete', node.autocomplete ?? 'off');
   attribute(element, 'inputmode', inputModes[node.inputType]);
@@ -141,12 +141,14 @@ function updateField(element, node, shift) {
   style(element, 'paddingLeft', px(node.paddingX ?? 0));
   style(element, 'paddingRight', px(node.paddingX ?? 0));
   // The browser centres a line by the face's own ascent, the painter by an ideograph's square.
+  const shift = baselineShift(size);
   if (node.role === 'textarea') {
     style(element, 'lineHeight', node.lineHeight ? px(node.lineHeight) : '1.5');
-    style(element, 'paddingTop', px(Math.max(0, (node.paddingY ?? 0) - shift * size)));
+    style(element, 'paddingTop', px(Math.max(0, (node.paddingY ?? 0) - shift)));
     style(element, 'paddingBottom', px(node.paddingY ?? 0));
   } else {
-    style(element, shift >= 0 ? 'paddingBottom' : 'paddingTop', px(Math.abs(2 * shift * size)));
+    style(element, 'paddingTop', px(Math.max(0, -2 * shift)));
+    style(element, 'paddingBottom', px(Math.max(0, 2 * shift)));
   }
   if (node.textColor) {
     const hex = (node.textColor >>> 0).toString(16).padStart(8, '0');
@@ -163,10 +165,10 @@ function updateText(element, node) {
 }
 
 /**
- * Makes the element say what the node says. `identify(id)` is the DOM id of another mirrored node, or nothing; `shift` is how far
- * (in em) the browser puts a field's text below the painted one.
+ * Makes the element say what the node says. `identify(id)` is the DOM id of another mirrored node, or nothing; `baselineShift(size)` is
+ * how far (in CSS px) the browser puts a field's text below the painted one.
  */
-export function updateElement(element, node, parent, { identify, shift }) {
+export function updateElement(element, node, parent, { identify, baselineShift }) {
   attribute(element, 'id', node.role === 'main' ? 'main' : `node-${node.id}`);
   place(element, node);
   const role = roleOf(node, parent);
@@ -181,7 +183,7 @@ export function updateElement(element, node, parent, { identify, shift }) {
   attribute(element, 'aria-controls', identify(node.controls));
   attribute(element, 'aria-activedescendant', identify(node.activeDescendant));
   attribute(element, 'aria-description', node.description);
-  if (isTextField(node)) updateField(element, node, shift);
+  if (isTextField(node)) updateField(element, node, baselineShift);
   if (node.role === 'combobox') attribute(element, 'aria-autocomplete', hasFlag(node, 'readonly') ? 'none' : 'list');
   if (node.role === 'textarea') attribute(element, 'aria-multiline', undefined);
   if (node.role === 'link') attribute(element, 'href', node.value);

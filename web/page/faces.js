@@ -37,11 +37,25 @@ export async function prepareFaces() {
   return stack;
 }
 
-/** Of a line: how far (in em) the browser puts a baseline below where the painter puts it (fonts.h, baseline_in_em). */
-export function baselineShift(stack) {
-  const context = document.createElement('canvas').getContext('2d');
-  context.font = `100px ${stack}`;
-  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText(String.fromCodePoint(0x56fd));
-  const inMiddle = (fontBoundingBoxAscent - fontBoundingBoxDescent) / 200;
-  return inMiddle - 0.38;
+/** From the middle of a line of one em to where the painter puts the baseline, in em (fonts.h: baseline_in_em - 0.5). */
+const paintedBaseline = 0.38;
+const shifts = new Map();
+
+/**
+ * How many whole CSS px lower than the painter the browser sets text of a size in px. Measured, not reckoned: browsers round ascent and
+ * descent by rules of their own.
+ */
+export function baselineShift(size) {
+  if (shifts.has(size)) return shifts.get(size);
+  const line = document.createElement('div');
+  const mark = document.createElement('span');
+  Object.assign(line.style, { position: 'absolute', visibility: 'hidden', fontSize: `${size}px`, lineHeight: '100px' });
+  Object.assign(mark.style, { display: 'inline-block', width: '1px', height: '0' });
+  line.append(mark); // an empty inline block stands on the baseline
+  document.body.append(line);
+  const fromMiddle = mark.getBoundingClientRect().bottom - line.getBoundingClientRect().top - 50;
+  line.remove();
+  const shift = Math.round(fromMiddle - paintedBaseline * size);
+  shifts.set(size, shift);
+  return shift;
 }

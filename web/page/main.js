@@ -72,7 +72,7 @@ async function start() {
     program.event(event);
     requestFrame();
   };
-  const mirror = new Mirror(root, { outside: [skip], shift: baselineShift(stack), lostFocus: (id) => send({ type: 'blur', node: id }) });
+  const mirror = new Mirror(root, { outside: [skip], baselineShift, lostFocus: (id) => send({ type: 'blur', node: id }) });
   new Input(root, mirror, { send, readFile });
 
   let stale = true;

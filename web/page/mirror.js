@@ -12,27 +12,26 @@ export class Mirror {
   #ids = new WeakMap();
   #modals = [];
   #returns = new Map();
-  #shift;
+  #baselineShift;
   #outside;
   #lostFocus;
   #quiet = false;
   composing = 0;
 
   /**
-   * `outside`: elements beside the root that a modal dialog makes inert. `shift`: see updateElement.
+   * `outside`: elements beside the root that a modal dialog makes inert. `baselineShift`: see updateElement.
    * `lostFocus(id)` hears that the focused node has gone.
    */
-  constructor(root, { outside, shift, lostFocus }) {
+  constructor(root, { outside, baselineShift, lostFocus }) {
     this.#root = root;
     this.#outside = outside;
-    this.#shift = shift;
+    this.#baselineShift = baselineShift;
     this.#lostFocus = lostFocus;
   }
 
   /** True while the mirror itself moves the focus about: not the user's doing. */
   get quiet() { return this.#quiet; }
   get size() { return this.#entries.size; }
-  set shift(shift) { this.#shift = shift; }
 
   element(id) { return this.#entries.get(id)?.element; }
   node(id) { return this.#entries.get(id)?.node; }
@@ -132,7 +131,7 @@ export class Mirror {
     const entry = this.#entries.get(node.id);
     updateElement(entry.element, node, this.node(node.parent), {
       identify: (id) => this.element(id)?.id || (this.#entries.has(id) ? `node-${id}` : undefined),
-      shift: this.#shift,
+      baselineShift: this.#baselineShift,
     });
     if (node.role === 'scroller') this.#extend(entry);
   }
