@@ -108,7 +108,7 @@ void Application::sidebar(Context& context) {
   style.background = theme.surface;
   style.padding = {14, 18, 14, 16};
   style.gap = 20;
-  const auto column = frame.column(style);
+  const auto column = frame.column(style, landmark(frame, "navigation", Role::navigation, context.words(UiText::navigation_name)));  // all of it, for nothing may stand outside the landmarks
   frame.current().paint = [&theme](Painter& painter, const Element& element) {
     painter.fill({element.rect.x + element.rect.width - 1, element.rect.y, 1, element.rect.height}, theme.hairline);
   };
@@ -120,7 +120,7 @@ void Application::sidebar(Context& context) {
   }
   BoxStyle list;
   list.gap = 2;
-  const auto navigation = frame.column(list, landmark(frame, "navigation", Role::navigation, context.words(UiText::navigation_name)));
+  const auto places_column = frame.column(list);
   for (std::size_t index = 0; index < places().size(); ++index) place_link(context, index, in_sidebar);
 }
 
@@ -134,7 +134,7 @@ void Application::rail(Context& context) {
   style.padding = {6, 14, 6, 8};
   style.gap = 14;
   style.cross = Align::center;
-  const auto column = frame.column(style);
+  const auto column = frame.column(style, landmark(frame, "navigation", Role::navigation, context.words(UiText::navigation_name)));  // all of it, for nothing may stand outside the landmarks
   frame.current().paint = [&theme](Painter& painter, const Element& element) {
     painter.fill({element.rect.x + element.rect.width - 1, element.rect.y, 1, element.rect.height}, theme.hairline);
   };
@@ -142,7 +142,7 @@ void Application::rail(Context& context) {
   BoxStyle list;
   list.gap = 4;
   list.width = grow();
-  const auto navigation = frame.column(list, landmark(frame, "navigation", Role::navigation, context.words(UiText::navigation_name)));
+  const auto places_column = frame.column(list);
   for (std::size_t index = 0; index < places().size(); ++index) place_link(context, index, in_rail);
 }
 
