@@ -98,7 +98,6 @@ void FormFields::date(const Field& field, std::string& value) {
 void FormFields::money(const Field& field, std::string& value) {
   FieldOptions money = options(field);
   money.input_type = InputType::decimal;
-  money.suffix = context_.words(UiText::unit_yuan);
   std::string reading;
   if (const auto amount = Money::parse(value); amount && money.hint.empty() && amount->fen >= 100000) {
     reading = context_.words(UiText::money_reading, {shell::money_text(*amount)});

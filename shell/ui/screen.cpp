@@ -22,10 +22,15 @@ void page_head(Context& context, const PageOptions& options) {
     style.opt_out = true;
     const auto row = frame.row(style, std::move(node));
     std::size_t number = 0;
+    if (options.here.empty()) icon(frame, Icon::chevron_left, 14, theme.accent.ink);
     for (const Crumb& crumb : options.crumbs) {
       const auto names = frame.keyed("crumb", number++);
+      if (number > 1) icon(frame, Icon::chevron_right, 12, theme.ink_muted);
       link(frame, {.key = "link", .label = crumb.label, .address = crumb.address, .size = TextSize::caption});
+    }
+    if (!options.here.empty()) {
       icon(frame, Icon::chevron_right, 12, theme.ink_muted);
+      frame.text(options.here, {.size = TextSize::caption, .color = theme.ink_muted, .maximum_lines = 1});
     }
   }
   BoxStyle line;

@@ -48,6 +48,7 @@ struct PageOptions {
   std::string_view title{};
   std::string_view detail{};
   std::span<const Crumb> crumbs{};
+  std::string_view here{};          ///< the last crumb: what this page is about
   std::function<void()> badges{};   ///< beside the title
   std::function<void()> actions{};  ///< at the right
 };

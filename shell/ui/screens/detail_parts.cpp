@@ -67,7 +67,7 @@ void engagement_table(Context& context, std::span<const shell::EngagementSummary
       {.title = words(UiText::field_amount), .minimum = 130, .weight = 0.3F, .align = Align::end},
       {.title = words(UiText::field_signed_on), .minimum = 116, .weight = 0.2F, .priority = 1},
       {.title = words(UiText::field_due_on), .minimum = 116, .weight = 0.2F, .priority = 2},
-      {.title = words(UiText::column_ratings), .minimum = 84, .weight = 0.1F, .align = Align::end, .priority = 3},
+      {.title = words(UiText::column_ratings), .minimum = 108, .weight = 0.1F, .align = Align::end, .priority = 3},
   }};
   Table table(frame, {.key = "engagements", .name = words(UiText::place_engagements), .columns = columns, .rows = engagements.size(), .width = context.width - 40}, nullptr);
   table.rows([&](std::size_t index, Table& cells) {

@@ -29,7 +29,7 @@ class EngagementPage final : public Screen {
     Frame& frame = context.frame;
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_engagements)), "#/engagements"}}};
     const std::string title = words(UiText::engagement_named, {id});
-    page_head(context, {.title = title, .crumbs = crumbs, .actions = [&] {
+    page_head(context, {.title = title, .crumbs = crumbs, .here = id, .actions = [&] {
       link_button(frame, "#/ratings/new?engagement=" + id, {.key = "rate", .label = words(UiText::action_give_rating), .kind = ButtonKind::primary, .icon = Icon::rating});
     }});
     agreement(context);

@@ -51,7 +51,7 @@ class Engagements final : public Screen {
         {.title = words(UiText::field_amount), .minimum = 136, .weight = 0.3F, .align = Align::end, .sort = by(EngagementColumn::amount)},
         {.title = words(UiText::field_signed_on), .minimum = 118, .weight = 0.2F, .sort = by(EngagementColumn::signed_on), .priority = 2},
         {.title = words(UiText::field_due_on), .minimum = 118, .weight = 0.2F, .sort = by(EngagementColumn::due_on), .priority = 3},
-        {.title = words(UiText::column_ratings), .minimum = 84, .weight = 0, .align = Align::end, .sort = by(EngagementColumn::ratings), .priority = 1},
+        {.title = words(UiText::column_ratings), .minimum = 108, .weight = 0, .align = Align::end, .sort = by(EngagementColumn::ratings), .priority = 1},
     }};
     Table table(context.frame, {.key = "table", .name = words(UiText::place_engagements), .columns = columns, .rows = list_.size(), .width = context.width, .fills = true}, &sort_);
     table.rows([&](std::size_t index, Table& cells) {

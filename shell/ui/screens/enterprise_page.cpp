@@ -26,7 +26,7 @@ class EnterprisePage final : public Screen {
     Frame& frame = context.frame;
     const shell::EnterpriseDetail& enterprise = *detail_;
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_enterprises)), "#/enterprises"}}};
-    page_head(context, {.title = enterprise.name, .crumbs = crumbs,
+    page_head(context, {.title = enterprise.name, .crumbs = crumbs, .here = enterprise.id,
                         .badges = [&] {
                           if (enterprise.scale) badge(frame, words(text_of(*enterprise.scale)), {.tone = Tone::accent});
                         },

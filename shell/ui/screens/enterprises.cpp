@@ -64,7 +64,7 @@ class Enterprises final : public Screen {
         {.title = words(UiText::field_industry), .minimum = 140, .weight = 1.2F, .sort = by(EnterpriseColumn::industry)},
         {.title = words(UiText::field_scale), .minimum = 104, .weight = 0.4F, .sort = by(EnterpriseColumn::scale), .priority = 1},
         {.title = words(UiText::field_district), .minimum = 110, .weight = 0.5F, .sort = by(EnterpriseColumn::district), .priority = 2},
-        {.title = words(UiText::column_contracts), .minimum = 84, .weight = 0, .align = Align::end, .sort = by(EnterpriseColumn::engagements)},
+        {.title = words(UiText::column_contracts), .minimum = 108, .weight = 0, .align = Align::end, .sort = by(EnterpriseColumn::engagements)},
     }};
     Table table(context.frame, {.key = "table", .name = words(UiText::place_enterprises), .columns = columns, .rows = list_.size(), .width = context.width, .fills = true}, &sort_);
     table.rows([&](std::size_t index, Table& cells) {

@@ -26,7 +26,7 @@ class ProviderPage final : public Screen {
     }
     const shell::ProviderDetail& provider = *detail_;
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_providers)), "#/providers"}}};
-    page_head(context, {.title = provider.name, .crumbs = crumbs,
+    page_head(context, {.title = provider.name, .crumbs = crumbs, .here = provider.id,
                         .badges = [&] {
                           standing_badge(context, provider.standing);
                           for (const ProviderType type : provider.types) badge(context.frame, words(text_of(type)), {});
@@ -90,8 +90,7 @@ class ProviderPage final : public Screen {
     node.role = Role::region;
     node.name = words(ground.article_name);
     BoxStyle style;
-    style.border = ground.met ? colors.line : theme.hairline;
-    style.background = ground.met ? colors.soft : 0;
+    style.border = ground.met ? colors.solid : theme.hairline;
     style.radius = 10;
     style.padding = padding(16);
     style.gap = 10;
@@ -119,7 +118,8 @@ class ProviderPage final : public Screen {
     frame.text(words(ground.explanation));
     if (ground.references.empty()) return;
     const std::string title = words(UiText::ground_records, {shell::count_text(static_cast<std::int64_t>(ground.references.size()))});
-    if (!disclosure(frame, "records", title, true)) return;
+    constexpr std::size_t few = 6;
+    if (!disclosure(frame, "records", title, ground.references.size() <= few)) return;
     for (std::size_t index = 0; index < ground.references.size(); ++index) reference(context, ground.references[index], index);
   }
 
@@ -128,11 +128,8 @@ class ProviderPage final : public Screen {
     const Theme& theme = frame.theme();
     const Words& words = context.words;
     const auto names = frame.keyed("reference", index);
+    separator(frame);
     BoxStyle style;
-    style.background = theme.surface;
-    style.border = theme.hairline;
-    style.radius = 8;
-    style.padding = padding(14, 10);
     style.gap = 2;
     const auto box = frame.column(style);
     {

@@ -79,8 +79,8 @@ class Providers final : public Screen {
         {.title = words(UiText::field_name), .minimum = 220, .weight = 3, .sort = by(ProviderColumn::name)},
         {.title = words(UiText::field_uscc), .minimum = 196, .weight = 0.6F, .sort = by(ProviderColumn::uscc), .priority = 3},
         {.title = words(UiText::field_legal_representative), .minimum = 112, .weight = 0.5F, .sort = by(ProviderColumn::legal_representative), .priority = 4},
-        {.title = words(UiText::column_contracts), .minimum = 84, .weight = 0, .align = Align::end, .sort = by(ProviderColumn::engagements), .priority = 2},
-        {.title = words(UiText::column_ratings), .minimum = 84, .weight = 0, .align = Align::end, .sort = by(ProviderColumn::ratings), .priority = 1},
+        {.title = words(UiText::column_contracts), .minimum = 108, .weight = 0, .align = Align::end, .sort = by(ProviderColumn::engagements), .priority = 2},
+        {.title = words(UiText::column_ratings), .minimum = 108, .weight = 0, .align = Align::end, .sort = by(ProviderColumn::ratings), .priority = 1},
         {.title = words(UiText::column_unsatisfied), .minimum = 150, .weight = 0.4F, .sort = by(ProviderColumn::unsatisfied)},
         {.title = words(UiText::field_standing), .minimum = 190, .weight = 0.8F, .sort = by(ProviderColumn::standing)},
     }};

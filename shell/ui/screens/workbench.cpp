@@ -176,6 +176,11 @@ class Workbench final : public Screen {
         meter(frame, row.unsatisfied.count, row.unsatisfied.limit, row.unsatisfied.met() ? Tone::negative : Tone::caution, spoken);
         frame.label(std::to_string(row.unsatisfied.count) + "/" + std::to_string(row.unsatisfied.limit), {.size = TextSize::caption, .semibold = true, .color = theme.ink_secondary});
       }
+      BoxStyle verdict;
+      verdict.gap = 6;
+      verdict.width = fixed(172);
+      verdict.main = Align::end;
+      const auto verdicts = frame.row(verdict);
       if (row.grounds_met_names.empty()) {
         badge(frame, context.words(UiText::attention_distance, {std::to_string(row.unsatisfied.distance())}), {.tone = Tone::caution, .icon = Icon::clock});
       }
