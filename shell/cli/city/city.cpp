@@ -26,6 +26,7 @@ constexpr CivilDate last_day{20757};   // 2026-10-31
 constexpr std::int32_t registration_days = 75;
 constexpr std::int32_t late_registration_days = 160;
 constexpr std::int32_t month_days = 31;
+constexpr std::uint64_t quarter_days = 92;
 
 std::string numbered(char prefix, std::uint64_t number, std::uint64_t count) {
   const std::string digits = std::to_string(number);
@@ -178,8 +179,10 @@ std::uint64_t CityWriter::rating_facts_of(std::uint64_t contract) const {
 CityWriter::Contract CityWriter::contract(std::uint64_t index, Random& random) const {
   Contract contract;
   contract.id = numbered('E', index + 1, plan_.engagements);
-  // Every provider has its share of the work before chance adds to some.
-  contract.provider = index < request_.providers ? index : random.next() % request_.providers;
+  // Every provider has its share of the work; chance moves a quarter of it.
+  constexpr std::uint32_t moved = 250'000;
+  contract.provider = (index + index / request_.enterprises) % request_.providers;
+  if (index >= request_.providers && random.chance(moved)) contract.provider = random.next() % request_.providers;
   contract.rating_facts = rating_facts_of(index);
   const CivilDate from = std::max(party(provider_stream, contract.provider).registered_on,
                                   party(enterprise_stream, index % request_.enterprises).registered_on) + 3;
@@ -248,7 +251,7 @@ std::uint32_t CityWriter::unsatisfied_rate(std::uint64_t provider) const {
   const auto rate = [ratings](std::uint64_t expected, std::uint64_t most) {
     return static_cast<std::uint32_t>(std::min(expected * 1'000'000 / ratings, most));
   };
-  if (provider % 8 == 3) return rate(10, 450'000);
+  if (provider % 8 == 3) return rate(12, 450'000);
   if (provider % 6 == 5) return rate(3, 200'000);
   return rate(1, 20'000) / 2;
 }
@@ -259,7 +262,8 @@ void CityWriter::write_ratings(const Contract& contract, Random& random) {
   constexpr std::uint32_t withdrawn = 20'000;
   constexpr std::uint32_t basically = 220'000;
   const std::uint32_t bad = unsatisfied_rate(contract.provider);
-  const bool by_quarter = random.chance(quarterly);
+  // By quarter only where there are quarters enough for what is to be said.
+  const bool by_quarter = random.chance(quarterly) && contract.rating_facts * quarter_days <= static_cast<std::uint64_t>(last_day - contract.signed_on);
   Periods periods(contract.signed_on, contract.due_on, last_day, by_quarter);
   CivilDate on = contract.signed_on;
   std::string period;

@@ -1,4 +1,4 @@
-// Parts of fictitious names, from assets/demo/names.json.
+// Parts of fictitious names, from assets/city/names.json.
 #pragma once
 
 #include <cstdint>
