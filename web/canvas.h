@@ -1,9 +1,11 @@
-// The canvas: a WebGL 2 context that is lost and comes back, and Dear ImGui's drawing in it.
+// The canvas: a WebGL 2 context that may be lost and comes back, and what is drawn in it.
 #pragma once
 
 #include <cstdint>
 
 #include <imgui.h>
+
+#include "web/renderer.h"
 
 namespace hengping::web {
 
@@ -15,8 +17,7 @@ class Canvas {
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
 
-  [[nodiscard]] bool ready() const { return context_ != 0; }
-  void new_frame();
+  [[nodiscard]] bool ready() const { return ready_; }
   /// Paints into a canvas of exactly so many device pixels; resizes it only here, for resizing blanks it.
   void render(ImDrawData& data, int width, int height, std::uint32_t background);
   /// Everything on the device is gone; frames may still be built, nothing is painted.
@@ -25,9 +26,9 @@ class Canvas {
   void restore();
 
  private:
-  void start_drawing();
-
+  Renderer renderer_;
   std::uintptr_t context_ = 0;
+  bool ready_ = false;
   bool lost_ = false;
   int width_ = 0, height_ = 0;
 };

@@ -101,7 +101,6 @@ const std::string& Page::frame(double time_ms) {
   }
   io.AddMouseButtonEvent(0, surroundings_.pointer_down);
 
-  canvas_->new_frame();
   ImGui::NewFrame();
   tree_.begin_frame();
   const std::vector<ui::Event> events = std::exchange(events_, {});
