@@ -54,8 +54,9 @@ const Answer& App::answer() {
 
 const ProviderVerdict* App::verdict(std::string_view provider) {
   const auto& providers = answer().providers;
-  const auto found = std::lower_bound(providers.begin(), providers.end(), provider,
-                                      [](const ProviderVerdict& verdict, std::string_view id) { return verdict.provider < id; });
+  const auto found =
+      std::lower_bound(providers.begin(), providers.end(), provider,
+                       [](const ProviderVerdict& verdict, std::string_view id) { return verdict.provider < id; });
   return found != providers.end() && found->provider == provider ? &*found : nullptr;
 }
 
@@ -182,7 +183,8 @@ void App::change_settings(const Settings& settings) {
 }
 
 bool App::has_own_feed() const {
-  return std::any_of(ledger_.feeds().begin(), ledger_.feeds().end(), [this](const Feed& feed) { return feed.device.id == device_.id; });
+  return std::any_of(ledger_.feeds().begin(), ledger_.feeds().end(),
+                     [this](const Feed& feed) { return feed.device.id == device_.id; });
 }
 
 void App::make_device() {

@@ -27,7 +27,7 @@ namespace hengping::shell {
 enum class Phase : std::uint8_t {
   opening,  ///< the store has not answered yet
   ready,
-  failed,   ///< the store could not be read: `open()` tries again; nothing is written meanwhile
+  failed,  ///< the store could not be read: `open()` tries again; nothing is written meanwhile
 };
 
 /// What is saved, told truthfully.
@@ -52,21 +52,23 @@ struct SubmitResult {
     not_ready,      ///< the app has not opened
   };
   Outcome outcome = Outcome::refused;
-  std::vector<Fault> faults;  ///< pointers relative to the fact: "/uscc", "/items/0/quantity"; "" for the fact as a whole
+  std::vector<Fault>
+      faults;  ///< pointers relative to the fact: "/uscc", "/items/0/quantity"; "" for the fact as a whole
   [[nodiscard]] bool ok() const { return outcome == Outcome::accepted || outcome == Outcome::already_there; }
 };
 
 /// One fault of an examined file, with the text that it points to.
 struct ImportFault {
   Fault fault;
-  std::string offending;  ///< the JSON at the pointer (of a missing member: of what should hold it), at most about 200 bytes; may be empty
+  std::string
+      offending;  ///< the JSON at the pointer (of a missing member: of what should hold it), at most about 200 bytes; may be empty
 };
 
 /// What taking in a file would do.
 struct ImportPreview {
   std::string name;
   std::size_t bytes = 0;
-  bool ok = false;               ///< false: refused as a whole, see `faults`
+  bool ok = false;  ///< false: refused as a whole, see `faults`
   Intake::Source source = Intake::Source::facts;
   std::size_t added = 0;
   std::size_t already_there = 0;
@@ -173,7 +175,7 @@ class App final : public StoreListener {
   Settings settings_;
   Device device_;
   Ledger ledger_;
-  std::uint64_t revision_ = 1;         // of the ledger or the day
+  std::uint64_t revision_ = 1;  // of the ledger or the day
   std::uint64_t ledger_revision_ = 1;
   CivilDate today_;
   std::optional<State> state_;
@@ -187,7 +189,7 @@ class App final : public StoreListener {
   std::deque<Pending> pending_;  // oldest first; only the oldest is ever on its way, so that no gap can be stored
   bool in_flight_ = false;
   std::uint64_t next_ticket_ = 1;
-  std::string save_failure_;     // empty: the oldest has not failed
+  std::string save_failure_;  // empty: the oldest has not failed
   bool save_failed_ = false;
 };
 

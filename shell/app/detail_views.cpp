@@ -80,8 +80,8 @@ EngagementSummary summary_of(const State& state, const EngagementState& engageme
   return summary;
 }
 
-void append_ratings(std::vector<RatingView>& out, const EngagementState& engagement, const EngagementSummary& summary, const State& state,
-                    const Records& records) {
+void append_ratings(std::vector<RatingView>& out, const EngagementState& engagement, const EngagementSummary& summary,
+                    const State& state, const Records& records) {
   for (const RatingSlot& slot : engagement.ratings) {
     for (std::size_t i = 0; i < slot.events.size(); ++i) {
       const RatingEvent& event = slot.events[i];
@@ -153,9 +153,8 @@ GroundView ground_view(const GroundVerdict& verdict, const App& app, const State
 
 template <class Summaries>
 void sort_summaries(Summaries& summaries) {
-  std::sort(summaries.begin(), summaries.end(), [](const EngagementSummary& a, const EngagementSummary& b) {
-    return compare_natural(a.id, b.id) < 0;
-  });
+  std::sort(summaries.begin(), summaries.end(),
+            [](const EngagementSummary& a, const EngagementSummary& b) { return compare_natural(a.id, b.id) < 0; });
 }
 
 }  // namespace
@@ -180,7 +179,8 @@ std::optional<ProviderDetail> provider_detail(App& app, std::string_view id) {
   detail.contact = registration.contact.value_or(std::string());
   detail.types = registration.types;
   detail.standing = verdict->standing;
-  for (const GroundVerdict& ground : verdict->grounds) detail.grounds.push_back(ground_view(ground, app, state, records));
+  for (const GroundVerdict& ground : verdict->grounds)
+    detail.grounds.push_back(ground_view(ground, app, state, records));
   detail.unsatisfied = unsatisfied_count(*verdict, app.policy());
   for (const EngagementIndex index : provider->engagements) {
     const EngagementState& engagement = state.engagements()[index];
@@ -251,7 +251,8 @@ std::optional<EngagementDetail> engagement_detail(App& app, std::string_view id)
   }
   detail.items_total = total.money_text();
   detail.items_total_differs = total != ExactAmount::of(contract.amount);
-  for (const PlanPoint& point : contract.plan) detail.plan.push_back({point.on.to_string(), percent_text(point.percent)});
+  for (const PlanPoint& point : contract.plan)
+    detail.plan.push_back({point.on.to_string(), percent_text(point.percent)});
   append_ratings(detail.rating_list, *engagement, detail.summary, state, records);
   sort_ratings(detail.rating_list);
   detail.records = records.list();

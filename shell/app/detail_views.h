@@ -24,17 +24,17 @@ struct RecordReference {
   std::string on;
   std::string hash;
   std::string device_name;
-  std::string at;          ///< see instant_text
+  std::string at;  ///< see instant_text
 };
 
 /// One of the refs of a ground, found in the ledger: for 9.2 an unsatisfied rating.
 struct GroundReference {
-  std::string ref;         ///< as in the answer: "E7@2025-03"
+  std::string ref;  ///< as in the answer: "E7@2025-03"
   std::string engagement;
   std::string period;
   std::string enterprise;
   std::string enterprise_name;
-  std::string words;       ///< the comment; may be empty
+  std::string words;  ///< the comment; may be empty
   RecordReference record;
 };
 
@@ -68,15 +68,15 @@ struct EngagementSummary {
 
 struct ProviderDetail {
   std::string id, name, uscc, address, legal_representative, business_scope, registered_capital, registered_on;
-  std::string contact;               ///< may be empty
+  std::string contact;  ///< may be empty
   std::vector<ProviderType> types;
   Standing standing = Standing::in_pool;
   std::vector<GroundView> grounds;
-  RatingTally ratings;               ///< effective ones
+  RatingTally ratings;  ///< effective ones
   UnsatisfiedCount unsatisfied;
   std::vector<EngagementSummary> engagements;
-  std::vector<RatingView> rating_list;        ///< superseded and withdrawn ones too, latest first
-  std::vector<RecordReference> records;       ///< all that concern it, latest first
+  std::vector<RatingView> rating_list;   ///< superseded and withdrawn ones too, latest first
+  std::vector<RecordReference> records;  ///< all that concern it, latest first
 };
 /// Nothing if no such provider is registered by today.
 [[nodiscard]] std::optional<ProviderDetail> provider_detail(App& app, std::string_view id);
@@ -84,7 +84,7 @@ struct ProviderDetail {
 struct EnterpriseDetail {
   std::string id, name, uscc, industry, registered_on;
   std::optional<EnterpriseScale> scale;
-  std::string district;              ///< may be empty
+  std::string district;  ///< may be empty
   std::vector<EngagementSummary> engagements;
   std::vector<RatingView> rating_list;
   std::vector<RecordReference> records;
@@ -93,19 +93,19 @@ struct EnterpriseDetail {
 
 struct ItemView {
   std::string name, function, purpose, unit_price, quantity;
-  std::string total;                 ///< unit price × quantity, exact, rounded half up to fen only where it does not come out even
+  std::string total;  ///< unit price × quantity, exact, rounded half up to fen only where it does not come out even
   bool rounded = false;
   std::optional<bool> standard;
 };
 
 struct PlanView {
   std::string on;
-  std::string percent;               ///< "33.3"
+  std::string percent;  ///< "33.3"
 };
 
 struct EngagementDetail {
   EngagementSummary summary;
-  std::optional<int> baseline_level; ///< 0–4
+  std::optional<int> baseline_level;  ///< 0–4
   std::vector<ItemView> items;
   std::string items_total;
   bool items_total_differs = false;  ///< from the contract's amount: worth a look, no fault

@@ -18,13 +18,13 @@ constexpr int china_hours_ahead = 8;    // no summer time since 1992, long befor
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// As it is searched: narrow, letters in lower case.
-std::string folded(std::string_view text) {
-  std::string out = narrow(text);
+/// As it is searched: narrow, letters in lower case. `out` is filled anew, so that its memory serves many texts.
+void fold_text(std::string& out, std::string_view text) {
+  out.clear();
+  append_narrow(out, text);
   for (char& c : out) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
-  return out;
 }
 
 }  // namespace
@@ -83,7 +83,8 @@ std::strong_ordering compare_natural(std::string_view left, std::string_view rig
       while (i_end < left.size() && is_digit(left[i_end])) ++i_end;
       while (j_end < right.size() && is_digit(right[j_end])) ++j_end;
       if (i_end - i != j_end - j) return i_end - i <=> j_end - j;
-      if (const int order = left.substr(i, i_end - i).compare(right.substr(j, j_end - j)); order != 0) return order <=> 0;
+      if (const int order = left.substr(i, i_end - i).compare(right.substr(j, j_end - j)); order != 0)
+        return order <=> 0;
       i = i_end;
       j = j_end;
     } else {
@@ -99,7 +100,8 @@ std::strong_ordering compare_natural(std::string_view left, std::string_view rig
 }
 
 SearchQuery::SearchQuery(std::string_view text) {
-  const std::string typed = folded(text);
+  std::string typed;
+  fold_text(typed, text);
   std::size_t begin = 0;
   while (begin < typed.size() && words_.size() < most_words) {
     const std::size_t end = std::min(typed.find(' ', begin), typed.size());
@@ -112,9 +114,9 @@ SearchQuery::SearchQuery(std::string_view text) {
 SearchQuery::Found SearchQuery::found_in(std::string_view text) const {
   Found found = 0;
   if (words_.empty() || text.empty()) return found;
-  const std::string searched = folded(text);
+  fold_text(searched_, text);
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (searched.find(words_[i]) != std::string::npos) found |= Found{1} << i;
+    if (searched_.find(words_[i]) != std::string::npos) found |= Found{1} << i;
   }
   return found;
 }

@@ -69,6 +69,7 @@ class SearchQuery {
  private:
   std::vector<std::string> words_;
   Found all_ = 0;
+  mutable std::string searched_;  // the text under search, kept for its memory
 };
 
 }  // namespace hengping::shell

@@ -99,7 +99,8 @@ std::optional<ExactAmount> ExactAmount::parse(std::string_view token) {
 ExactAmount ExactAmount::operator+(const ExactAmount& other) const {
   ExactAmount sum;
   sum.decimals_ = std::max(decimals_, other.decimals_);
-  sum.digits_ = add_digits(digits_ + std::string(sum.decimals_ - decimals_, '0'), other.digits_ + std::string(sum.decimals_ - other.decimals_, '0'));
+  sum.digits_ = add_digits(digits_ + std::string(sum.decimals_ - decimals_, '0'),
+                           other.digits_ + std::string(sum.decimals_ - other.decimals_, '0'));
   sum.normalise();
   return sum;
 }

@@ -30,8 +30,8 @@ class ExactAmount {
 
  private:
   void normalise();
-  std::string digits_;         // most significant first, no zeros in front, none at the end behind the point; "" is 0
-  std::size_t decimals_ = 0;   // how many of the digits stand behind the point
+  std::string digits_;        // most significant first, no zeros in front, none at the end behind the point; "" is 0
+  std::size_t decimals_ = 0;  // how many of the digits stand behind the point
 };
 
 /// Sets commas between groups of three digits.

@@ -63,7 +63,8 @@ template <class Registered, class Member>
 std::string next_id(const App& app, const char* first_prefix, Member member) {
   Numbering numbering(first_prefix);
   for (const Record& record : app.ledger().records()) {
-    if (const auto* body = std::get_if<Registered>(&record.fact.body)) numbering.see(app.ledger().symbols().text(body->*member));
+    if (const auto* body = std::get_if<Registered>(&record.fact.body))
+      numbering.see(app.ledger().symbols().text(body->*member));
   }
   return numbering.next();
 }
@@ -77,12 +78,17 @@ struct Month {
     return {parse_digits(text.substr(0, 4)).value_or(0), parse_digits(text.substr(5, 2)).value_or(1)};
   }
   [[nodiscard]] Month before() const { return month == 1 ? Month{year - 1, 12} : Month{year, month - 1}; }
-  [[nodiscard]] std::string name() const { return padded(static_cast<std::uint64_t>(year), 4) + "-" + padded(static_cast<std::uint64_t>(month), 2); }
-  [[nodiscard]] std::string quarter() const { return padded(static_cast<std::uint64_t>(year), 4) + "-Q" + std::to_string((month + 2) / 3); }
+  [[nodiscard]] std::string name() const {
+    return padded(static_cast<std::uint64_t>(year), 4) + "-" + padded(static_cast<std::uint64_t>(month), 2);
+  }
+  [[nodiscard]] std::string quarter() const {
+    return padded(static_cast<std::uint64_t>(year), 4) + "-Q" + std::to_string((month + 2) / 3);
+  }
   [[nodiscard]] bool operator==(const Month&) const = default;
 };
 
-std::optional<Satisfaction> effective_rating(const State& state, const EngagementState* engagement, std::string_view period) {
+std::optional<Satisfaction> effective_rating(const State& state, const EngagementState* engagement,
+                                             std::string_view period) {
   if (engagement == nullptr) return std::nullopt;
   for (const RatingSlot& slot : engagement->ratings) {
     if (state.symbols().text(slot.period) != period) continue;
@@ -98,7 +104,8 @@ void warn_of_future(std::vector<FormWarning>& out, const App& app, const std::st
 
 /// Codes and names that stand on another party of the same kind already, also if only from a later day on.
 template <class Registered, class Member>
-void warn_of_twins(std::vector<FormWarning>& out, const App& app, Member id, const std::string& uscc, const std::string& name) {
+void warn_of_twins(std::vector<FormWarning>& out, const App& app, Member id, const std::string& uscc,
+                   const std::string& name) {
   const std::string code = plain_code(uscc);
   const std::string called = trimmed(name);
   bool same_code = false;
@@ -119,14 +126,17 @@ void warn_of_twins(std::vector<FormWarning>& out, const App& app, Member id, con
 }
 
 std::vector<PartyChoice> sorted(std::vector<PartyChoice> choices) {
-  std::sort(choices.begin(), choices.end(), [](const PartyChoice& a, const PartyChoice& b) { return compare_natural(a.id, b.id) < 0; });
+  std::sort(choices.begin(), choices.end(),
+            [](const PartyChoice& a, const PartyChoice& b) { return compare_natural(a.id, b.id) < 0; });
   return choices;
 }
 
 }  // namespace
 
 std::string next_provider_id(App& app) { return next_id<ProviderRegistered>(app, "P", &ProviderRegistered::provider); }
-std::string next_enterprise_id(App& app) { return next_id<EnterpriseRegistered>(app, "Q", &EnterpriseRegistered::enterprise); }
+std::string next_enterprise_id(App& app) {
+  return next_id<EnterpriseRegistered>(app, "Q", &EnterpriseRegistered::enterprise);
+}
 std::string next_engagement_id(App& app) { return next_id<EngagementSigned>(app, "E", &EngagementSigned::engagement); }
 
 ProviderForm new_provider_form(App& app) {
@@ -194,7 +204,8 @@ std::vector<PeriodChoice> period_choices(App& app, std::string_view engagement) 
 std::vector<PartyChoice> provider_choices(App& app) {
   const State& state = app.state();
   std::vector<PartyChoice> choices;
-  for (const ProviderState& provider : state.providers()) choices.push_back({state.symbols().text(provider.id), provider.registration->name});
+  for (const ProviderState& provider : state.providers())
+    choices.push_back({state.symbols().text(provider.id), provider.registration->name});
   return sorted(std::move(choices));
 }
 
@@ -211,8 +222,9 @@ std::vector<PartyChoice> engagement_choices(App& app) {
   const State& state = app.state();
   std::vector<PartyChoice> choices;
   for (const EngagementState& engagement : state.engagements()) {
-    choices.push_back({state.symbols().text(engagement.id), state.providers()[engagement.provider].registration->name + " · " +
-                                                                state.enterprises()[engagement.enterprise].registration->name});
+    choices.push_back(
+        {state.symbols().text(engagement.id), state.providers()[engagement.provider].registration->name + " · " +
+                                                  state.enterprises()[engagement.enterprise].registration->name});
   }
   return sorted(std::move(choices));
 }
@@ -223,7 +235,8 @@ UsccAdvice uscc_advice(std::string_view text) {
   advice.length = count_characters(code);
   if (code.empty()) return advice;
   // The check function knows the alphabet: a code of one repeated possible character has a check character.
-  const bool possible = std::all_of(code.begin(), code.end(), [](char c) { return uscc_check_character(std::string(uscc_length - 1, c)) != '\0'; });
+  const bool possible = std::all_of(
+      code.begin(), code.end(), [](char c) { return uscc_check_character(std::string(uscc_length - 1, c)) != '\0'; });
   if (!possible || code.size() > uscc_length) {
     advice.hint = UsccHint::impossible;
   } else if (code.size() < uscc_length) {
@@ -256,7 +269,8 @@ std::vector<FormWarning> warnings(App& app, const EngagementForm& form) {
   warn_of_future(out, app, form.on);
   const std::string total = items_total(form);
   const auto amount = Money::parse(plain_digits(form.amount));
-  if (amount && !total.empty() && total != money_text(*amount)) out.push_back({WarningKind::amount_differs, "/amount", total});
+  if (amount && !total.empty() && total != money_text(*amount))
+    out.push_back({WarningKind::amount_differs, "/amount", total});
   if (!form.plan.empty()) {
     const auto last = Percent::parse_number(plain_digits(form.plan.back().percent));
     if (last && *last != Percent{10'000}) {
@@ -273,7 +287,8 @@ std::vector<FormWarning> warnings(App& app, const RatingForm& form) {
   const EngagementState* engagement = state.engagement(trimmed(form.engagement));
   if (engagement == nullptr) return out;
   const auto date = CivilDate::parse(trimmed(form.on));
-  if (date && *date < engagement->signed_on) out.push_back({WarningKind::rating_before_signing, "/on", trimmed(form.engagement)});
+  if (date && *date < engagement->signed_on)
+    out.push_back({WarningKind::rating_before_signing, "/on", trimmed(form.engagement)});
   const std::string period = trimmed(form.period);
   if (effective_rating(state, engagement, period)) out.push_back({WarningKind::rating_replaces, "/period", period});
   return out;

@@ -58,7 +58,8 @@ JsonValue make_fact(const ProviderForm& form, Role role) {
   set_money(fact, "registered_capital", form.registered_capital);
   if (!form.types.empty()) {
     std::vector<JsonValue> types;
-    for (const ProviderType type : form.types) types.push_back(JsonValue::string(std::string(provider_type_name(type))));
+    for (const ProviderType type : form.types)
+      types.push_back(JsonValue::string(std::string(provider_type_name(type))));
     fact.set("types", JsonValue::array(std::move(types)));
   }
   set_text(fact, "contact", form.contact);
@@ -117,7 +118,8 @@ JsonValue make_fact(const RatingForm& form, Role role) {
   JsonValue fact = begin_fact("rating.given", form.on, role, Role::enterprise);
   set_text(fact, "engagement", form.engagement);
   set_text(fact, "period", form.period);
-  if (form.satisfaction) fact.set("satisfaction", JsonValue::string(std::string(satisfaction_name(*form.satisfaction))));
+  if (form.satisfaction)
+    fact.set("satisfaction", JsonValue::string(std::string(satisfaction_name(*form.satisfaction))));
   set_text(fact, "comment", form.comment);
   set_text(fact, "note", form.note);
   return fact;

@@ -17,7 +17,8 @@
 namespace hengping::shell {
 
 struct ProviderForm {
-  std::string on, provider, name, uscc, address, legal_representative, business_scope, registered_capital, contact, note;
+  std::string on, provider, name, uscc, address, legal_representative, business_scope, registered_capital, contact,
+      note;
   std::vector<ProviderType> types;
 };
 
@@ -61,7 +62,8 @@ struct WithdrawalForm {
 // New forms, with what can be suggested filled in: today, the next free identifier, the current month, one empty item.
 [[nodiscard]] ProviderForm new_provider_form(App& app);
 [[nodiscard]] EnterpriseForm new_enterprise_form(App& app);
-[[nodiscard]] EngagementForm new_engagement_form(App& app, std::string_view provider = {}, std::string_view enterprise = {});
+[[nodiscard]] EngagementForm new_engagement_form(App& app, std::string_view provider = {},
+                                                 std::string_view enterprise = {});
 [[nodiscard]] RatingForm new_rating_form(App& app, std::string_view engagement = {});
 [[nodiscard]] WithdrawalForm new_withdrawal_form(App& app, std::string_view engagement, std::string_view period);
 
@@ -89,9 +91,9 @@ struct PartyChoice {
 
 enum class UsccHint : std::uint8_t {
   empty,
-  incomplete,       ///< fewer than 18 characters, all of them possible so far
-  impossible,       ///< too long, or a character that cannot stand (I, O, S, V, Z, lower case …)
-  wrong_check,      ///< `expected` is the check character that would fit
+  incomplete,   ///< fewer than 18 characters, all of them possible so far
+  impossible,   ///< too long, or a character that cannot stand (I, O, S, V, Z, lower case …)
+  wrong_check,  ///< `expected` is the check character that would fit
   good,
 };
 struct UsccAdvice {

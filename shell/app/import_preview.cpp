@@ -42,7 +42,8 @@ class OffendingText {
     if (!readable_) return {};
     const auto tokens = pointer_tokens(fault.pointer);
     const auto [element, depth] = element_of(tokens);
-    if (element.empty()) return tokens.empty() ? std::string() : excerpt(json_text(nearest(document_, tokens, 0)), longest_excerpt);
+    if (element.empty())
+      return tokens.empty() ? std::string() : excerpt(json_text(nearest(document_, tokens, 0)), longest_excerpt);
     return excerpt(json_text(nearest(wanted_.at(element), tokens, depth)), longest_excerpt);
   }
 
@@ -50,7 +51,8 @@ class OffendingText {
   /// The pointer of the streamed element that the tokens lead into (empty: none), and how many tokens lead to it.
   static std::pair<std::string, std::size_t> element_of(const std::vector<std::string>& tokens) {
     if (tokens.size() >= 2 && tokens[0] == "facts") return {"/facts/" + tokens[1], 2};
-    if (tokens.size() >= 4 && tokens[0] == "feeds" && tokens[2] == "records") return {"/feeds/" + tokens[1] + "/records/" + tokens[3], 4};
+    if (tokens.size() >= 4 && tokens[0] == "feeds" && tokens[2] == "records")
+      return {"/feeds/" + tokens[1] + "/records/" + tokens[3], 4};
     return {};
   }
 

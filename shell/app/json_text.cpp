@@ -69,7 +69,8 @@ const JsonValue& nearest(const JsonValue& root, const std::vector<std::string>& 
       next = at->find(tokens[i]);
     } else if (at->is(JsonValue::Kind::array)) {
       const auto index = parse_digits(tokens[i]);
-      if (index && static_cast<std::size_t>(*index) < at->items().size()) next = &at->items()[static_cast<std::size_t>(*index)];
+      if (index && static_cast<std::size_t>(*index) < at->items().size())
+        next = &at->items()[static_cast<std::size_t>(*index)];
     }
     if (next == nullptr) break;
     at = next;

@@ -18,7 +18,8 @@ void append_json(std::string& out, const JsonValue& value);
 [[nodiscard]] std::vector<std::string> pointer_tokens(std::string_view pointer);
 
 /// The deepest existing value on the way of `tokens`: the one that they name, or the one that lacks the next of them.
-[[nodiscard]] const JsonValue& nearest(const JsonValue& root, const std::vector<std::string>& tokens, std::size_t first_token);
+[[nodiscard]] const JsonValue& nearest(const JsonValue& root, const std::vector<std::string>& tokens,
+                                       std::size_t first_token);
 
 /// At most `limit` bytes of the text, cut between characters and marked with an ellipsis if cut.
 [[nodiscard]] std::string excerpt(std::string text, std::size_t limit);

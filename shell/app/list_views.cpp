@@ -96,8 +96,12 @@ void ProviderList::update(App& app, const ProviderQuery& query) {
     const std::size_t met = grounds_met(*verdict);
     if (query.standing && verdict->standing != *query.standing) continue;
     if (query.only_grounds_met && met == 0) continue;
-    if (query.type && std::find(registration.types.begin(), registration.types.end(), *query.type) == registration.types.end()) continue;
-    if (!search.matches(id, registration.name, registration.uscc, registration.legal_representative, registration.address)) continue;
+    if (query.type &&
+        std::find(registration.types.begin(), registration.types.end(), *query.type) == registration.types.end())
+      continue;
+    if (!search.matches(id, registration.name, registration.uscc, registration.legal_representative,
+                        registration.address))
+      continue;
     ProviderRow row;
     row.id = id;
     row.name = registration.name;
@@ -114,7 +118,8 @@ void ProviderList::update(App& app, const ProviderQuery& query) {
     row.verdict = verdict;
     rows_.push_back(row);
   }
-  sort_rows(rows_, query.order, [&query](const ProviderRow& a, const ProviderRow& b) { return compare_providers(a, b, query.sort); });
+  sort_rows(rows_, query.order,
+            [&query](const ProviderRow& a, const ProviderRow& b) { return compare_providers(a, b, query.sort); });
 }
 
 void EnterpriseList::update(App& app, const EnterpriseQuery& query) {
@@ -140,7 +145,8 @@ void EnterpriseList::update(App& app, const EnterpriseQuery& query) {
     if (!search.matches(row.id, row.name, row.uscc, row.industry, row.district)) continue;
     rows_.push_back(row);
   }
-  sort_rows(rows_, query.order, [&query](const EnterpriseRow& a, const EnterpriseRow& b) { return compare_enterprises(a, b, query.sort); });
+  sort_rows(rows_, query.order,
+            [&query](const EnterpriseRow& a, const EnterpriseRow& b) { return compare_enterprises(a, b, query.sort); });
 }
 
 void EngagementList::update(App& app, const EngagementQuery& query) {
@@ -169,7 +175,8 @@ void EngagementList::update(App& app, const EngagementQuery& query) {
     row.ratings = tally_of(engagement);
     rows_.push_back(row);
   }
-  sort_rows(rows_, query.order, [&query](const EngagementRow& a, const EngagementRow& b) { return compare_engagements(a, b, query.sort); });
+  sort_rows(rows_, query.order,
+            [&query](const EngagementRow& a, const EngagementRow& b) { return compare_engagements(a, b, query.sort); });
 }
 
 }  // namespace hengping::shell

@@ -26,12 +26,24 @@ struct UnsatisfiedCount {
   std::int64_t count = 0;
   std::int64_t limit = 0;
   [[nodiscard]] bool met() const { return count >= limit; }
-  [[nodiscard]] std::int64_t distance() const { return met() ? 0 : limit - count; }  ///< how many more would meet it; 0 when met
+  [[nodiscard]] std::int64_t distance() const {
+    return met() ? 0 : limit - count;
+  }  ///< how many more would meet it; 0 when met
 };
 
 // ---------------------------------------------------------------- 服务商
 
-enum class ProviderColumn : std::uint8_t { id, name, uscc, legal_representative, registered_on, engagements, ratings, unsatisfied, standing };
+enum class ProviderColumn : std::uint8_t {
+  id,
+  name,
+  uscc,
+  legal_representative,
+  registered_on,
+  engagements,
+  ratings,
+  unsatisfied,
+  standing
+};
 
 struct ProviderQuery {
   std::string text;  ///< in id, name, uscc, legal representative, address
@@ -48,11 +60,11 @@ struct ProviderRow {
   CivilDate registered_on;
   const std::vector<ProviderType>* types = nullptr;  ///< may be empty, never null
   std::size_t engagements = 0;
-  RatingTally ratings;                               ///< effective ones
+  RatingTally ratings;  ///< effective ones
   Standing standing = Standing::in_pool;
-  std::size_t grounds_met = 0;                       ///< how many; their numbers are in `verdict`
-  UnsatisfiedCount unsatisfied;                      ///< as Article 9(2) counts it
-  const ProviderVerdict* verdict = nullptr;          ///< never null
+  std::size_t grounds_met = 0;               ///< how many; their numbers are in `verdict`
+  UnsatisfiedCount unsatisfied;              ///< as Article 9(2) counts it
+  const ProviderVerdict* verdict = nullptr;  ///< never null
 };
 
 class ProviderList {
@@ -107,8 +119,8 @@ class EnterpriseList {
 enum class EngagementColumn : std::uint8_t { id, provider, enterprise, amount, signed_on, due_on, ratings };
 
 struct EngagementQuery {
-  std::string text;        ///< in id, and the ids and names of provider and enterprise
-  std::string provider;    ///< only this one's; empty: all
+  std::string text;      ///< in id, and the ids and names of provider and enterprise
+  std::string provider;  ///< only this one's; empty: all
   std::string enterprise;
   EngagementColumn sort = EngagementColumn::id;
   SortOrder order = SortOrder::ascending;
@@ -141,9 +153,9 @@ class EngagementList {
 enum class RatingColumn : std::uint8_t { on, period, engagement, provider, enterprise, satisfaction, status };
 
 struct RatingQuery {
-  std::string text;        ///< in engagement, period, comment or reason, and the ids and names of provider and enterprise
+  std::string text;  ///< in engagement, period, comment or reason, and the ids and names of provider and enterprise
   std::optional<Satisfaction> satisfaction;
-  std::string provider;    ///< identifiers; empty: all
+  std::string provider;  ///< identifiers; empty: all
   std::string enterprise;
   std::string engagement;
   std::string period;

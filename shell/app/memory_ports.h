@@ -35,7 +35,7 @@ class MemoryStore final : public Store {
   void write(std::uint64_t ticket, const StoreChange& change) override {
     ++writes_;
     const bool fails = disconnected_ || (fail_at_ != 0 && writes_ == fail_at_);
-    const std::string reason = disconnected_ ? "connection lost" : fail_reason_;
+    const std::string reason = disconnected_ ? connection_reason_ : fail_reason_;
     answers_.push_back([this, ticket, change, fails, reason] {
       if (fails || !answer_failure_.empty()) {
         listener_->store_failed(ticket, fails ? reason : std::exchange(answer_failure_, {}));
@@ -69,7 +69,10 @@ class MemoryStore final : public Store {
   void fail_answer(std::string reason) { answer_failure_ = std::move(reason); }
   void fail_load(std::string reason) { load_failure_ = std::move(reason); }
   /// Every write is refused until `reconnect`.
-  void disconnect() { disconnected_ = true; }
+  void disconnect(std::string reason) {
+    disconnected_ = true;
+    connection_reason_ = std::move(reason);
+  }
   void reconnect() { disconnected_ = false; }
   /// The page is gone: what was not answered was not kept.
   void forget_answers() { answers_.clear(); }
@@ -95,13 +98,15 @@ class MemoryStore final : public Store {
   std::string fail_reason_;
   std::string answer_failure_;
   std::string load_failure_;
+  std::string connection_reason_;
   bool disconnected_ = false;
 };
 
 /// Stands still until it is set.
 class ManualClock final : public Clock {
  public:
-  explicit ManualClock(CivilDate today, std::string now = "2026-11-23T05:31:08.123Z") : today_(today), now_(std::move(now)) {}
+  explicit ManualClock(CivilDate today, std::string now = "2026-11-23T05:31:08.123Z")
+      : today_(today), now_(std::move(now)) {}
   std::string now() override { return now_; }
   CivilDate today() override { return today_; }
   void set_today(CivilDate today) { today_ = today; }

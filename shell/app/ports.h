@@ -30,7 +30,7 @@ class StoreListener {
   virtual ~StoreListener() = default;
   virtual void store_loaded(std::vector<StoreEntry> entries) = 0;  ///< everything, in byte order of the keys
   virtual void store_load_failed(std::string reason) = 0;
-  virtual void store_committed(std::uint64_t ticket) = 0;  ///< durable: the transaction has completed
+  virtual void store_committed(std::uint64_t ticket) = 0;                   ///< durable: the transaction has completed
   virtual void store_failed(std::uint64_t ticket, std::string reason) = 0;  ///< nothing of that write was kept
 };
 
@@ -46,14 +46,15 @@ class Store {
 class Clock {
  public:
   virtual ~Clock() = default;
-  virtual std::string now() = 0;   ///< an instant, `2026-11-23T05:31:08.123Z`; for display only
-  virtual CivilDate today() = 0;   ///< the civil date in Asia/Shanghai
+  virtual std::string now() = 0;  ///< an instant, `2026-11-23T05:31:08.123Z`; for display only
+  virtual CivilDate today() = 0;  ///< the civil date in Asia/Shanghai
 };
 
 class IdSource {
  public:
   virtual ~IdSource() = default;
-  virtual std::string random_hex(std::size_t bytes) = 0;  ///< 2 × `bytes` lower-case hex digits from a cryptographic source
+  virtual std::string random_hex(
+      std::size_t bytes) = 0;  ///< 2 × `bytes` lower-case hex digits from a cryptographic source
 };
 
 class FileSink {

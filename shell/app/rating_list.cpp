@@ -18,7 +18,8 @@ std::vector<std::uint32_t> ranks(std::size_t count, const Less& less) {
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), less);
   std::vector<std::uint32_t> rank(count, 0);
-  for (std::size_t i = 1; i < count; ++i) rank[order[i]] = rank[order[i - 1]] + (less(order[i - 1], order[i]) ? 1U : 0U);
+  for (std::size_t i = 1; i < count; ++i)
+    rank[order[i]] = rank[order[i - 1]] + (less(order[i - 1], order[i]) ? 1U : 0U);
   return rank;
 }
 
@@ -69,10 +70,14 @@ void RatingList::update(App& app, const RatingQuery& query) {
   });
   std::vector<std::uint32_t> party_ranks;  // of engagements, by the name of their provider or enterprise
   if (query.sort == RatingColumn::provider) {
-    const auto name = [&](std::uint32_t i) -> const std::string& { return state.providers()[engagements[i].provider].registration->name; };
+    const auto name = [&](std::uint32_t i) -> const std::string& {
+      return state.providers()[engagements[i].provider].registration->name;
+    };
     party_ranks = ranks(engagements.size(), [&](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
   } else if (query.sort == RatingColumn::enterprise) {
-    const auto name = [&](std::uint32_t i) -> const std::string& { return state.enterprises()[engagements[i].enterprise].registration->name; };
+    const auto name = [&](std::uint32_t i) -> const std::string& {
+      return state.enterprises()[engagements[i].enterprise].registration->name;
+    };
     party_ranks = ranks(engagements.size(), [&](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
   }
   const auto period_rank = [&](std::string_view period) {
@@ -91,8 +96,9 @@ void RatingList::update(App& app, const RatingQuery& query) {
     if (!query.enterprise.empty() && symbols.text(enterprise.id) != query.enterprise) continue;
     SearchQuery::Found in_engagement = 0;
     if (!search.empty() && !engagement.ratings.empty()) {
-      in_engagement = search.found_in(id) | search.found_in(symbols.text(provider.id)) | search.found_in(provider.registration->name) |
-                      search.found_in(symbols.text(enterprise.id)) | search.found_in(enterprise.registration->name);
+      in_engagement = search.found_in(id) | search.found_in(symbols.text(provider.id)) |
+                      search.found_in(provider.registration->name) | search.found_in(symbols.text(enterprise.id)) |
+                      search.found_in(enterprise.registration->name);
     }
     for (std::uint32_t s = 0; s < engagement.ratings.size(); ++s) {
       const RatingSlot& slot = engagement.ratings[s];
@@ -102,10 +108,13 @@ void RatingList::update(App& app, const RatingQuery& query) {
       if (!search.empty() && !search.complete(in_slot)) in_slot |= search.found_in(period);
       for (std::uint32_t i = 0; i < slot.events.size(); ++i) {
         const RatingEvent& event = slot.events[i];
-        if (query.satisfaction && (event.given == nullptr || event.given->satisfaction != *query.satisfaction)) continue;
+        if (query.satisfaction && (event.given == nullptr || event.given->satisfaction != *query.satisfaction))
+          continue;
         const RatingStatus status = rating_status(slot, i);
         if (query.only_effective && status != RatingStatus::effective) continue;
-        if (!search.empty() && !search.complete(in_slot) && !search.complete(in_slot | search.found_in(words_of(event)))) continue;
+        if (!search.empty() && !search.complete(in_slot) &&
+            !search.complete(in_slot | search.found_in(words_of(event))))
+          continue;
         Sortable row{0, event.on.days(), engagement_ranks[e], e, s, i};
         switch (query.sort) {
           case RatingColumn::on: break;

@@ -11,13 +11,14 @@ RatingStatus rating_status(const RatingSlot& slot, std::size_t event) {
 }
 
 std::size_t grounds_met(const ProviderVerdict& verdict) {
-  return static_cast<std::size_t>(
-      std::count_if(verdict.grounds.begin(), verdict.grounds.end(), [](const GroundVerdict& ground) { return ground.met; }));
+  return static_cast<std::size_t>(std::count_if(verdict.grounds.begin(), verdict.grounds.end(),
+                                                [](const GroundVerdict& ground) { return ground.met; }));
 }
 
 UnsatisfiedCount unsatisfied_count(const ProviderVerdict& verdict, const Policy& policy) {
   for (const GroundVerdict& ground : verdict.grounds) {
-    if (ground.article == unsatisfied_article) return {ground.count, ground.limit.value_or(policy.parameters.unsatisfied_limit)};
+    if (ground.article == unsatisfied_article)
+      return {ground.count, ground.limit.value_or(policy.parameters.unsatisfied_limit)};
   }
   return {0, policy.parameters.unsatisfied_limit};
 }

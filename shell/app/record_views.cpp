@@ -26,8 +26,10 @@ RecordRow record_row(App& app, std::size_t index) {
   row.enterprise = subject.enterprise;
   row.engagement = subject.engagement;
   row.period = subject.period;
-  if (const ProviderState* provider = state.provider(subject.provider)) row.provider_name = provider->registration->name;
-  if (const EnterpriseState* enterprise = state.enterprise(subject.enterprise)) row.enterprise_name = enterprise->registration->name;
+  if (const ProviderState* provider = state.provider(subject.provider))
+    row.provider_name = provider->registration->name;
+  if (const EnterpriseState* enterprise = state.enterprise(subject.enterprise))
+    row.enterprise_name = enterprise->registration->name;
   row.hash = record.hash;
   row.device = device.id;
   row.device_name = device.name;

@@ -16,17 +16,17 @@ namespace hengping::shell {
 
 /// One record in a list. The words for `kind` come from the screens' text tables.
 struct RecordRow {
-  std::size_t index = 0;             ///< into Ledger::records()
-  std::string_view kind;             ///< "rating.given"
-  CivilDate on;                      ///< when it took effect
+  std::size_t index = 0;  ///< into Ledger::records()
+  std::string_view kind;  ///< "rating.given"
+  CivilDate on;           ///< when it took effect
   Role by = Role::bureau;
   std::string_view provider, enterprise, engagement, period;  ///< what it names; empty where it names none
   std::string_view provider_name, enterprise_name;
-  std::string_view hash;             ///< 64 hex digits
-  std::string_view device;           ///< whose feed it stands in
+  std::string_view hash;    ///< 64 hex digits
+  std::string_view device;  ///< whose feed it stands in
   std::string_view device_name;
   std::uint64_t sequence = 0;
-  std::string_view at;               ///< instant claimed, see instant_text
+  std::string_view at;  ///< instant claimed, see instant_text
 };
 
 [[nodiscard]] RecordRow record_row(App& app, std::size_t index);
@@ -50,13 +50,13 @@ class RecordIndex {
 // ---------------------------------------------------------------- 数据交换
 
 struct FeedRow {
-  std::string device;       ///< 32 hex digits
+  std::string device;  ///< 32 hex digits
   std::string name;
   Role role = Role::bureau;
   bool own = false;
   std::size_t records = 0;
-  std::string head_hash;    ///< of its last record; empty while it has none
-  std::string last_at;      ///< instant of its last record
+  std::string head_hash;  ///< of its last record; empty while it has none
+  std::string last_at;    ///< instant of its last record
 };
 
 /// What is held and where it comes from. The preview of an import is App::import_preview().
@@ -64,7 +64,7 @@ struct ExchangeView {
   std::size_t records = 0;
   std::vector<std::pair<std::string, std::size_t>> by_kind;  ///< every kind that occurs, in the order of semantics §1
   std::vector<FeedRow> feeds;
-  std::size_t bytes = 0;    ///< of all records
+  std::size_t bytes = 0;  ///< of all records
 };
 [[nodiscard]] ExchangeView exchange_view(App& app);
 

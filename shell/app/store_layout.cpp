@@ -43,7 +43,8 @@ std::optional<std::pair<std::string, std::uint64_t>> split_records_key(std::stri
   const std::string_view digits = key.substr(slash + 1);
   std::uint64_t first = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), first);
-  if (digits.size() != sequence_digits || error != std::errc() || end != digits.data() + digits.size() || first == 0) return std::nullopt;
+  if (digits.size() != sequence_digits || error != std::errc() || end != digits.data() + digits.size() || first == 0)
+    return std::nullopt;
   return std::pair(std::string(key.substr(0, slash)), first);
 }
 
@@ -110,7 +111,8 @@ class Restorer {
     result_.device = read_device(device_bytes_);
     if (!result_.device) {
       damage(DamageKind::device_unreadable, device_key_name);
-      result_.set_aside.push_back({std::string(set_aside_device_prefix) + std::to_string(set_aside_devices_ + 1), device_bytes_});
+      result_.set_aside.push_back(
+          {std::string(set_aside_device_prefix) + std::to_string(set_aside_devices_ + 1), device_bytes_});
       return;
     }
     const auto feed = feeds_.find(result_.device->id);
@@ -132,7 +134,8 @@ class Restorer {
         continue;
       }
       // After an import that brought back what was lost, chunks may overlap; what is there is not read again.
-      const std::string_view lines = without_first_lines(chunk.entry.bytes, restored_count(id) + 1 - std::min(chunk.first, restored_count(id) + 1));
+      const std::string_view lines = without_first_lines(
+          chunk.entry.bytes, restored_count(id) + 1 - std::min(chunk.first, restored_count(id) + 1));
       if (lines.empty()) continue;
       const FaultList faults = result_.ledger.restore(*feed.device, lines);
       if (faults.empty()) {

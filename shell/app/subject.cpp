@@ -49,6 +49,8 @@ class Reader {
 
 }  // namespace
 
-Subject subject_of(const Body& body, const SymbolTable& symbols, const State& state) { return std::visit(Reader(symbols, state), body); }
+Subject subject_of(const Body& body, const SymbolTable& symbols, const State& state) {
+  return std::visit(Reader(symbols, state), body);
+}
 
 }  // namespace hengping::shell

@@ -11,9 +11,7 @@ constexpr std::string_view ideographic_space = "\xE3\x80\x80";
 
 }  // namespace
 
-std::string narrow(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+void append_narrow(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (i + 2 < text.size()) {
       const auto first = static_cast<unsigned char>(text[i]);
@@ -37,6 +35,12 @@ std::string narrow(std::string_view text) {
     }
     out += text[i];
   }
+}
+
+std::string narrow(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  append_narrow(out, text);
   return out;
 }
 

@@ -35,7 +35,8 @@ RecentRecord recent_record(App& app, std::size_t index) {
   recent.enterprise_name = row.enterprise_name;
   recent.engagement = row.engagement;
   recent.period = row.period;
-  if (const auto* rating = std::get_if<RatingGiven>(&app.ledger().records()[index].fact.body)) recent.satisfaction = rating->satisfaction;
+  if (const auto* rating = std::get_if<RatingGiven>(&app.ledger().records()[index].fact.body))
+    recent.satisfaction = rating->satisfaction;
   return recent;
 }
 
@@ -73,10 +74,12 @@ WorkbenchView workbench_view(App& app) {
   }
   std::sort(view.attention.begin(), view.attention.end(), [](const AttentionRow& a, const AttentionRow& b) {
     if (a.grounds_met.empty() != b.grounds_met.empty()) return b.grounds_met.empty();
-    if (a.unsatisfied.distance() != b.unsatisfied.distance()) return a.unsatisfied.distance() < b.unsatisfied.distance();
+    if (a.unsatisfied.distance() != b.unsatisfied.distance())
+      return a.unsatisfied.distance() < b.unsatisfied.distance();
     return compare_natural(a.provider, b.provider) < 0;
   });
-  for (std::size_t i = app.ledger().size(); i > 0 && view.recent.size() < most_recent; --i) view.recent.push_back(recent_record(app, i - 1));
+  for (std::size_t i = app.ledger().size(); i > 0 && view.recent.size() < most_recent; --i)
+    view.recent.push_back(recent_record(app, i - 1));
   view.first_step = first_step(view);
   return view;
 }

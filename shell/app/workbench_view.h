@@ -26,7 +26,7 @@ struct RecentRecord {
   std::size_t record = 0;  ///< index into Ledger::records()
   std::string kind, on, at;
   std::string provider, provider_name, enterprise, enterprise_name, engagement, period;  ///< empty where it names none
-  std::optional<Satisfaction> satisfaction;                                             ///< of a rating
+  std::optional<Satisfaction> satisfaction;                                              ///< of a rating
 };
 
 /// What to do first while something is missing, in the order in which the work goes.

@@ -50,8 +50,8 @@ Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, 
   const Answer answer = evaluate(state, policy, as_of);
 
   std::vector<Row> rows;
-  rows.push_back({words.say(CliText::column_provider), words.say(CliText::column_name), words.say(CliText::column_standing),
-                  words.say(CliText::column_grounds)});
+  rows.push_back({words.say(CliText::column_provider), words.say(CliText::column_name),
+                  words.say(CliText::column_standing), words.say(CliText::column_grounds)});
   std::size_t meeting = 0;
   for (const ProviderVerdict& verdict : answer.providers) {
     std::string grounds;
@@ -59,7 +59,8 @@ Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, 
       if (!ground.met) continue;
       if (!grounds.empty()) grounds += words.say(CliText::list_separator);
       grounds += words.of(article_name(ground.article));
-      if (ground.limit) grounds += words.say(CliText::ground_count, {std::to_string(ground.count), std::to_string(*ground.limit)});
+      if (ground.limit)
+        grounds += words.say(CliText::ground_count, {std::to_string(ground.count), std::to_string(*ground.limit)});
     }
     if (grounds.empty()) {
       grounds = words.say(CliText::no_ground);
@@ -70,9 +71,11 @@ Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, 
     rows.push_back({verdict.provider, provider == nullptr ? std::string() : provider->registration->name,
                     words.say(standing_text(verdict.standing)), std::move(grounds)});
   }
-  console.print(words.say(CliText::evaluate_heading, {as_of.to_string(), policy.title, std::to_string(policy.version)}) + "\n");
+  console.print(
+      words.say(CliText::evaluate_heading, {as_of.to_string(), policy.title, std::to_string(policy.version)}) + "\n");
   print_table(rows, console);
-  console.print(words.say(CliText::evaluate_summary, {std::to_string(answer.providers.size()), std::to_string(meeting)}) + "\n");
+  console.print(
+      words.say(CliText::evaluate_summary, {std::to_string(answer.providers.size()), std::to_string(meeting)}) + "\n");
   return Exit::done;
 }
 

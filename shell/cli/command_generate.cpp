@@ -29,7 +29,8 @@ Exit generate_city(const GenerateRequest& request, Console& console) {
   const auto enterprises = whole_number(request.enterprises);
   const auto facts = whole_number(request.facts);
   const auto seed = whole_number(request.seed);
-  if (!providers || *providers < 1 || *providers > most) return wrong_usage(console, CliText::usage_count, {"--providers", request.providers});
+  if (!providers || *providers < 1 || *providers > most)
+    return wrong_usage(console, CliText::usage_count, {"--providers", request.providers});
   if (!enterprises || *enterprises < 1 || *enterprises > most) {
     return wrong_usage(console, CliText::usage_count, {"--enterprises", request.enterprises});
   }
@@ -39,7 +40,9 @@ Exit generate_city(const GenerateRequest& request, Console& console) {
 
   const CityRequest city{*providers, *enterprises, *facts, *seed};
   const auto plan = plan_city(city);
-  if (!plan) return wrong_usage(console, CliText::generate_too_few, {count(*facts), count(fewest_facts(*providers, *enterprises))});
+  if (!plan)
+    return wrong_usage(console, CliText::generate_too_few,
+                       {count(*facts), count(fewest_facts(*providers, *enterprises))});
 
   OutputFile file;
   if (!file.open(request.output)) {
@@ -48,7 +51,9 @@ Exit generate_city(const GenerateRequest& request, Console& console) {
   }
   CityWriter writer(
       city, *plan, [&file](std::string_view text) { file.write(text); },
-      [&](std::uint64_t written) { console.progress(words.say(CliText::generate_progress, {count(written), count(*facts)})); });
+      [&](std::uint64_t written) {
+        console.progress(words.say(CliText::generate_progress, {count(written), count(*facts)}));
+      });
   writer.write();
   if (!file.commit()) {
     console.note(words.say(CliText::file_not_written, {request.output, file.error()}));

@@ -52,7 +52,9 @@ void import_one(const std::string& file, Ledger& ledger, const Device& own, Repo
   JsonValue json = JsonValue::object();
   json.set("file", JsonValue::string(file)).set("ok", JsonValue::boolean(true));
   json.set("source", JsonValue::string(intake.source() == Intake::Source::facts ? "facts" : "bundle"));
-  json.set("added", number(intake.added())).set("already_there", number(intake.already_there())).set("quarantined", number(0));
+  json.set("added", number(intake.added()))
+      .set("already_there", number(intake.already_there()))
+      .set("quarantined", number(0));
   json.set("added_by_kind", std::move(kinds));
   report.files.push_back(std::move(json));
   report.added += intake.added();
@@ -81,8 +83,12 @@ Exit import_files(const ImportRequest& request, Console& console) {
   LedgerLock lock;
   switch (lock.lock(request.ledger)) {
     case LedgerLock::Outcome::locked: break;
-    case LedgerLock::Outcome::busy: console.note(words.say(CliText::ledger_busy, {request.ledger})); return Exit::refused;
-    case LedgerLock::Outcome::failed: console.note(words.say(CliText::file_not_written, {request.ledger, lock.error()})); return Exit::refused;
+    case LedgerLock::Outcome::busy:
+      console.note(words.say(CliText::ledger_busy, {request.ledger}));
+      return Exit::refused;
+    case LedgerLock::Outcome::failed:
+      console.note(words.say(CliText::file_not_written, {request.ledger, lock.error()}));
+      return Exit::refused;
   }
 
   LedgerFile target;
@@ -103,7 +109,8 @@ Exit import_files(const ImportRequest& request, Console& console) {
 
   Report report;
   for (std::size_t i = 0; i < request.files.size(); ++i) {
-    console.progress(words.say(CliText::progress_file, {std::to_string(i + 1), std::to_string(request.files.size()), request.files[i]}));
+    console.progress(words.say(CliText::progress_file,
+                               {std::to_string(i + 1), std::to_string(request.files.size()), request.files[i]}));
     import_one(request.files[i], target.ledger, *target.own, report, console);
   }
   console.clear_progress();
@@ -123,7 +130,9 @@ Exit import_files(const ImportRequest& request, Console& console) {
   if (request.json || report.refused > 0) {
     console.print_json(report_json(report, request.ledger, target.ledger));
   } else {
-    console.print(words.say(CliText::import_done, {count(report.added), count(report.already_there), count(target.ledger.size())}) + "\n");
+    console.print(words.say(CliText::import_done,
+                            {count(report.added), count(report.already_there), count(target.ledger.size())}) +
+                  "\n");
   }
   return report.refused == 0 ? Exit::done : Exit::refused;
 }

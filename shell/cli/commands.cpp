@@ -37,8 +37,12 @@ Exit new_ledger(const LedgerNewRequest& request, Console& console) {
   LedgerLock lock;
   switch (lock.lock(request.ledger)) {
     case LedgerLock::Outcome::locked: break;
-    case LedgerLock::Outcome::busy: console.note(words.say(CliText::ledger_busy, {request.ledger})); return Exit::refused;
-    case LedgerLock::Outcome::failed: console.note(words.say(CliText::file_not_written, {request.ledger, lock.error()})); return Exit::refused;
+    case LedgerLock::Outcome::busy:
+      console.note(words.say(CliText::ledger_busy, {request.ledger}));
+      return Exit::refused;
+    case LedgerLock::Outcome::failed:
+      console.note(words.say(CliText::file_not_written, {request.ledger, lock.error()}));
+      return Exit::refused;
   }
   if (file_exists(request.ledger)) {
     console.note(words.say(CliText::ledger_exists, {request.ledger}));

@@ -12,8 +12,9 @@ namespace {
 
 /// Wide in East Asian terminals: Hangul Jamo, CJK and its punctuation, full-width forms, and the planes of rare ideographs.
 bool is_wide(char32_t c) {
-  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFF60) || (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFD);
+  return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFF60) ||
+         (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFD);
 }
 
 }  // namespace
@@ -47,8 +48,10 @@ void Console::clear_progress() {
 void Console::explain(std::string_view file, const FaultList& faults) {
   note(words_.say(CliText::input_refused, {file, std::to_string(faults.total())}));
   const std::vector<Fault> listed = faults.sorted();
-  for (const Fault& fault : listed) note("  " + fault.pointer + (fault.pointer.empty() ? "" : "  ") + words_.of(fault.message));
-  if (listed.size() < faults.total()) note("  " + words_.say(CliText::input_more_faults, {std::to_string(faults.total() - listed.size())}));
+  for (const Fault& fault : listed)
+    note("  " + fault.pointer + (fault.pointer.empty() ? "" : "  ") + words_.of(fault.message));
+  if (listed.size() < faults.total())
+    note("  " + words_.say(CliText::input_more_faults, {std::to_string(faults.total() - listed.size())}));
 }
 
 bool Console::flush() {
@@ -60,7 +63,9 @@ JsonValue fault_json(const Fault& fault) {
   JsonValue message = JsonValue::object();
   message.set("zh", JsonValue::string(fault.message.zh)).set("en", JsonValue::string(fault.message.en));
   JsonValue json = JsonValue::object();
-  json.set("pointer", JsonValue::string(fault.pointer)).set("code", JsonValue::string(fault.code)).set("message", std::move(message));
+  json.set("pointer", JsonValue::string(fault.pointer))
+      .set("code", JsonValue::string(fault.code))
+      .set("message", std::move(message));
   return json;
 }
 
@@ -70,7 +75,8 @@ std::size_t columns(std::string_view utf8) {
     const auto lead = static_cast<unsigned char>(utf8[i]);
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     char32_t c = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-    for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k) c = (c << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
+    for (std::size_t k = 1; k < length && i + k < utf8.size(); ++k)
+      c = (c << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
     count += is_wide(c) ? 2U : 1U;
     i += length;
   }

@@ -49,7 +49,8 @@ Attempt<std::string> read_file(const std::string& path) {
   if (descriptor < 0) return {std::nullopt, system_words(errno)};
   std::string bytes;
   struct stat status {};
-  if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) bytes.reserve(static_cast<std::size_t>(status.st_size) + 1);
+  if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode))
+    bytes.reserve(static_cast<std::size_t>(status.st_size) + 1);
   int error = 0;
   while (true) {
     const std::size_t size = bytes.size();
@@ -185,7 +186,8 @@ LedgerLock::Outcome LedgerLock::lock(const std::string& ledger) {
     // Whoever held it before may have removed the file in between: then this is a lock on nothing.
     struct stat held {};
     struct stat named {};
-    if (::fstat(descriptor, &held) == 0 && ::stat(path_.c_str(), &named) == 0 && held.st_ino == named.st_ino && held.st_dev == named.st_dev) {
+    if (::fstat(descriptor, &held) == 0 && ::stat(path_.c_str(), &named) == 0 && held.st_ino == named.st_ino &&
+        held.st_dev == named.st_dev) {
       descriptor_ = descriptor;
       return Outcome::locked;
     }

@@ -41,8 +41,8 @@ class OutputFile {
   bool flush();
 
   int descriptor_ = -1;
-  bool own_ = false;        // the descriptor is this object's to close
-  std::string target_;      // where the file belongs; empty when written directly
+  bool own_ = false;    // the descriptor is this object's to close
+  std::string target_;  // where the file belongs; empty when written directly
   std::string temporary_;
   std::string buffer_;
   std::string error_;

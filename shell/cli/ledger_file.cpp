@@ -13,7 +13,8 @@ namespace hengping::cli {
 namespace {
 
 Fault file_fault(std::string code, CliText text, std::initializer_list<std::string_view> words) {
-  return Fault{"", std::move(code), {Words(Language::chinese).say(text, words), Words(Language::english).say(text, words)}};
+  return Fault{
+      "", std::move(code), {Words(Language::chinese).say(text, words), Words(Language::english).say(text, words)}};
 }
 
 }  // namespace
@@ -22,9 +23,12 @@ Fault unreadable_file(std::string_view path, const std::string& reason) {
   return file_fault("file.unreadable", CliText::file_unreadable, {path, reason});
 }
 
-Fault not_a_ledger(std::string_view path) { return file_fault("file.not_a_ledger", CliText::file_not_a_ledger, {path}); }
+Fault not_a_ledger(std::string_view path) {
+  return file_fault("file.not_a_ledger", CliText::file_not_a_ledger, {path});
+}
 
-std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view text, const Policy& policy, FaultList& faults) {
+std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view text, const Policy& policy,
+                                      FaultList& faults) {
   LedgerFile file;
   Intake intake = file.ledger.examine(text, policy);
   if (!intake.ok()) {
@@ -44,7 +48,8 @@ std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view te
 Device new_device(Role role, std::string name) {
   constexpr std::size_t id_bytes = 16;
   std::array<unsigned char, id_bytes> bytes{};
-  if (getentropy(bytes.data(), bytes.size()) != 0) std::abort();  // no identity is better than one that may be another's
+  if (getentropy(bytes.data(), bytes.size()) != 0)
+    std::abort();  // no identity is better than one that may be another's
   Device device;
   for (const unsigned char byte : bytes) {
     device.id += "0123456789abcdef"[byte >> 4U];

@@ -16,7 +16,8 @@ struct LedgerFile {
 };
 
 /// Reads the text of a ledger or bundle; `path` only names it. Nothing if there are faults.
-[[nodiscard]] std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view text, const Policy& policy, FaultList& faults);
+[[nodiscard]] std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view text, const Policy& policy,
+                                                    FaultList& faults);
 
 /// A file that cannot be read, as a fault.
 [[nodiscard]] Fault unreadable_file(std::string_view path, const std::string& reason);

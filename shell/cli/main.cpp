@@ -38,7 +38,8 @@ const std::string* first_word(const std::vector<std::string>& arguments) {
 
 class Program {
  public:
-  explicit Program(Console& console) : console_(console), words_(console.words()), root_(words_.say(CliText::about), "hengping") {
+  explicit Program(Console& console)
+      : console_(console), words_(console.words()), root_(words_.say(CliText::about), "hengping") {
     prepare(root_);
     root_.set_version_flag("--version", "hengping " HENGPING_VERSION, words_.say(CliText::option_version));
     root_.require_subcommand(1);
@@ -63,7 +64,8 @@ class Program {
     } catch (const CLI::ParseError& error) {
       return explain(error, as_typed);
     }
-    if (lang_ != "zh" && lang_ != "zh-CN" && lang_ != "en") return wrong_usage(console_, CliText::usage_language, {lang_});
+    if (lang_ != "zh" && lang_ != "zh-CN" && lang_ != "en")
+      return wrong_usage(console_, CliText::usage_language, {lang_});
     return command_();
   }
 
@@ -89,8 +91,11 @@ class Program {
     return command->add_option(name, value, about)->option_text(" ")->required();
   }
 
-  CLI::Option* named(CLI::App* command, const std::string& name, std::string& value, CliText about, const std::string& sample) {
-    return command->add_option(name, value, words_.say(about) + words_.say(CliText::help_required))->option_text(sample)->required();
+  CLI::Option* named(CLI::App* command, const std::string& name, std::string& value, CliText about,
+                     const std::string& sample) {
+    return command->add_option(name, value, words_.say(about) + words_.say(CliText::help_required))
+        ->option_text(sample)
+        ->required();
   }
 
   void json_flag(CLI::App* command, bool& json) { command->add_flag("--json", json, words_.say(CliText::option_json)); }
@@ -151,8 +156,9 @@ class Program {
       subject = word == nullptr ? std::string_view() : *word;
     } else if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
       text = CliText::usage_missing;
-      subject = subject.substr(0, subject.find(" is required"));
-      if (const std::size_t option = subject.find(','); option != std::string_view::npos) subject.remove_prefix(option + 1);
+      subject = subject.substr(0, subject.find(' '));
+      if (const std::size_t option = subject.find(','); option != std::string_view::npos)
+        subject.remove_prefix(option + 1);
     } else if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
       text = CliText::usage_unknown;
       subject = subject.substr(subject.find(": ") + 2);

@@ -18,7 +18,9 @@ class Words {
   explicit Words(Language language) : language_(language) {}
   /// The text with {0}, {1} … replaced.
   [[nodiscard]] std::string say(CliText text, std::initializer_list<std::string_view> words = {}) const;
-  [[nodiscard]] const std::string& of(const Bilingual& both) const { return language_ == Language::chinese ? both.zh : both.en; }
+  [[nodiscard]] const std::string& of(const Bilingual& both) const {
+    return language_ == Language::chinese ? both.zh : both.en;
+  }
   [[nodiscard]] Language language() const { return language_; }
 
  private:

@@ -151,7 +151,7 @@ TEST_CASE("A failed write is told, kept, and repeated in order") {
 TEST_CASE("A new action tries again what failed before it") {
   Harness harness;
   harness.open();
-  harness.store.disconnect();
+  harness.store.disconnect("connection lost");
   harness.provider("P1");
   harness.store.pump();
   CHECK(harness.app.save_state() == SaveState{Saved::failed, 1, "connection lost"});
@@ -337,8 +337,9 @@ TEST_CASE("A file examined before another record was made is examined again befo
     CHECK(harness.app.ledger().size() == 2);
   }
   SECTION("it fits no more") {
-    const std::string facts = R"({"format":"hengping.facts","version":1,"facts":[{"kind":"enterprise.registered","on":"2025-01-01","enterprise":"Q1","name":"厂","uscc":")" +
-                              std::string(uscc_b) + R"(","industry":"汽车"}]})";
+    const std::string facts =
+        R"({"format":"hengping.facts","version":1,"facts":[{"kind":"enterprise.registered","on":"2025-01-01","enterprise":"Q1","name":"厂","uscc":")" +
+        std::string(uscc_b) + R"(","industry":"汽车"}]})";
     harness.app.examine_file("f.json", facts);
     REQUIRE(harness.app.import_preview()->ok);
     harness.enterprise("Q1");
@@ -350,8 +351,9 @@ TEST_CASE("A file examined before another record was made is examined again befo
 }
 
 TEST_CASE("The demonstration city fills only an empty ledger") {
-  const std::string facts = R"({"format":"hengping.facts","version":1,"facts":[{"kind":"enterprise.registered","on":"2025-01-01","enterprise":"Q7","name":"厂","uscc":")" +
-                            std::string(uscc_b) + R"(","industry":"汽车"}]})";
+  const std::string facts =
+      R"({"format":"hengping.facts","version":1,"facts":[{"kind":"enterprise.registered","on":"2025-01-01","enterprise":"Q7","name":"厂","uscc":")" +
+      std::string(uscc_b) + R"(","industry":"汽车"}]})";
   Harness harness;
   CHECK_FALSE(harness.app.load_demo_city(facts));
   harness.open();

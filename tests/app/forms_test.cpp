@@ -12,7 +12,8 @@ using namespace hengping::shell;
 
 namespace {
 
-bool warned(const std::vector<FormWarning>& list, WarningKind kind, std::string_view pointer, std::string_view subject) {
+bool warned(const std::vector<FormWarning>& list, WarningKind kind, std::string_view pointer,
+            std::string_view subject) {
   return std::any_of(list.begin(), list.end(), [&](const FormWarning& warning) {
     return warning.kind == kind && warning.pointer == pointer && warning.subject == subject;
   });

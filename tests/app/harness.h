@@ -34,7 +34,8 @@ struct Harness {
     store.pump();
   }
 
-  SubmitResult provider(std::string id, std::string name = "甲公司", std::string on = "2025-01-01", std::string_view uscc = uscc_a) {
+  SubmitResult provider(std::string id, std::string name = "甲公司", std::string on = "2025-01-01",
+                        std::string_view uscc = uscc_a) {
     ProviderForm form = new_provider_form(app);
     form.on = std::move(on);
     form.provider = std::move(id);
@@ -67,8 +68,8 @@ struct Harness {
     form.plan = {{"2025-06-01", "50"}, {"2026-01-10", "100"}};
     return app.submit(make_fact(form, app.settings().role));
   }
-  SubmitResult rating(std::string engagement, std::string period, Satisfaction satisfaction, std::string on = "2025-03-01",
-                      std::string comment = {}) {
+  SubmitResult rating(std::string engagement, std::string period, Satisfaction satisfaction,
+                      std::string on = "2025-03-01", std::string comment = {}) {
     RatingForm form = new_rating_form(app, engagement);
     form.on = std::move(on);
     form.period = std::move(period);
@@ -87,7 +88,8 @@ struct Harness {
     provider("P1");
     enterprise("Q1");
     engagement("E1", "P1", "Q1");
-    for (int month = 1; month <= ratings; ++month) rating("E1", "2025-0" + std::to_string(month), Satisfaction::unsatisfied, "2025-03-01");
+    for (int month = 1; month <= ratings; ++month)
+      rating("E1", "2025-0" + std::to_string(month), Satisfaction::unsatisfied, "2025-03-01");
   }
 };
 

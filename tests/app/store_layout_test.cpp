@@ -30,8 +30,8 @@ TEST_CASE("One action is one entry; a large one is split so that damage stays sm
   std::string facts = R"({"format":"hengping.facts","version":1,"facts":[)";
   for (int i = 0; i < 2500; ++i) {
     if (i > 0) facts += ',';
-    facts += R"({"kind":"enterprise.registered","on":"2025-01-01","enterprise":"Q)" + std::to_string(i) + R"(","name":"厂","uscc":")" +
-             std::string(uscc_b) + R"(","industry":"汽车"})";
+    facts += R"({"kind":"enterprise.registered","on":"2025-01-01","enterprise":"Q)" + std::to_string(i) +
+             R"(","name":"厂","uscc":")" + std::string(uscc_b) + R"(","industry":"汽车"})";
   }
   facts += "]}";
   harness.app.examine_file("f", facts);

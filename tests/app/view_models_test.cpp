@@ -21,7 +21,8 @@ struct City : Harness {
     engagement("E2", "P1", "Q1");
     engagement("E10", "P1", "Q2");
     engagement("E1", "P2", "Q2", "2025-02-10");
-    for (const char* period : {"2025-01", "2025-02", "2025-03"}) rating("E2", period, Satisfaction::unsatisfied, "2025-04-01", "未到场");
+    for (const char* period : {"2025-01", "2025-02", "2025-03"})
+      rating("E2", period, Satisfaction::unsatisfied, "2025-04-01", "未到场");
     rating("E2", "2025-03", Satisfaction::satisfied, "2025-04-02");
     rating("E10", "2025-02", Satisfaction::unsatisfied, "2025-03-01");
     withdrawal("E10", "2025-02", "2025-03-05");
@@ -76,11 +77,13 @@ TEST_CASE("Sums of items are exact") {
   CHECK((ExactAmount::of(Money{100'005}) * ExactAmount::of(12)).money_text() == "12,000.60");
   CHECK((ExactAmount::of(Money{1}) * *ExactAmount::parse("0.5")).money_text() == "0.01");
   CHECK((ExactAmount::of(Money{1}) * *ExactAmount::parse("0.4")).money_text() == "0.00");
-  CHECK((ExactAmount::of(Money{99'999'999'999'999'999}) * ExactAmount::of(1e3)).money_text() == "999,999,999,999,999,990.00");
+  CHECK((ExactAmount::of(Money{99'999'999'999'999'999}) * ExactAmount::of(1e3)).money_text() ==
+        "999,999,999,999,999,990.00");
   CHECK((*ExactAmount::parse("9.999") + ExactAmount()).money_text() == "10.00");
   CHECK(ExactAmount::parse("1e3") == ExactAmount::parse("1000.0"));
   CHECK(ExactAmount::parse("25e-1") == ExactAmount::parse("2.5"));
-  for (const char* text : {"", ".5", "5.", "-1", "01", "1e", "1e999", "0x1", "1 "}) CHECK_FALSE(ExactAmount::parse(text));
+  for (const char* text : {"", ".5", "5.", "-1", "01", "1e", "1e999", "0x1", "1 "})
+    CHECK_FALSE(ExactAmount::parse(text));
 }
 
 TEST_CASE("Providers: numbers, search, filters, order") {
@@ -242,7 +245,8 @@ TEST_CASE("A provider in full: the article's own words, and every rating counted
     CHECK(reference.record.hash == record.hash);
     CHECK(reference.record.kind == "rating.given");
     const auto& rating = std::get<RatingGiven>(record.fact.body);
-    CHECK(reference.ref == city.app.ledger().symbols().text(rating.engagement) + "@" + city.app.ledger().symbols().text(rating.period));
+    CHECK(reference.ref ==
+          city.app.ledger().symbols().text(rating.engagement) + "@" + city.app.ledger().symbols().text(rating.period));
     CHECK(rating.satisfaction == Satisfaction::unsatisfied);
     CHECK_FALSE(reference.enterprise_name.empty());
     CHECK(reference.record.on == record.fact.on.to_string());

@@ -17,9 +17,11 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-Result generate(const Folder& folder, const std::string& file, const std::string& facts = "600", const std::string& seed = "1",
-                const std::string& providers = "12", const std::string& enterprises = "60") {
-  return folder.run({"generate", "--providers", providers, "--enterprises", enterprises, "--facts", facts, "--seed", seed, "-o", file});
+Result generate(const Folder& folder, const std::string& file, const std::string& facts = "600",
+                const std::string& seed = "1", const std::string& providers = "12",
+                const std::string& enterprises = "60") {
+  return folder.run({"generate", "--providers", providers, "--enterprises", enterprises, "--facts", facts, "--seed",
+                     seed, "-o", file});
 }
 
 const char* const bad_file =
@@ -33,8 +35,9 @@ const char* const small_file =
 
 TEST_CASE("Help and version go to stdout and succeed") {
   const Folder folder;
-  for (const Words& words : {Words{"--help"}, Words{"import", "--help"}, Words{"export", "-h"}, Words{"evaluate", "--help"}, Words{"generate", "--help"},
-                             Words{"ledger", "--help"}, Words{"ledger", "new", "--help"}, Words{"--version"}}) {
+  for (const Words& words :
+       {Words{"--help"}, Words{"import", "--help"}, Words{"export", "-h"}, Words{"evaluate", "--help"},
+        Words{"generate", "--help"}, Words{"ledger", "--help"}, Words{"ledger", "new", "--help"}, Words{"--version"}}) {
     const Result result = folder.run(words);
     CHECK(result.code == 0);
     CHECK_FALSE(result.out.empty());
@@ -45,12 +48,15 @@ TEST_CASE("Help and version go to stdout and succeed") {
 TEST_CASE("Wrong usage exits 2, says why on stderr and nothing on stdout") {
   const Folder folder;
   folder.write("f.json", small_file);
-  for (const Words& words : {Words{}, Words{"merge", "a", "b"}, Words{"evaluate"}, Words{"evaluate", "f.json"}, Words{"evaluate", "f.json", "--as-of", "2025-02-30"},
-                             Words{"evaluate", "f.json", "--as-of", "2025-02-28", "--bogus"}, Words{"import", "l.json"}, Words{"import", "-", "f.json"},
-                             Words{"export", "l.json"}, Words{"ledger", "new", "l.json", "--role", "king", "--name", "n"}, Words{"ledger"},
-                             Words{"generate", "--providers", "0", "--enterprises", "1", "--facts", "9", "--seed", "1", "-o", "x"},
-                             Words{"generate", "--providers", "1", "--enterprises", "1", "--facts", "9", "--seed", "-1", "-o", "x"},
-                             Words{"--lang", "fr", "evaluate", "f.json", "--as-of", "2025-02-28"}}) {
+  for (const Words& words :
+       {Words{}, Words{"merge", "a", "b"}, Words{"evaluate"}, Words{"evaluate", "f.json"},
+        Words{"evaluate", "f.json", "--as-of", "2025-02-30"},
+        Words{"evaluate", "f.json", "--as-of", "2025-02-28", "--bogus"}, Words{"import", "l.json"},
+        Words{"import", "-", "f.json"}, Words{"export", "l.json"},
+        Words{"ledger", "new", "l.json", "--role", "king", "--name", "n"}, Words{"ledger"},
+        Words{"generate", "--providers", "0", "--enterprises", "1", "--facts", "9", "--seed", "1", "-o", "x"},
+        Words{"generate", "--providers", "1", "--enterprises", "1", "--facts", "9", "--seed", "-1", "-o", "x"},
+        Words{"--lang", "fr", "evaluate", "f.json", "--as-of", "2025-02-28"}}) {
     const Result result = folder.run(words);
     CAPTURE(words);
     CHECK(result.code == 2);
@@ -74,7 +80,8 @@ TEST_CASE("The same seed gives the same bytes, another seed others") {
   REQUIRE(generate(folder, "c", "600", "2").code == 0);
   CHECK(folder.read("a") == folder.read("b"));
   CHECK(folder.read("a") != folder.read("c"));
-  const Result piped = folder.run({"generate", "--providers", "12", "--enterprises", "60", "--facts", "600", "--seed", "1", "-o", "-"});
+  const Result piped =
+      folder.run({"generate", "--providers", "12", "--enterprises", "60", "--facts", "600", "--seed", "1", "-o", "-"});
   CHECK(piped.code == 0);
   CHECK(piped.out == folder.read("a"));
 }
@@ -105,7 +112,8 @@ TEST_CASE("A generated city has exactly the facts asked for, is valid, and has i
     CHECK(fact["on"] <= "2026-10-31");
     if (fact["kind"] != "engagement.signed") continue;
     long total = 0;
-    for (const json& item : fact["items"]) total += std::stol(item["unit_price"].get<std::string>()) * item["quantity"].get<long>();
+    for (const json& item : fact["items"])
+      total += std::stol(item["unit_price"].get<std::string>()) * item["quantity"].get<long>();
     CHECK(std::to_string(total) == fact["amount"]);
   }
   const Result answer = folder.run({"evaluate", "city.json", "--as-of", "2026-11-01", "--json"});
@@ -125,8 +133,9 @@ TEST_CASE("Every size and shape of city is valid and exact") {
     const char *providers, *enterprises, *facts;
   };
   int seed = 0;
-  for (const Shape& shape : {Shape{"1", "1", "3"}, Shape{"1", "1", "4"}, Shape{"1", "1", "200"}, Shape{"5", "2", "9"}, Shape{"5", "2", "10"}, Shape{"2", "5", "12"},
-                             Shape{"3", "40", "84"}, Shape{"30", "10", "3000"}, Shape{"7", "7", "1001"}}) {
+  for (const Shape& shape :
+       {Shape{"1", "1", "3"}, Shape{"1", "1", "4"}, Shape{"1", "1", "200"}, Shape{"5", "2", "9"}, Shape{"5", "2", "10"},
+        Shape{"2", "5", "12"}, Shape{"3", "40", "84"}, Shape{"30", "10", "3000"}, Shape{"7", "7", "1001"}}) {
     CAPTURE(shape.providers, shape.enterprises, shape.facts);
     REQUIRE(generate(folder, "x", shape.facts, std::to_string(++seed), shape.providers, shape.enterprises).code == 0);
     CHECK(json::parse(folder.read("x"))["facts"].size() == std::stoul(shape.facts));
@@ -167,8 +176,9 @@ TEST_CASE("A bad file is refused as a whole with pointers; the others go on; exi
   REQUIRE(generate(folder, "city.json").code == 0);
   folder.write("bad.json", bad_file);
   folder.write("small.json", small_file);
-  for (const Words& words : {Words{"import", "l.json", "city.json", "bad.json", "nowhere.json", "small.json"},
-                             Words{"import", "m.json", "city.json", "bad.json", "nowhere.json", "small.json", "--json"}}) {
+  for (const Words& words :
+       {Words{"import", "l.json", "city.json", "bad.json", "nowhere.json", "small.json"},
+        Words{"import", "m.json", "city.json", "bad.json", "nowhere.json", "small.json", "--json"}}) {
     const Result result = folder.run(words);
     CHECK(result.code == 1);
     const json report = json::parse(result.out);
@@ -230,14 +240,16 @@ TEST_CASE("In words each provider has its line, with the article of a ground tha
 TEST_CASE("Evaluate refuses a bad file on stdout with pointers, with and without --json") {
   const Folder folder;
   folder.write("bad.json", bad_file);
-  for (const Words& words : {Words{"evaluate", "bad.json", "--as-of", "2025-06-30"}, Words{"evaluate", "bad.json", "--as-of", "2025-06-30", "--json"}}) {
+  for (const Words& words : {Words{"evaluate", "bad.json", "--as-of", "2025-06-30"},
+                             Words{"evaluate", "bad.json", "--as-of", "2025-06-30", "--json"}}) {
     const Result result = folder.run(words);
     CHECK(result.code == 1);
     const json refusal = json::parse(result.out);
     CHECK(refusal["ok"] == false);
     CHECK(refusal["faults"][0]["pointer"] == "/facts/0/on");
   }
-  for (const std::string& text : {std::string(), std::string("{"), std::string("\0\0", 2), std::string("\xEF\xBB\xBF{}"), std::string(100000, '[')}) {
+  for (const std::string& text : {std::string(), std::string("{"), std::string("\0\0", 2),
+                                  std::string("\xEF\xBB\xBF{}"), std::string(100000, '[')}) {
     const Result result = folder.run({"evaluate", "-", "--as-of", "2025-06-30", "--json"}, text);
     CHECK(result.code == 1);
     CHECK(json::parse(result.out)["ok"] == false);
@@ -290,8 +302,9 @@ TEST_CASE("A write that fails leaves the old file whole and nothing half") {
   CHECK_FALSE(result.err.empty());
   CHECK(folder.read("l.json") == before);
   CHECK(folder.names() == Words{"city.json", "l.json", "small.json"});
-  const Result generated = folder.run({"generate", "--providers", "9", "--enterprises", "9", "--facts", "9000", "--seed", "1", "-o", "big.json"}, {},
-                                      "trap '' XFSZ; ulimit -f 64;");
+  const Result generated = folder.run(
+      {"generate", "--providers", "9", "--enterprises", "9", "--facts", "9000", "--seed", "1", "-o", "big.json"}, {},
+      "trap '' XFSZ; ulimit -f 64;");
   CHECK(generated.code == 1);
   CHECK(folder.names() == Words{"city.json", "l.json", "small.json"});
 }
@@ -299,9 +312,16 @@ TEST_CASE("A write that fails leaves the old file whole and nothing half") {
 TEST_CASE("Output that cannot be written is not reported as done") {
   const Folder folder;
   folder.write("small.json", small_file);
-  CHECK(folder.run({"generate", "--providers", "1", "--enterprises", "1", "--facts", "9", "--seed", "1", "-o", "no/such/folder"}).code == 1);
-  CHECK(folder.run({"generate", "--providers", "1", "--enterprises", "1", "--facts", "9", "--seed", "1", "-o", "/dev/full"}).code == 1);
-  CHECK(folder.run({"generate", "--providers", "1", "--enterprises", "1", "--facts", "9", "--seed", "1", "-o", "."}).code == 1);
+  CHECK(folder
+            .run({"generate", "--providers", "1", "--enterprises", "1", "--facts", "9", "--seed", "1", "-o",
+                  "no/such/folder"})
+            .code == 1);
+  CHECK(
+      folder
+          .run({"generate", "--providers", "1", "--enterprises", "1", "--facts", "9", "--seed", "1", "-o", "/dev/full"})
+          .code == 1);
+  CHECK(folder.run({"generate", "--providers", "1", "--enterprises", "1", "--facts", "9", "--seed", "1", "-o", "."})
+            .code == 1);
 }
 
 TEST_CASE("One process at a time writes a ledger") {
@@ -323,10 +343,12 @@ TEST_CASE("A ledger behind a symbolic link stays behind it, with its permissions
   const Folder folder;
   folder.write("small.json", small_file);
   REQUIRE(folder.run({"ledger", "new", "real.json", "--role", "bureau", "--name", "n"}).code == 0);
-  std::filesystem::permissions(folder.at("real.json"), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  std::filesystem::permissions(folder.at("real.json"),
+                               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   std::filesystem::create_symlink("real.json", folder.at("link.json"));
   CHECK(folder.run({"import", "link.json", "small.json"}).code == 0);
   CHECK(std::filesystem::is_symlink(folder.at("link.json")));
   CHECK(folder.read("real.json").find("X1") != std::string::npos);
-  CHECK(std::filesystem::status(folder.at("real.json")).permissions() == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+  CHECK(std::filesystem::status(folder.at("real.json")).permissions() ==
+        (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
 }

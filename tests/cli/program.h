@@ -46,10 +46,13 @@ class Folder {
     std::ifstream file(path_ / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
   }
-  void write(const std::string& name, const std::string& bytes) const { std::ofstream(path_ / name, std::ios::binary) << bytes; }
+  void write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(path_ / name, std::ios::binary) << bytes;
+  }
 
   /// Runs `hengping` with these words, in this folder. `around` is shell text put before it ("ulimit …;").
-  [[nodiscard]] Result run(const std::vector<std::string>& words, const std::string& input = {}, const std::string& around = {}) const {
+  [[nodiscard]] Result run(const std::vector<std::string>& words, const std::string& input = {},
+                           const std::string& around = {}) const {
     write(".run-in", input);
     std::string command = "cd " + quoted(path_.string()) + " && { " + around + " " + quoted(HENGPING_PROGRAM);
     for (const std::string& word : words) command += " " + quoted(word);

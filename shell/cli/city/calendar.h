@@ -17,7 +17,8 @@ class Periods {
   };
 
   /// From the month of `signed_on` on, by month or by quarter, as long as they end by `last`; then `final`, if the contract is due by then.
-  Periods(CivilDate signed_on, CivilDate due_on, CivilDate last, bool by_quarter) : due_on_(due_on), last_(last), by_quarter_(by_quarter) {
+  Periods(CivilDate signed_on, CivilDate due_on, CivilDate last, bool by_quarter)
+      : due_on_(due_on), last_(last), by_quarter_(by_quarter) {
     const std::string text = signed_on.to_string();
     year_ = parse_digits(text.substr(0, 4)).value_or(0);
     month_ = parse_digits(text.substr(5, 2)).value_or(1);
@@ -56,7 +57,8 @@ class Periods {
     return year + (month_ < 10 ? "-0" : "-") + std::to_string(month_);
   }
   [[nodiscard]] CivilDate ends_on() const {
-    const auto next = month_ == 12 ? CivilDate::from_parts(year_ + 1, 1, 1) : CivilDate::from_parts(year_, month_ + 1, 1);
+    const auto next =
+        month_ == 12 ? CivilDate::from_parts(year_ + 1, 1, 1) : CivilDate::from_parts(year_, month_ + 1, 1);
     return next.value_or(CivilDate::after_all()) - 1;
   }
 

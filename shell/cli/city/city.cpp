@@ -106,7 +106,8 @@ CityWriter::Party CityWriter::party(std::uint64_t kind, std::uint64_t index) con
   Random random(request_.seed, kind, index);
   Party party;
   const bool is_provider = kind == provider_stream;
-  party.id = is_provider ? numbered('P', index + 1, request_.providers) : numbered('Q', index + 1, request_.enterprises);
+  party.id =
+      is_provider ? numbered('P', index + 1, request_.providers) : numbered('Q', index + 1, request_.enterprises);
   const auto& district = random.pick(parts.districts);
   party.district = district.name;
   party.uscc = make_uscc(district.code, index * 2 + (is_provider ? 1U : 0U) + request_.seed % 100'000);
@@ -121,7 +122,8 @@ CityWriter::Party CityWriter::party(std::uint64_t kind, std::uint64_t index) con
     party.name += random.pick(industry.words);
   }
   party.name += parts.company_suffix;
-  party.address = parts.city + district.name + random.pick(parts.roads) + std::to_string(random.between(1, 2999)) + parts.number_suffix;
+  party.address = parts.city + district.name + random.pick(parts.roads) + std::to_string(random.between(1, 2999)) +
+                  parts.number_suffix;
   party.person = person_name(random, parts);
   const std::int32_t days = random.chance(late) ? late_registration_days : registration_days;
   party.registered_on = first_day + random.between(0, days);
@@ -148,7 +150,8 @@ void CityWriter::write_provider(std::uint64_t index) {
 void CityWriter::write_enterprise(std::uint64_t index) {
   const Party enterprise = party(enterprise_stream, index);
   Random random(request_.seed, enterprise_stream, index + request_.enterprises);
-  constexpr std::array scales{EnterpriseScale::above_designated, EnterpriseScale::below_designated, EnterpriseScale::specialised};
+  constexpr std::array scales{EnterpriseScale::above_designated, EnterpriseScale::below_designated,
+                              EnterpriseScale::specialised};
   begin_fact("enterprise.registered", enterprise.registered_on, Role::bureau);
   field("enterprise", enterprise.id);
   field("name", enterprise.name);
@@ -172,7 +175,8 @@ std::uint64_t CityWriter::rating_facts_of(std::uint64_t contract) const {
   const std::uint64_t pair = contract / 2;
   if (pair * 2 + 1 >= plan_.engagements) return share;
   const std::uint64_t base = plan_.rating_facts / plan_.engagements;
-  const std::uint64_t shift = Random(request_.seed, contract_stream, plan_.engagements + pair).below(static_cast<std::uint32_t>(base / 2 + 1));
+  const std::uint64_t shift =
+      Random(request_.seed, contract_stream, plan_.engagements + pair).below(static_cast<std::uint32_t>(base / 2 + 1));
   return contract % 2 == 0 ? share + shift : share - shift;
 }
 
@@ -185,7 +189,8 @@ CityWriter::Contract CityWriter::contract(std::uint64_t index, Random& random) c
   if (index >= request_.providers && random.chance(moved)) contract.provider = random.next() % request_.providers;
   contract.rating_facts = rating_facts_of(index);
   const CivilDate from = std::max(party(provider_stream, contract.provider).registered_on,
-                                  party(enterprise_stream, index % request_.enterprises).registered_on) + 3;
+                                  party(enterprise_stream, index % request_.enterprises).registered_on) +
+                         3;
   // Late enough for the registrations, early enough for most of the ratings that are to follow month by month.
   const auto months = static_cast<std::int32_t>(std::min<std::uint64_t>(contract.rating_facts + 2, 24));
   const CivilDate until = std::max(from, last_day - months * month_days);
@@ -234,7 +239,8 @@ void CityWriter::write_contract(std::uint64_t index) {
     for (std::int32_t i = 1; i <= points; ++i) {
       const std::int32_t percent = i == points ? 100 : 100 * i / points - random.between(0, 9);
       if (i > 1) buffer_ += ',';
-      buffer_ += "{\"on\":\"" + (signed_contract.signed_on + days * i / points).to_string() + "\",\"percent\":" + std::to_string(percent) + '}';
+      buffer_ += "{\"on\":\"" + (signed_contract.signed_on + days * i / points).to_string() +
+                 "\",\"percent\":" + std::to_string(percent) + '}';
     }
     buffer_ += ']';
   }
@@ -263,7 +269,8 @@ void CityWriter::write_ratings(const Contract& contract, Random& random) {
   constexpr std::uint32_t basically = 220'000;
   const std::uint32_t bad = unsatisfied_rate(contract.provider);
   // By quarter only where there are quarters enough for what is to be said.
-  const bool by_quarter = random.chance(quarterly) && contract.rating_facts * quarter_days <= static_cast<std::uint64_t>(last_day - contract.signed_on);
+  const bool by_quarter = random.chance(quarterly) && contract.rating_facts * quarter_days <=
+                                                          static_cast<std::uint64_t>(last_day - contract.signed_on);
   Periods periods(contract.signed_on, contract.due_on, last_day, by_quarter);
   CivilDate on = contract.signed_on;
   std::string period;
@@ -298,8 +305,8 @@ void CityWriter::write_ratings(const Contract& contract, Random& random) {
   }
 }
 
-void CityWriter::write_rating(const Contract& contract, Random& random, CivilDate on, std::string_view period, Satisfaction satisfaction,
-                              bool corrected) {
+void CityWriter::write_rating(const Contract& contract, Random& random, CivilDate on, std::string_view period,
+                              Satisfaction satisfaction, bool corrected) {
   constexpr std::uint32_t commented = 350'000;
   const NameParts& parts = name_parts();
   const std::vector<std::string>* comments = &parts.satisfied;

@@ -65,7 +65,8 @@ class CityWriter {
   void write_enterprise(std::uint64_t index);
   void write_contract(std::uint64_t index);
   void write_ratings(const Contract& contract, Random& random);
-  void write_rating(const Contract& contract, Random& random, CivilDate on, std::string_view period, Satisfaction satisfaction, bool corrected);
+  void write_rating(const Contract& contract, Random& random, CivilDate on, std::string_view period,
+                    Satisfaction satisfaction, bool corrected);
   void write_withdrawal(const Contract& contract, Random& random, CivilDate on, std::string_view period);
   void begin_fact(std::string_view kind, CivilDate on, Role by);
   void field(std::string_view key, std::string_view text);

@@ -50,14 +50,16 @@ NameParts read() {
   parts.number_suffix = text(*document, "number_suffix");
   parts.company_suffix = text(*document, "company_suffix");
   parts.company_place = text(*document, "company_place");
-  for (const JsonValue& item : member(*document, "districts").items()) parts.districts.push_back({text(item, "code"), text(item, "name")});
-  for (const JsonValue& item : member(*document, "industries").items()) parts.industries.push_back({text(item, "name"), texts(item, "words")});
+  for (const JsonValue& item : member(*document, "districts").items())
+    parts.districts.push_back({text(item, "code"), text(item, "name")});
+  for (const JsonValue& item : member(*document, "industries").items())
+    parts.industries.push_back({text(item, "name"), texts(item, "words")});
   for (const JsonValue& item : member(*document, "provider_words").items()) {
     parts.provider_words.push_back({text(item, "word"), text(item, "type")});
   }
   for (const JsonValue& item : member(*document, "items").items()) {
-    parts.items.push_back({text(item, "name"), text(item, "function"), text(item, "purpose"), number(item, "from"), number(item, "to"),
-                           number(item, "most"), member(item, "standard").as_boolean()});
+    parts.items.push_back({text(item, "name"), text(item, "function"), text(item, "purpose"), number(item, "from"),
+                           number(item, "to"), number(item, "most"), member(item, "standard").as_boolean()});
   }
   const JsonValue& comments = member(*document, "comments");
   parts.satisfied = texts(comments, "satisfied");
