@@ -17,7 +17,7 @@ Canvas::Canvas() {
   attributes.alpha = EM_FALSE;
   attributes.depth = EM_FALSE;
   attributes.stencil = EM_FALSE;
-  attributes.antialias = EM_FALSE; // Dear ImGui smooths its own edges
+  attributes.antialias = EM_FALSE;  // Dear ImGui smooths its own edges
   attributes.enableExtensionsByDefault = EM_FALSE;
   const auto context = emscripten_webgl_create_context(selector, &attributes);
   if (context <= 0) return;

@@ -58,7 +58,8 @@ EMSCRIPTEN_KEEPALIVE int hp_start_painting() { return page()->start_painting() ?
 
 /// `values`: width, height, device pixel ratio, text scale, keyboard inset, safe top, right, bottom, left, pointer x, y (CSS px), canvas
 /// width, height (device px). Bits of `flags`: dark, touch, hover, reduced motion, more contrast, forced colours, has pointer, pointer down, demo.
-EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t flags, const char* route, std::size_t route_size) {
+EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t flags, const char* route,
+                                          std::size_t route_size) {
   hengping::ui::Surroundings next;
   next.width = values[0];
   next.height = values[1];
@@ -85,8 +86,8 @@ EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t fla
 }
 
 /// `type` is the number of an EventType. Bits of `flags`: composing, shift, control, alt, meta, checked.
-EMSCRIPTEN_KEEPALIVE void hp_event(int type, std::uint32_t node, const char* text, std::size_t text_size, const char* bytes,
-                                   std::size_t bytes_size, float x, float y, std::uint32_t flags) {
+EMSCRIPTEN_KEEPALIVE void hp_event(int type, std::uint32_t node, const char* text, std::size_t text_size,
+                                   const char* bytes, std::size_t bytes_size, float x, float y, std::uint32_t flags) {
   if (type < 0 || type > static_cast<int>(hengping::ui::EventType::dismiss)) return;
   page()->event({.type = static_cast<hengping::ui::EventType>(type),
                  .node = node,
@@ -106,10 +107,6 @@ EMSCRIPTEN_KEEPALIVE void hp_event(int type, std::uint32_t node, const char* tex
 EMSCRIPTEN_KEEPALIVE const char* hp_frame(double time_ms) { return page()->frame(time_ms).c_str(); }
 EMSCRIPTEN_KEEPALIVE void hp_context_lost() { page()->context_lost(); }
 EMSCRIPTEN_KEEPALIVE void hp_context_restored() { page()->context_restored(); }
-/// A web font arrived: every glyph is drawn anew.
-EMSCRIPTEN_KEEPALIVE void hp_faces_changed() { page()->faces_changed(); }
-/// The next frame's patch states everything.
-EMSCRIPTEN_KEEPALIVE void hp_mirror_rebuilt() { page()->mirror_rebuilt(); }
 
 // ---- the store's answers
 
@@ -146,7 +143,6 @@ EMSCRIPTEN_KEEPALIVE int hp_export() {
   page()->app().export_bundle();
   return 1;
 }
-
 
 // ---- without a page
 

@@ -16,8 +16,8 @@ double hp_host_milliseconds(void);
 /// Fills with bytes from the browser's cryptographic source.
 void hp_host_random(std::uint8_t* bytes, std::size_t size);
 /// Offers a file as a download.
-void hp_host_save_file(const char* name, std::size_t name_size, const char* mime, std::size_t mime_size, const char* bytes,
-                       std::size_t size);
+void hp_host_save_file(const char* name, std::size_t name_size, const char* mime, std::size_t mime_size,
+                       const char* bytes, std::size_t size);
 
 /// Writes advance, left, top, right, bottom in pixels (see GlyphExtent).
 void hp_host_measure_glyph(std::uint32_t code_point, float size, int weight, float* extent);

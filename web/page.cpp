@@ -44,12 +44,8 @@ bool Page::start_painting() {
 
 void Page::event(ui::Event event, bool checked) {
   switch (event.type) {
-    case ui::EventType::input:
-      tree_.page_changed_value(event.node, event.text);
-      break;
-    case ui::EventType::scroll:
-      tree_.page_changed_scroll(event.node, event.x, event.y);
-      break;
+    case ui::EventType::input: tree_.page_changed_value(event.node, event.text); break;
+    case ui::EventType::scroll: tree_.page_changed_scroll(event.node, event.x, event.y); break;
     case ui::EventType::activate:
       if (const ui::Node* node = tree_.find(event.node);
           node != nullptr &&
@@ -62,8 +58,7 @@ void Page::event(ui::Event event, bool checked) {
     case ui::EventType::blur:
     case ui::EventType::key:
     case ui::EventType::file:
-    case ui::EventType::dismiss:
-      break;
+    case ui::EventType::dismiss: break;
   }
   // Only the latest offset of a scroller matters, and only the latest text while it is being composed.
   if (event.type == ui::EventType::scroll && !events_.empty() && events_.back().type == ui::EventType::scroll &&
@@ -130,10 +125,6 @@ void Page::context_lost() {
 
 void Page::context_restored() {
   if (canvas_ != nullptr) canvas_->restore();
-}
-
-void Page::faces_changed() {
-  if (fonts_ != nullptr) fonts_->forget();
 }
 
 }  // namespace hengping::web

@@ -35,8 +35,6 @@ class Page {
   [[nodiscard]] const std::string& frame(double time_ms);
   void context_lost();
   void context_restored();
-  void faces_changed();
-  void mirror_rebuilt() { tree_.reset(); }
 
  private:
   struct ImGuiOwner {

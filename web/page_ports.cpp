@@ -48,7 +48,8 @@ void WebStore::write(std::uint64_t ticket, const shell::StoreChange& change) {
     append_sized(encoded, entry.key);
     append_sized(encoded, entry.bytes);
   }
-  hp_host_store_write(static_cast<double>(ticket), reinterpret_cast<const std::uint8_t*>(encoded.data()), encoded.size());
+  hp_host_store_write(static_cast<double>(ticket), reinterpret_cast<const std::uint8_t*>(encoded.data()),
+                      encoded.size());
 }
 
 std::string WebClock::now() {
@@ -62,7 +63,8 @@ std::string WebClock::now() {
 }
 
 CivilDate WebClock::today() {
-  return CivilDate(static_cast<std::int32_t>(std::floor((hp_host_milliseconds() + shanghai_offset) / milliseconds_per_day)));
+  return CivilDate(
+      static_cast<std::int32_t>(std::floor((hp_host_milliseconds() + shanghai_offset) / milliseconds_per_day)));
 }
 
 std::string WebIds::random_hex(std::size_t bytes) {
@@ -89,7 +91,8 @@ ui::GlyphExtent WebGlyphs::measure(std::uint32_t code_point, float size, ui::Wei
   return {extent[0], extent[1], extent[2], extent[3], extent[4]};
 }
 
-void WebGlyphs::draw(std::span<const ui::GlyphDrawing> drawings, int width, int height, std::span<std::uint8_t> coverage) {
+void WebGlyphs::draw(std::span<const ui::GlyphDrawing> drawings, int width, int height,
+                     std::span<std::uint8_t> coverage) {
   hp_host_draw_glyphs(drawings.data(), drawings.size(), width, height, coverage.data());
 }
 

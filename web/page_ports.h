@@ -31,7 +31,8 @@ class WebFiles final : public shell::FileSink {
 class WebGlyphs final : public ui::GlyphSource {
  public:
   ui::GlyphExtent measure(std::uint32_t code_point, float size, ui::Weight weight) override;
-  void draw(std::span<const ui::GlyphDrawing> drawings, int width, int height, std::span<std::uint8_t> coverage) override;
+  void draw(std::span<const ui::GlyphDrawing> drawings, int width, int height,
+            std::span<std::uint8_t> coverage) override;
 };
 
 }  // namespace hengping::web

@@ -16,7 +16,9 @@ constexpr int many_updates = 4;
 constexpr GLenum index_type = sizeof(ImDrawIdx) == 2 ? GL_UNSIGNED_SHORT : GL_UNSIGNED_INT;
 
 // transform: scale in xy, offset in zw, from CSS pixels to clip space.
-constexpr const char* vertex_source = R"(#version 300 es
+constexpr const char* vertex_source =
+    "#version 300 es\n"  // not shown: a shader
+    R"(// not shown: a shader
 precision highp float;
 layout(location = 0) in vec2 position;
 layout(location = 1) in vec2 place;
@@ -30,7 +32,9 @@ void main() {
   gl_Position = vec4(position * transform.xy + transform.zw, 0.0, 1.0);
 })";
 
-constexpr const char* fragment_source = R"(#version 300 es
+constexpr const char* fragment_source =
+    "#version 300 es\n"  // not shown: a shader
+    R"(// not shown: a shader
 precision highp float;
 uniform sampler2D pixels;
 in vec2 sampled_at;
@@ -48,7 +52,8 @@ GLuint compile(GLenum kind, const char* source) {
 const void* byte_offset(std::size_t offset) { return reinterpret_cast<const void*>(offset); }
 
 void upload(ImTextureData& texture, const ImTextureRect& part) {
-  glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE, texture.GetPixelsAt(part.x, part.y));
+  glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE,
+                  texture.GetPixelsAt(part.x, part.y));
 }
 
 void create_texture(ImTextureData& texture) {
@@ -60,7 +65,8 @@ void create_texture(ImTextureData& texture) {
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE, texture.GetPixels());
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+               texture.GetPixels());
   texture.SetTexID(static_cast<ImTextureID>(name));
   texture.SetStatus(ImTextureStatus_OK);
 }
@@ -84,16 +90,11 @@ void drop_texture(ImTextureData& texture) {
 void serve(ImTextureData& texture) {
   switch (texture.Status) {
     case ImTextureStatus_OK:
-    case ImTextureStatus_Destroyed:
-      break;
-    case ImTextureStatus_WantCreate:
-      create_texture(texture);
-      break;
-    case ImTextureStatus_WantUpdates:
-      update_texture(texture);
-      break;
+    case ImTextureStatus_Destroyed: break;
+    case ImTextureStatus_WantCreate: create_texture(texture); break;
+    case ImTextureStatus_WantUpdates: update_texture(texture); break;
     case ImTextureStatus_WantDestroy:
-      if (texture.UnusedFrames > 0) { // what is being drawn may still need it
+      if (texture.UnusedFrames > 0) {  // what is being drawn may still need it
         const auto name = static_cast<GLuint>(texture.GetTexID());
         glDeleteTextures(1, &name);
         drop_texture(texture);
@@ -136,7 +137,8 @@ bool Renderer::create() {
   glBindVertexArray(layout_);
   glBindBuffer(GL_ARRAY_BUFFER, vertices_);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
-  for (const GLuint attribute : {position_attribute, texture_attribute, color_attribute}) glEnableVertexAttribArray(attribute);
+  for (const GLuint attribute : {position_attribute, texture_attribute, color_attribute})
+    glEnableVertexAttribArray(attribute);
 
   glUseProgram(program_);
   glUniform1i(glGetUniformLocation(program_, "pixels"), 0);
@@ -158,7 +160,9 @@ void Renderer::render(ImDrawData& data, int width, int height, std::uint32_t bac
   if (data.Textures != nullptr) {
     for (ImTextureData* texture : *data.Textures) serve(*texture);
   }
-  const auto channel = [background](unsigned shift) { return static_cast<float>(background >> shift & 0xFFU) / 255.0F; };
+  const auto channel = [background](unsigned shift) {
+    return static_cast<float>(background >> shift & 0xFFU) / 255.0F;
+  };
   glDisable(GL_SCISSOR_TEST);
   glViewport(0, 0, width, height);
   glClearColor(channel(IM_COL32_R_SHIFT), channel(IM_COL32_G_SHIFT), channel(IM_COL32_B_SHIFT), 1.0F);
@@ -174,9 +178,12 @@ void Renderer::render(ImDrawData& data, int width, int height, std::uint32_t bac
 void Renderer::point_attributes_at(unsigned first_vertex) {
   constexpr auto stride = static_cast<GLsizei>(sizeof(ImDrawVert));
   const std::size_t start = std::size_t{first_vertex} * sizeof(ImDrawVert);
-  glVertexAttribPointer(position_attribute, 2, GL_FLOAT, GL_FALSE, stride, byte_offset(start + offsetof(ImDrawVert, pos)));
-  glVertexAttribPointer(texture_attribute, 2, GL_FLOAT, GL_FALSE, stride, byte_offset(start + offsetof(ImDrawVert, uv)));
-  glVertexAttribPointer(color_attribute, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride, byte_offset(start + offsetof(ImDrawVert, col)));
+  glVertexAttribPointer(position_attribute, 2, GL_FLOAT, GL_FALSE, stride,
+                        byte_offset(start + offsetof(ImDrawVert, pos)));
+  glVertexAttribPointer(texture_attribute, 2, GL_FLOAT, GL_FALSE, stride,
+                        byte_offset(start + offsetof(ImDrawVert, uv)));
+  glVertexAttribPointer(color_attribute, 4, GL_UNSIGNED_BYTE, GL_TRUE, stride,
+                        byte_offset(start + offsetof(ImDrawVert, col)));
 }
 
 void Renderer::draw(const ImDrawList& list, const ImDrawData& data, int height) {
@@ -187,8 +194,10 @@ void Renderer::draw(const ImDrawList& list, const ImDrawData& data, int height) 
   point_attributes_at(first_vertex);
   ImTextureID bound = ImTextureID_Invalid;
   for (const ImDrawCmd& command : list.CmdBuffer) {
-    if (command.UserCallback != nullptr || command.ElemCount == 0) continue; // no painter here uses callbacks
-    const auto device = [](float length, float origin, float scale) { return static_cast<int>(std::lround((length - origin) * scale)); };
+    if (command.UserCallback != nullptr || command.ElemCount == 0) continue;  // no painter here uses callbacks
+    const auto device = [](float length, float origin, float scale) {
+      return static_cast<int>(std::lround((length - origin) * scale));
+    };
     const int left = std::max(0, device(command.ClipRect.x, data.DisplayPos.x, data.FramebufferScale.x));
     const int top = std::max(0, device(command.ClipRect.y, data.DisplayPos.y, data.FramebufferScale.y));
     const int right = device(command.ClipRect.z, data.DisplayPos.x, data.FramebufferScale.x);

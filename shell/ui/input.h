@@ -10,14 +10,14 @@
 namespace hengping::ui {
 
 enum class EventType : std::uint8_t {
-  activate, ///< click, tap, Enter or Space, or an assistive action on the node
-  input,    ///< `text` is the field's whole new value; `composing` while an input method is at work
-  commit,   ///< Enter in a single-line field
+  activate,  ///< click, tap, Enter or Space, or an assistive action on the node
+  input,     ///< `text` is the field's whole new value; `composing` while an input method is at work
+  commit,    ///< Enter in a single-line field
   focus,
   blur,
-  key,      ///< `text` is KeyboardEvent.key (Escape, ArrowDown, Home, PageUp …); sent for nodes where it has a meaning
-  scroll,   ///< `x`, `y` are the scroller's new offsets, CSS px
-  file,     ///< a file was chosen: `text` its name, `bytes` its content
+  key,     ///< `text` is KeyboardEvent.key (Escape, ArrowDown, Home, PageUp …); sent for nodes where it has a meaning
+  scroll,  ///< `x`, `y` are the scroller's new offsets, CSS px
+  file,    ///< a file was chosen: `text` its name, `bytes` its content
   dismiss,  ///< a press outside the topmost layer
 };
 
@@ -35,32 +35,33 @@ struct Event {
 struct Surroundings {
   float width = 1280, height = 800;
   float device_pixel_ratio = 1;
-  float text_scale = 1;            ///< the user's text size over 16 px
-  float keyboard_inset = 0;        ///< height that a soft keyboard covers
+  float text_scale = 1;      ///< the user's text size over 16 px
+  float keyboard_inset = 0;  ///< height that a soft keyboard covers
   float safe_top = 0, safe_right = 0, safe_bottom = 0, safe_left = 0;
   bool dark = false;
-  bool touch = false;              ///< coarse pointer: targets of at least 44 px
+  bool touch = false;  ///< coarse pointer: targets of at least 44 px
   bool hover = true;
   bool reduced_motion = false;
   bool more_contrast = false;
   bool forced_colors = false;
-  bool has_pointer = false;        ///< pointer_x/y are over the page
+  bool has_pointer = false;  ///< pointer_x/y are over the page
   float pointer_x = 0, pointer_y = 0;
   bool pointer_down = false;
-  bool demo = false;               ///< opened with `/?demo`: demonstration data in a store of its own
-  std::string route;               ///< location.hash, "#/providers/P001"; "" at the start
+  bool demo = false;  ///< opened with `/?demo`: demonstration data in a store of its own
+  std::string route;  ///< location.hash, "#/providers/P001"; "" at the start
 };
 
 /// What the page must do after a frame; the web seam carries it out, tests read it.
 struct Effects {
-  NodeId focus = 0;                ///< move the document's focus there (after the mirror was patched)
+  NodeId focus = 0;  ///< move the document's focus there (after the mirror was patched)
   NodeId scroll_into_view = 0;
-  std::string navigate;            ///< set location.hash
-  bool another_frame = false;      ///< an animation runs: draw again at the next display refresh
-  double wake_after_ms = -1;       ///< draw again after so long, if >= 0 (a toast ends)
-  std::string title;               ///< document.title
-  std::string scheme;              ///< "light" or "dark": what was painted, for the live elements' and scroll bars' colours; "": as the device prefers
-  std::string language;            ///< document.documentElement.lang ("zh-CN", "en")
+  std::string navigate;        ///< set location.hash
+  bool another_frame = false;  ///< an animation runs: draw again at the next display refresh
+  double wake_after_ms = -1;   ///< draw again after so long, if >= 0 (a toast ends)
+  std::string title;           ///< document.title
+  std::string
+      scheme;  ///< "light" or "dark": what was painted, for the live elements' and scroll bars' colours; "": as the device prefers
+  std::string language;  ///< document.documentElement.lang ("zh-CN", "en")
 };
 
 }  // namespace hengping::ui

@@ -29,28 +29,28 @@ enum class Role : std::uint8_t {
   banner,
   navigation,
   main,
-  region,       ///< a named part of the screen
+  region,  ///< a named part of the screen
   form,
-  heading,      ///< `level` 1–6
-  text,         ///< a paragraph; no role of its own
-  link,         ///< `value` is the address ("#/providers/P001"); the browser follows it
+  heading,  ///< `level` 1–6
+  text,     ///< a paragraph; no role of its own
+  link,     ///< `value` is the address ("#/providers/P001"); the browser follows it
   button,
-  checkbox,     ///< Flag::checked
-  radio,        ///< those of one parent are one group
+  checkbox,  ///< Flag::checked
+  radio,     ///< those of one parent are one group
   switch_,
-  textbox,      ///< single line; `value` is the text; `input_type` gives the kind of keyboard
-  textarea,     ///< several lines
+  textbox,   ///< single line; `value` is the text; `input_type` gives the kind of keyboard
+  textarea,  ///< several lines
   searchbox,
-  combobox,     ///< Flag::expanded; `controls` names the listbox
+  combobox,  ///< Flag::expanded; `controls` names the listbox
   listbox,
-  option,       ///< Flag::selected
-  file,         ///< a file chooser; `value` is the accept list
+  option,  ///< Flag::selected
+  file,    ///< a file chooser; `value` is the accept list
   list,
   listitem,
-  table,        ///< `row_count`, `column_count` are totals, also of rows that are not painted
-  row,          ///< `row` is 1-based within the whole table
-  columnheader, ///< `sort`
-  cell,         ///< `column` is 1-based
+  table,         ///< `row_count`, `column_count` are totals, also of rows that are not painted
+  row,           ///< `row` is 1-based within the whole table
+  columnheader,  ///< `sort`
+  cell,          ///< `column` is 1-based
   tablist,
   tab,
   tabpanel,
@@ -60,8 +60,8 @@ enum class Role : std::uint8_t {
   progressbar,  ///< `number` from 0 to 1, or Flag::busy when the end is unknown
   image,
   separator,
-  scroller,     ///< a scrolling area; children move with it; `content_width`, `content_height`. Its bars are the browser's own
-                ///< and are drawn over the right and lower 12 px: the painter leaves these free and draws none
+  scroller,  ///< a scrolling area; children move with it; `content_width`, `content_height`. Its bars are the browser's own
+             ///< and are drawn over the right and lower 12 px: the painter leaves these free and draws none
   group,
 };
 
@@ -76,12 +76,12 @@ enum class Flag : std::uint32_t {
   readonly = 1U << 7U,
   modal = 1U << 8U,
   busy = 1U << 9U,
-  current = 1U << 10U,   ///< aria-current="page"
-  popup = 1U << 11U,     ///< aria-haspopup
+  current = 1U << 10U,  ///< aria-current="page"
+  popup = 1U << 11U,    ///< aria-haspopup
   pressed = 1U << 12U,
-  focusable = 1U << 13U, ///< takes focus although its role does not by itself (rows, cells)
-  align_end = 1U << 14U, ///< of text fields: the text stands at the right edge (money)
-  semibold = 1U << 15U,  ///< of text fields and texts: painted in the semibold face
+  focusable = 1U << 13U,  ///< takes focus although its role does not by itself (rows, cells)
+  align_end = 1U << 14U,  ///< of text fields: the text stands at the right edge (money)
+  semibold = 1U << 15U,   ///< of text fields and texts: painted in the semibold face
 };
 
 enum class InputType : std::uint8_t { text, search, decimal, integer, date, telephone, password };
@@ -91,28 +91,29 @@ enum class Sort : std::uint8_t { none, ascending, descending };
 /// One painted thing, as assistive technology should know it. Unused members keep their defaults and are not mirrored.
 struct Node {
   NodeId id = 0;
-  NodeId parent = 0; ///< filled in by SemanticTree
+  NodeId parent = 0;  ///< filled in by SemanticTree
   Role role = Role::group;
-  std::string name;        ///< accessible name; empty where the content names it
+  std::string name;  ///< accessible name; empty where the content names it
   std::string description;
   std::string value;
   std::string placeholder;
-  std::string autocomplete; ///< HTML autocomplete token
+  std::string autocomplete;  ///< HTML autocomplete token
   Rect rect;
-  std::uint32_t flags = 0; ///< of Flag
+  std::uint32_t flags = 0;  ///< of Flag
   std::uint8_t level = 0;
   InputType input_type = InputType::text;
   Sort sort = Sort::none;
   std::int32_t row = 0, column = 0, row_count = 0, column_count = 0;
-  std::int32_t maximum_length = 0; ///< in characters (code points); 0 is no limit
+  std::int32_t maximum_length = 0;  ///< in characters (code points); 0 is no limit
   NodeId labelled_by = 0, error_message = 0, controls = 0, active_descendant = 0;
   float number = 0;
-  float font_size = 0;             ///< CSS px; of text fields, so that the live element's text lies on the painted one's baseline
-  float padding_x = 0;             ///< CSS px; of text fields: from the left edge of `rect` to the first character
-  float scroll_x = 0, scroll_y = 0, content_width = 0, content_height = 0; ///< of scrollers, CSS px
-  float padding_y = 0;             ///< CSS px; of text areas: from the top edge of `rect` to the first line
-  float line_height = 0;           ///< CSS px; of text areas and wrapped texts; 0: one line, centred in `rect`
-  std::uint32_t text_color = 0;    ///< 0xRRGGBBAA, of text fields: what the live text and its caret are drawn with; 0: the scheme's ink
+  float font_size = 0;  ///< CSS px; of text fields, so that the live element's text lies on the painted one's baseline
+  float padding_x = 0;  ///< CSS px; of text fields: from the left edge of `rect` to the first character
+  float scroll_x = 0, scroll_y = 0, content_width = 0, content_height = 0;  ///< of scrollers, CSS px
+  float padding_y = 0;    ///< CSS px; of text areas: from the top edge of `rect` to the first line
+  float line_height = 0;  ///< CSS px; of text areas and wrapped texts; 0: one line, centred in `rect`
+  std::uint32_t text_color =
+      0;  ///< 0xRRGGBBAA, of text fields: what the live text and its caret are drawn with; 0: the scheme's ink
 
   void set(Flag flag, bool on = true) {
     const auto bit = static_cast<std::uint32_t>(flag);
@@ -158,10 +159,10 @@ class SemanticTree {
 
   void add(Node node);
 
-  std::vector<Node> nodes_;         ///< this frame's, as stated
-  std::vector<Node> sent_;          ///< what the page holds, rectangles relative to the parent
-  Index index_;                     ///< of nodes_
-  Index sent_index_;                ///< of sent_
+  std::vector<Node> nodes_;  ///< this frame's, as stated
+  std::vector<Node> sent_;   ///< what the page holds, rectangles relative to the parent
+  Index index_;              ///< of nodes_
+  Index sent_index_;         ///< of sent_
   std::vector<NodeId> open_;
 };
 

@@ -140,6 +140,16 @@ test('a scroller has the true extent, tells its offset, and obeys the program', 
   expect(await list.evaluate((e) => e.scrollTop)).toBe(1000);
 });
 
+test('a finger scrolls, by the browser\'s own inertia', async ({ page, context }) => {
+  await apply(page, [node(1, 'scroller', 'list', { rect: [0, 0, 200, 200], contentWidth: 200, contentHeight: 4000 }),
+    node(2, 'list', 'all', { parent: 1, rect: [0, 0, 200, 4000] }), ...rows(100)], [[0, [1]], [1, [2]], [2, rows(100).map(({ id }) => id)]]);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Input.synthesizeScrollGesture', { x: 100, y: 150, yDistance: -120, gestureSourceType: 'touch', preventFling: false, speed: 1200 });
+  await expect.poll(() => page.getByRole('region', { name: 'list' }).evaluate((e) => e.scrollTop)).toBeGreaterThan(90);
+  expect((await events(page)).filter((e) => e.type === 'scroll').at(-1).y).toBeGreaterThan(90);
+  expect((await events(page)).filter((e) => e.type === 'activate')).toEqual([]);
+});
+
 test('elements lie exactly where they were painted', async ({ page }) => {
   await apply(page, [node(1, 'main', '', { rect: [10, 20, 500, 400] }), node(2, 'button', 'b', { parent: 1, rect: [30, 40, 80, 32] })], [[0, [1]], [1, [2]]]);
   expect(await page.getByRole('button', { name: 'b' }).boundingBox()).toEqual({ x: 40, y: 60, width: 80, height: 32 });

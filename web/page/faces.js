@@ -1,5 +1,5 @@
 // Whether the device can write Chinese, and the web font where it cannot.
-const webFont = 'Hengping Sans SC';
+const webFont = 'Hengping Sans SC'; // not shown: a family's name
 
 export function fontStack() {
   return getComputedStyle(document.documentElement).getPropertyValue('--font-stack').replace(/\s+/g, ' ').trim();

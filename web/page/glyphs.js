@@ -11,9 +11,6 @@ export class Glyphs {
     this.#resize(1024, 256);
   }
 
-  /** The family list from now on (a web font arrived). */
-  set stack(stack) { this.#stack = stack; this.#font = ''; }
-
   #resize(width, height) {
     const canvas = document.createElement('canvas');
     canvas.width = width;

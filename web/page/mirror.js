@@ -31,7 +31,6 @@ export class Mirror {
 
   /** True while the mirror itself moves the focus about: not the user's doing. */
   get quiet() { return this.#quiet; }
-  get size() { return this.#entries.size; }
 
   element(id) { return this.#entries.get(id)?.element; }
   node(id) { return this.#entries.get(id)?.node; }
@@ -45,8 +44,6 @@ export class Mirror {
   }
   get focused() { return this.idOf(document.activeElement); }
   get topModal() { return this.#modals.at(-1) ?? 0; }
-  /** All nodes, in no order. */
-  *nodes() { for (const { node } of this.#entries.values()) yield node; }
 
   apply(patch) {
     const focused = this.focused;

@@ -69,7 +69,6 @@ export class Program {
   startPainting() { return this.#guard((m) => m._hp_start_painting() === 1, false); }
   contextLost() { this.#guard((m) => m._hp_context_lost()); }
   contextRestored() { this.#guard((m) => m._hp_context_restored()); }
-  facesChanged() { this.#guard((m) => m._hp_faces_changed()); }
   isEmpty() { return this.#guard((m) => m._hp_is_empty() === 1, false); }
   fillWithDemoCity(bytes) { return this.#guard((m) => this.#memory.lend([bytes], (...at) => m._hp_demo_city(...at) === 1), false); }
   exportEverything() { return this.#guard((m) => m._hp_export() === 1, false); }

@@ -55,7 +55,7 @@ struct FontLoading {
     const int height = top + bottom;
     if (width > sheet_side || height > sheet_side) return false;
     const ImFontAtlasRectId rectangle = ImFontAtlasPackAddRect(atlas, width, height);
-    if (rectangle == ImFontAtlasRectId_Invalid) return false; // the atlas is as large as the device allows
+    if (rectangle == ImFontAtlasRectId_Invalid) return false;  // the atlas is as large as the device allows
     const float baseline = std::round(baseline_in_em * size);
     glyph->X0 = static_cast<float>(left) / density;
     glyph->X1 = static_cast<float>(right) / density;
@@ -125,7 +125,7 @@ bool Fonts::draw_pending() {
     Pending& pending = pending_[i];
     const ImTextureRect* rectangle = ImFontAtlasPackGetRectSafe(atlas_, pending.rectangle);
     if (rectangle == nullptr) {
-      pending.rectangle = ImFontAtlasRectId_Invalid; // discarded again within the frame
+      pending.rectangle = ImFontAtlasRectId_Invalid;  // discarded again within the frame
       continue;
     }
     if (x + rectangle->w > sheet_side) {
@@ -172,11 +172,6 @@ void Fonts::draw_sheet(std::size_t first, std::size_t last, int width, int heigh
                                    texture->Format, texture->GetPitch(), rectangle->w, rectangle->h);
     ImFontAtlasTextureBlockQueueUpload(atlas_, texture, rectangle->x, rectangle->y, rectangle->w, rectangle->h);
   }
-}
-
-void Fonts::forget() {
-  pending_.clear();
-  for (ImFont* face : {regular_, semibold_}) ImFontAtlasFontDiscardBakes(atlas_, face, 0);
 }
 
 ImFont* font(Weight weight) {

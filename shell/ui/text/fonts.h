@@ -29,8 +29,6 @@ class Fonts {
   /// Draws what the frame asked for into the atlas. Call after the frame was built and before its textures are
   /// uploaded. False if the atlas was moved in this frame, so that text painted before that shows blank: paint once more.
   [[nodiscard]] bool draw_pending();
-  /// Forgets every glyph: the faces changed (a web font arrived).
-  void forget();
 
   [[nodiscard]] ImFont* face(Weight weight) const { return weight == Weight::semibold ? semibold_ : regular_; }
   /// Glyphs drawn since the start: for measurements.
@@ -39,9 +37,9 @@ class Fonts {
  private:
   friend struct FontLoading;
   struct Pending {
-    GlyphDrawing drawing; ///< x and baseline relative to the glyph's rectangle
-    int rectangle = -1;   ///< ImFontAtlasRectId
-    int sheet_x = 0, sheet_y = 0; ///< where the rectangle lies on the sheet
+    GlyphDrawing drawing;          ///< x and baseline relative to the glyph's rectangle
+    int rectangle = -1;            ///< ImFontAtlasRectId
+    int sheet_x = 0, sheet_y = 0;  ///< where the rectangle lies on the sheet
   };
 
   void draw_sheet(std::size_t first, std::size_t last, int width, int height);
@@ -52,7 +50,7 @@ class Fonts {
   ImFont* semibold_ = nullptr;
   std::vector<Pending> pending_;
   std::vector<std::uint8_t> coverage_;
-  const ImTextureData* texture_ = nullptr; ///< the atlas's at the end of the last frame
+  const ImTextureData* texture_ = nullptr;  ///< the atlas's at the end of the last frame
   std::size_t drawn_ = 0;
 };
 

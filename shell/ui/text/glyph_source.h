@@ -11,15 +11,15 @@ enum class Weight : std::uint8_t { regular, semibold };
 /// A character's extent at one size, in device pixels, relative to its origin on the baseline; `top` is positive above it.
 struct GlyphExtent {
   float advance = 0;
-  float left = 0, top = 0, right = 0, bottom = 0; ///< ink; left >= right means no ink (spaces)
+  float left = 0, top = 0, right = 0, bottom = 0;  ///< ink; left >= right means no ink (spaces)
 };
 
 /// One character to draw into a sheet of pixels.
 struct GlyphDrawing {
   std::uint32_t code_point = 0;
-  float size = 16;             ///< device pixels per em
+  float size = 16;  ///< device pixels per em
   Weight weight = Weight::regular;
-  float x = 0, baseline = 0;   ///< the origin's place on the sheet, whole device pixels
+  float x = 0, baseline = 0;  ///< the origin's place on the sheet, whole device pixels
 };
 
 class GlyphSource {
@@ -27,7 +27,8 @@ class GlyphSource {
   virtual ~GlyphSource() = default;
   [[nodiscard]] virtual GlyphExtent measure(std::uint32_t code_point, float size, Weight weight) = 0;
   /// Draws all of them with one read-back; `coverage` has width * height bytes and comes cleared.
-  virtual void draw(std::span<const GlyphDrawing> drawings, int width, int height, std::span<std::uint8_t> coverage) = 0;
+  virtual void draw(std::span<const GlyphDrawing> drawings, int width, int height,
+                    std::span<std::uint8_t> coverage) = 0;
 };
 
 }  // namespace hengping::ui

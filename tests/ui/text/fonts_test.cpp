@@ -36,7 +36,8 @@ class BoxGlyphs final : public GlyphSource {
     ++sheets;
     for (const GlyphDrawing& drawing : drawings) {
       drawn.push_back(drawing);
-      const auto at = static_cast<std::size_t>(drawing.baseline) * static_cast<std::size_t>(width) + static_cast<std::size_t>(drawing.x);
+      const auto at = static_cast<std::size_t>(drawing.baseline) * static_cast<std::size_t>(width) +
+                      static_cast<std::size_t>(drawing.x);
       coverage[at + 2] = static_cast<std::uint8_t>(drawing.code_point & 0xFFU);
     }
   }
@@ -62,10 +63,12 @@ struct Stage {
   Stage& operator=(const Stage&) = delete;
 
   /// Draws texts in one frame; true if all of it shows at once.
-  bool frame(std::initializer_list<const char*> texts, float size = 16, float density = 1, Weight weight = Weight::regular) {
+  bool frame(std::initializer_list<const char*> texts, float size = 16, float density = 1,
+             Weight weight = Weight::regular) {
     ImGui::GetIO().DisplayFramebufferScale = {density, density};
     ImGui::NewFrame();
-    for (const char* text : texts) ImGui::GetBackgroundDrawList()->AddText(fonts->face(weight), size, {0, 0}, IM_COL32_WHITE, text);
+    for (const char* text : texts)
+      ImGui::GetBackgroundDrawList()->AddText(fonts->face(weight), size, {0, 0}, IM_COL32_WHITE, text);
     ImGui::Render();
     const bool complete = fonts->draw_pending();
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_OK);
@@ -174,14 +177,4 @@ TEST_CASE("AFrameInWhichTheAtlasGrewAsksToBePaintedAgain") {
   }
   CHECK_FALSE(stage.frame({many.c_str()}, 200));
   CHECK(stage.frame({many.c_str()}, 200));
-}
-
-TEST_CASE("ForgottenFacesAreDrawnAnew") {
-  Stage stage;
-  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
-  (void)stage.frame({"衡"});
-  const std::size_t drawn = stage.fonts->drawn();
-  stage.fonts->forget();
-  (void)stage.frame({"衡"});
-  CHECK(stage.fonts->drawn() > drawn);
 }
