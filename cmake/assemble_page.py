@@ -56,7 +56,7 @@ def license_files(source):
 def collect(arguments):
     """Relative path -> file to copy from."""
     source, wanted = arguments.source, {}
-    for folder, target in (("web/page", ""), ("assets/icons", "icons"), ("assets/demo", "demo")):
+    for folder, target in (("web/page", ""), ("assets/icons", "icons")):
         root = source / folder
         for path in files_below(root):
             wanted[str(pathlib.PurePosixPath(target) / path.relative_to(root).as_posix())] = path

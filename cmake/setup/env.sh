@@ -5,9 +5,13 @@
 HENGPING_TOOLCHAIN="${HENGPING_TOOLCHAIN:-${XDG_CACHE_HOME:-$HOME/.cache}/hengping/toolchain}"
 export HENGPING_TOOLCHAIN
 
-if [ -d "$HENGPING_TOOLCHAIN/debian/usr/share/emscripten" ] && ! command -v em++ >/dev/null 2>&1; then
+# An emsdk says that it is active by EMSDK; any other em++ may be too old, so the private one goes before it.
+if [ -z "${EMSDK:-}" ] && [ -d "$HENGPING_TOOLCHAIN/debian/usr/share/emscripten" ]; then
   EM_CONFIG="$HENGPING_TOOLCHAIN/emscripten-config.py"
-  PATH="$HENGPING_TOOLCHAIN/debian/usr/share/emscripten:$PATH"
+  case ":$PATH:" in
+    *":$HENGPING_TOOLCHAIN/debian/usr/share/emscripten:"*) ;;
+    *) PATH="$HENGPING_TOOLCHAIN/debian/usr/share/emscripten:$PATH" ;;
+  esac
   export EM_CONFIG PATH
 fi
 

@@ -27,7 +27,7 @@ make_font() {
 }
 
 lock_toolchain
-if is_done font "$recipe" && [[ -s "$font_folder/$font_name.woff2" && -s "$font_folder/OFL.txt" ]]; then
+if is_done font "$recipe" "$font_folder" && [[ -s "$font_folder/$font_name.woff2" ]]; then
   say 'font: in place'
   exit 0
 fi
@@ -38,7 +38,7 @@ if ! (bash "$repository_root/cmake/setup/packages.sh" font); then
 fi
 say 'font: making the subset of Noto Sans CJK SC (about 20 seconds)'
 if quietly "$toolchain_root/font.log" make_font; then
-  mark_done font "$recipe"
+  mark_done font "$recipe" "$font_folder"
 else
   rm -rf "$font_folder"
   say "font: the subset could not be made; the page ships without $font_name and uses the device's faces"

@@ -14,12 +14,23 @@ staging_folder="$toolchain_root/staging"
 
 # --- an emscripten of the user's own -----------------------------------------------------------------------------
 
+# The version of an em++ on the PATH that is not the private one; nothing when there is none.
 own_emscripten_version() {
-  [[ -n "${EMSDK:-}" ]] || command -v em++ >/dev/null || return 1
   local compiler
-  compiler="$(command -v em++)" || return 1
-  case "$(readlink -f "$compiler")" in "$toolchain_root"/*) return 1 ;; esac
+  compiler="$(command -v em++)" || return 0
+  case "$(readlink -f "$compiler")" in "$toolchain_root"/*) return 0 ;; esac
   em++ --version 2>/dev/null | sed -nE '1s/.*[^0-9]([0-9]+\.[0-9]+\.[0-9]+).*/\1/p'
+}
+
+# True when the user's own emscripten is to be used. One that is too old stops only who activated it on purpose.
+use_own_emscripten() {
+  local own="$1"
+  [[ -n "$own" ]] || return 1
+  ((${own%%.*} < minimum_emscripten_major)) || return 0
+  [[ -z "${EMSDK:-}" ]] ||
+    fail "the active emsdk is $own; $minimum_emscripten_major or newer is needed" 'activate a newer one, or open a shell without it so that a private one is set up'
+  say "emscripten $own on the PATH is too old and left aside"
+  return 1
 }
 
 # --- emscripten, unpacked --------------------------------------------------------------------------------------------
@@ -120,6 +131,7 @@ BINARYEN_ROOT = '$debian_root/usr'
 EMSCRIPTEN_ROOT = '$debian_root/usr/share/emscripten'
 NODE_JS = shutil.which('node') or shutil.which('nodejs')
 CACHE = '$emscripten_cache'
+COMPILER_WRAPPER = shutil.which('ccache')
 CONFIG
 }
 
@@ -156,9 +168,8 @@ PROGRAM
 
 set_up_emscripten() {
   local own
-  if own="$(own_emscripten_version)" && [[ -n "$own" ]]; then
-    ((${own%%.*} >= minimum_emscripten_major)) ||
-      fail "the emscripten on the PATH is $own; $minimum_emscripten_major or newer is needed" 'activate a newer emsdk, or take it off the PATH so that a private one is set up'
+  own="$(own_emscripten_version)"
+  if use_own_emscripten "$own"; then
     say "emscripten $own: the one that is active is used"
     if ! is_done emscripten-own "$own $(command -v em++)"; then
       say "emscripten $own: compiling and running a first program (its first link may build system libraries)"
@@ -169,19 +180,18 @@ set_up_emscripten() {
     return
   fi
   local wanted="known $known_emscripten at $debian_root"
-  source "$repository_root/cmake/setup/env.sh"
-  if is_done emscripten "$wanted" && [[ -x "$debian_root/usr/share/emscripten/em++" && -d "$emscripten_cache/sysroot" ]]; then
+  if is_done emscripten "$wanted" "$debian_root" && [[ -d "$emscripten_cache/sysroot" ]]; then
     write_emscripten_config
     say "emscripten: in place ($toolchain_root)"
     return
   fi
   mark_undone emscripten
   # Unpacked and bound, but not yet checked: an interruption during the long first link need not fetch again.
-  if ! is_done emscripten-unpacked "$wanted" || [[ ! -x "$debian_root/usr/share/emscripten/em++" ]]; then
+  if ! is_done emscripten-unpacked "$wanted" "$debian_root"; then
     mark_undone emscripten-unpacked
     private_apt_update
     unpack_emscripten
-    mark_done emscripten-unpacked "$wanted"
+    mark_done emscripten-unpacked "$wanted" "$debian_root"
   fi
   write_emscripten_config
   source "$repository_root/cmake/setup/env.sh"
@@ -192,7 +202,7 @@ set_up_emscripten() {
     mark_undone emscripten-unpacked
     fail "the emscripten that Debian $private_apt_suite holds today did not compile and run a small program" "$own_tools_remedy"
   fi
-  mark_done emscripten "$wanted"
+  mark_done emscripten "$wanted" "$debian_root"
   say 'emscripten: ready'
 }
 
@@ -207,7 +217,7 @@ set_up_source() {
     say "$name: the one at $variable is used"
     return
   fi
-  if is_done "$name" "known $known" && [[ -f "$target/$probe" ]]; then
+  if is_done "$name" "known $known" "$target" && [[ -f "$target/$probe" ]]; then
     say "$name: in place"
     return
   fi
@@ -224,7 +234,7 @@ set_up_source() {
   [[ -f "$folder/unpacked/$probe" ]] || fail "the source of $name $version has no $probe" "$own_tools_remedy"
   rm -rf "$target"
   mv "$folder/unpacked" "$target"
-  mark_done "$name" "known $known"
+  mark_done "$name" "known $known" "$target"
 }
 
 check_imgui() {

@@ -71,3 +71,14 @@ test('a step counts as done only for exactly what is asked now', () => {
   assert.notEqual(ask("mark_undone step; is_done step 'version 1'"), 0);
   rmSync(folder, { recursive: true });
 });
+
+test('a step is done only while its folder holds what it held', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hengping-stamp-'));
+  const ask = (script) => bash(`set -euo pipefail; source cmake/setup/common.sh; f="$HENGPING_TOOLCHAIN/part"; ${script}`, { HENGPING_TOOLCHAIN: folder }).status;
+  assert.equal(ask('mkdir "$f"; echo 1 >"$f/a"; echo 2 >"$f/b"; mark_done step 1 "$f"; is_done step 1 "$f"'), 0);
+  assert.equal(ask('mkdir "$f/__pycache__"; echo 3 >"$f/__pycache__/c.pyc"; is_done step 1 "$f"'), 0);
+  assert.notEqual(ask('rm "$f/b"; is_done step 1 "$f"'), 0);
+  assert.notEqual(ask(': >"$f/b"; is_done step 1 "$f"'), 0);
+  assert.equal(ask('echo 2 >"$f/b"; is_done step 1 "$f"'), 0);
+  rmSync(folder, { recursive: true });
+});
