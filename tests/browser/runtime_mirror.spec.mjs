@@ -140,14 +140,23 @@ test('a scroller has the true extent, tells its offset, and obeys the program', 
   expect(await list.evaluate((e) => e.scrollTop)).toBe(1000);
 });
 
-test('a finger scrolls, by the browser\'s own inertia', async ({ page, context }) => {
-  await apply(page, [node(1, 'scroller', 'list', { rect: [0, 0, 200, 200], contentWidth: 200, contentHeight: 4000 }),
-    node(2, 'list', 'all', { parent: 1, rect: [0, 0, 200, 4000] }), ...rows(100)], [[0, [1]], [1, [2]], [2, rows(100).map(({ id }) => id)]]);
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Input.synthesizeScrollGesture', { x: 100, y: 150, yDistance: -120, gestureSourceType: 'touch', preventFling: false, speed: 1200 });
-  await expect.poll(() => page.getByRole('region', { name: 'list' }).evaluate((e) => e.scrollTop)).toBeGreaterThan(90);
-  expect((await events(page)).filter((e) => e.type === 'scroll').at(-1).y).toBeGreaterThan(90);
-  expect((await events(page)).filter((e) => e.type === 'activate')).toEqual([]);
+test.describe('with a touch screen', () => {
+  test.use({ hasTouch: true });
+
+  test('a finger scrolls without pressing what lies under it', async ({ page, context }) => {
+    await apply(page, [node(1, 'scroller', 'list', { rect: [0, 0, 200, 200], contentWidth: 200, contentHeight: 4000 }),
+      node(2, 'list', 'all', { parent: 1, rect: [0, 0, 200, 4000] }), ...rows(100, { flags: flags.focusable })],
+    [[0, [1]], [1, [2]], [2, rows(100).map(({ id }) => id)]]);
+    const devtools = await context.newCDPSession(page);
+    const touch = (type, y) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 100, y }] });
+    await touch('touchStart', 190);
+    for (let y = 180; y >= 20; y -= 10) await touch('touchMove', y);
+    await touch('touchEnd');
+    await expect.poll(() => page.getByRole('region', { name: 'list' }).evaluate((e) => e.scrollTop)).toBeGreaterThan(90);
+    const told = await events(page);
+    expect(told.findLast((e) => e.type === 'scroll').y).toBeGreaterThan(90);
+    expect(told.filter((e) => e.type === 'activate')).toEqual([]);
+  });
 });
 
 test('elements lie exactly where they were painted', async ({ page }) => {
