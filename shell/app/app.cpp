@@ -137,7 +137,7 @@ void App::clear() {
   enqueue(std::move(change));
 }
 
-bool App::load_demo_city(std::string bytes) {
+bool App::load_demo_city(std::string_view bytes) {
   if (phase_ != Phase::ready || ledger_.size() > 0) return false;
   Intake intake = ledger_.examine(bytes, *policy_);
   if (!intake.ok() || intake.added() == 0) return false;

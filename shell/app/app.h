@@ -137,7 +137,7 @@ class App final : public StoreListener {
   /// Deletes every record and this device's identity, and begins anew with another identity. Settings stay.
   void clear();
   /// Fills an empty ledger with demonstration data (a facts file). False, changing nothing, if it is not empty or the file has faults.
-  bool load_demo_city(std::string bytes);
+  bool load_demo_city(std::string_view bytes);
   /// Sends the changes that could not be stored again, in order.
   void retry();
   void set_role(Role role);

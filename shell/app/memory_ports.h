@@ -21,7 +21,7 @@ class MemoryStore final : public Store {
   void set_listener(StoreListener& listener) { listener_ = &listener; }
 
   void load() override {
-    answers_.push_back([this] {
+    answers_.emplace_back([this] {
       if (!load_failure_.empty()) {
         listener_->store_load_failed(std::exchange(load_failure_, {}));
         return;
@@ -36,7 +36,7 @@ class MemoryStore final : public Store {
     ++writes_;
     const bool fails = disconnected_ || (fail_at_ != 0 && writes_ == fail_at_);
     const std::string reason = disconnected_ ? connection_reason_ : fail_reason_;
-    answers_.push_back([this, ticket, change, fails, reason] {
+    answers_.emplace_back([this, ticket, change, fails, reason] {
       if (fails || !answer_failure_.empty()) {
         listener_->store_failed(ticket, fails ? reason : std::exchange(answer_failure_, {}));
         return;

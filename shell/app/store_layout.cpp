@@ -184,7 +184,7 @@ std::vector<StoreEntry> settings_entries(const Settings& settings) {
           {std::string(theme_key), std::string(theme_name(settings.theme))}};
 }
 
-std::vector<StoreEntry> entries_of(std::vector<Appended> appended, const Ledger& ledger) {
+std::vector<StoreEntry> entries_of(const std::vector<Appended>& appended, const Ledger& ledger) {
   std::vector<StoreEntry> entries;
   for (const Appended& run : appended) {
     const Device& device = ledger.feeds()[run.feed].device;

@@ -49,7 +49,7 @@ struct Restored {
 [[nodiscard]] Restored restore_ledger(std::vector<StoreEntry> entries);
 
 /// The entries of newly taken records: their chunks and the headers of their feeds.
-[[nodiscard]] std::vector<StoreEntry> entries_of(std::vector<Appended> appended, const Ledger& ledger);
+[[nodiscard]] std::vector<StoreEntry> entries_of(const std::vector<Appended>& appended, const Ledger& ledger);
 [[nodiscard]] StoreEntry device_entry(const Device& device);
 [[nodiscard]] std::vector<StoreEntry> settings_entries(const Settings& settings);
 

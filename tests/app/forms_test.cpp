@@ -86,6 +86,7 @@ TEST_CASE("Periods are offered from the present month back to signing, with what
   harness.rating("E1", "2025-Q1", Satisfaction::unsatisfied, "2025-04-01");
   const auto choices = period_choices(harness.app, "E1");
   std::vector<std::string> names;
+  names.reserve(choices.size());
   for (const PeriodChoice& choice : choices) names.push_back(choice.period);
   CHECK(names == std::vector<std::string>{"2025-06", "2025-05", "2025-04", "2025-03", "2025-Q2", "2025-Q1", "final"});
   CHECK(choices[5].effective == Satisfaction::unsatisfied);

@@ -58,7 +58,8 @@ struct Harness {
     form.scale = EnterpriseScale::specialised;
     return app.submit(make_fact(form, app.settings().role));
   }
-  SubmitResult engagement(std::string id, std::string provider, std::string enterprise, std::string on = "2025-01-10") {
+  SubmitResult engagement(std::string id, std::string_view provider, std::string_view enterprise,
+                          std::string on = "2025-01-10") {
     EngagementForm form = new_engagement_form(app, provider, enterprise);
     form.on = std::move(on);
     form.engagement = std::move(id);
@@ -68,7 +69,7 @@ struct Harness {
     form.plan = {{"2025-06-01", "50"}, {"2026-01-10", "100"}};
     return app.submit(make_fact(form, app.settings().role));
   }
-  SubmitResult rating(std::string engagement, std::string period, Satisfaction satisfaction,
+  SubmitResult rating(std::string_view engagement, std::string period, Satisfaction satisfaction,
                       std::string on = "2025-03-01", std::string comment = {}) {
     RatingForm form = new_rating_form(app, engagement);
     form.on = std::move(on);
@@ -77,7 +78,7 @@ struct Harness {
     form.comment = std::move(comment);
     return app.submit(make_fact(form, app.settings().role));
   }
-  SubmitResult withdrawal(std::string engagement, std::string period, std::string on = "2025-03-02") {
+  SubmitResult withdrawal(std::string_view engagement, std::string_view period, std::string on = "2025-03-02") {
     WithdrawalForm form = new_withdrawal_form(app, engagement, period);
     form.on = std::move(on);
     form.reason = "误填";

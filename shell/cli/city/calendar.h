@@ -32,7 +32,7 @@ class Periods {
   [[nodiscard]] bool at_end() const { return ends_on() > last_ && !final_left_; }
 
   Period take() {
-    const Period period{name(), ends_on()};
+    Period period{name(), ends_on()};
     // The last word comes when the contract is done and its months have been rated.
     if (final_left_ && (period.ends_on > last_ || period.ends_on - due_on_ > days_after_due)) {
       final_left_ = false;
