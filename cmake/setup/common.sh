@@ -45,7 +45,7 @@ quietly() {
 # What a folder holds, as one number: names and sizes of its files, but for what programs write there when they run.
 fingerprint() {
   [[ -d "$1" ]] || return 0
-  (cd "$1" && find . -name __pycache__ -prune -o -type f -printf '%P %s\n' | LC_ALL=C sort | cksum)
+  (cd "$1" && find . -name __pycache__ -prune -o \( -type f -o -type l \) -printf '%P %s %l\n' | LC_ALL=C sort | cksum)
 }
 
 # A step is done when its stamp holds exactly what would be asked for now, and its folder what it held then.
