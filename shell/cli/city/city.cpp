@@ -111,7 +111,10 @@ CityWriter::Party CityWriter::party(std::uint64_t kind, std::uint64_t index) con
   const auto& district = random.pick(parts.districts);
   party.district = district.name;
   party.uscc = make_uscc(district.code, index * 2 + (is_provider ? 1U : 0U) + request_.seed % 100'000);
-  party.name = parts.company_place + random.pick(parts.brand_first) + random.pick(parts.brand_second);
+  // One draw a statement: within an expression compilers may draw in any order.
+  party.name = parts.company_place;
+  party.name += random.pick(parts.brand_first);
+  party.name += random.pick(parts.brand_second);
   if (is_provider) {
     const auto& word = random.pick(parts.provider_words);
     party.name += word.word;
@@ -122,8 +125,9 @@ CityWriter::Party CityWriter::party(std::uint64_t kind, std::uint64_t index) con
     party.name += random.pick(industry.words);
   }
   party.name += parts.company_suffix;
-  party.address = parts.city + district.name + random.pick(parts.roads) + std::to_string(random.between(1, 2999)) +
-                  parts.number_suffix;
+  party.address = parts.city + district.name;
+  party.address += random.pick(parts.roads);
+  party.address += std::to_string(random.between(1, 2999)) + parts.number_suffix;
   party.person = person_name(random, parts);
   const std::int32_t days = random.chance(late) ? late_registration_days : registration_days;
   party.registered_on = first_day + random.between(0, days);
