@@ -8,6 +8,7 @@ import { Program } from './program.js';
 import { Surroundings } from './surroundings.js';
 import { baselineShift, prepareFaces } from './faces.js';
 import { loadWords, say } from './words.js';
+import { becomeWriter } from './one_writer.js';
 import { notice } from './notice.js';
 import { readFile, saveFile } from './files.js';
 import { showNoCanvas, showNoStart, showStopped } from './recovery.js';
@@ -36,7 +37,9 @@ async function fillDemo(program, requestFrame) {
 
 async function start() {
   const [stack] = await Promise.all([prepareFaces(), loadWords()]);
-  const store = new BrowserStore(demo ? 'hengping-demo' : 'hengping');
+  const storeName = demo ? 'hengping-demo' : 'hengping';
+  await becomeWriter(storeName, () => notice.show(say('other_tab.title'), say('other_tab.text')));
+  const store = new BrowserStore(storeName);
   const glyphs = new Glyphs(stack);
   let loop;
   const requestFrame = () => loop?.request();
