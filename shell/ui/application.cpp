@@ -45,7 +45,7 @@ Effects Application::draw(const Surroundings& surroundings, std::span<const Even
   frame.paint(painter, tree);
   Effects& effects = frame.effects();
   if (heading_wanted_ && effects.focus == 0 && app_.phase() == shell::Phase::ready) {
-    effects.focus = main_heading(frame);
+    effects.focus = frame.main_heading();
     heading_wanted_ = false;
   }
   effects.language = shell::language_tag(app_.settings().language);

@@ -37,6 +37,10 @@ std::string_view FormState::error(const Words& words, std::string_view pointer, 
   return {};
 }
 
+bool FormState::is_missing(std::string_view pointer) const {
+  return std::any_of(faults_.begin(), faults_.end(), [&](const Fault& fault) { return fault.pointer == pointer && fault.code == "field.missing"; });
+}
+
 void FormState::forget(std::string_view pointer) {
   std::erase_if(faults_, [&](const Fault& fault) { return fault.pointer == pointer; });
 }
@@ -66,7 +70,10 @@ FieldOptions FormFields::options(const Field& field) {
   out.key = field.pointer;
   out.label = context_.words(field.label);
   out.hint = field.hint;
-  out.error = state_.error(context_.words, field.pointer);
+  // core names the member; a form names the field
+  error_ = state_.error(context_.words, field.pointer);
+  if (state_.is_missing(field.pointer)) error_ = context_.words(UiText::form_missing, {out.label});
+  out.error = error_;
   warning_ = state_.warning(context_.words, field.pointer);
   out.warning = warning_;
   out.placeholder = field.placeholder;

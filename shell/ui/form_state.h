@@ -18,6 +18,8 @@ class FormState {
   [[nodiscard]] bool empty() const { return faults_.empty(); }
   /// The words of the fault at that pointer, or below it if `below`; empty if there is none.
   [[nodiscard]] std::string_view error(const Words& words, std::string_view pointer, bool below = false);
+  /// Whether what that field makes is missing altogether.
+  [[nodiscard]] bool is_missing(std::string_view pointer) const;
   /// The field was changed: its fault is out of date.
   void forget(std::string_view pointer);
   void take_warnings(std::vector<shell::FormWarning> warnings) { warnings_ = std::move(warnings); }
@@ -61,7 +63,7 @@ class FormFields {
  private:
   Context& context_;
   FormState& state_;
-  std::string warning_;
+  std::string warning_, error_;  // of the field last asked for
   bool committed_ = false;
   bool changed_ = false;
 };

@@ -115,6 +115,9 @@ class Frame {
   [[nodiscard]] bool pressed(NodeId id) const { return surroundings_.pointer_down && hovered(id); }
   [[nodiscard]] bool focused(NodeId id) const { return memory_.focused == id; }
   void focus(NodeId id) { effects_.focus = id; }
+  /// The page's one main heading: takes the focus when another page is opened.
+  void set_main_heading(NodeId id) { main_heading_ = id; }
+  [[nodiscard]] NodeId main_heading() const { return main_heading_; }
 
   // ---- long lists
   struct Range {
@@ -161,6 +164,7 @@ class Frame {
   Effects effects_;
   std::span<const Event> events_;
   bool painting_ = false;
+  NodeId main_heading_ = 0;
 
   ElementPool pool_;
   std::vector<Node> nodes_;

@@ -2,12 +2,12 @@
 
 namespace hengping::ui {
 
-NodeId main_heading(const Frame& frame) { return frame.id("main-heading"); }
-
 void page_head(Context& context, const PageOptions& options) {
   Frame& frame = context.frame;
   const Theme& theme = frame.theme();
   frame.effects().title = std::string(options.title) + " \xC2\xB7 " + std::string(context.words(UiText::product_name));
+  const NodeId heading = frame.id("main-heading");
+  frame.set_main_heading(heading);
   BoxStyle outer;
   outer.gap = 6;
   const auto head = frame.column(outer);
@@ -49,7 +49,7 @@ void page_head(Context& context, const PageOptions& options) {
       title_style.line_gap = 6;
       title_style.wrap = true;
       const auto title = frame.row(title_style);
-      frame.heading(1, options.title, {.size = TextSize::title, .semibold = true}, main_heading(frame));
+      frame.heading(1, options.title, {.size = TextSize::title, .semibold = true}, heading);
       if (options.badges) options.badges();
     }
     if (!options.detail.empty()) frame.text(options.detail, {.color = theme.ink_muted});

@@ -54,8 +54,6 @@ struct PageOptions {
 };
 /// The head of a page: where it stands, its one main heading, what can be done.
 void page_head(Context& context, const PageOptions& options);
-/// The id of the main heading: takes the focus when another page is opened.
-[[nodiscard]] NodeId main_heading(const Frame& frame);
 
 /// A page for something that does not exist (any more).
 void missing_page(Context& context, std::string_view detail, std::string_view back_label, std::string_view back);

@@ -14,7 +14,11 @@ struct ErrorFocus {
 Scope open_frame(Frame& frame, const FieldOptions& options, NodeId field, bool group) {
   BoxStyle style;
   style.gap = 6;
-  style.width = options.width > 0 && !frame.phone() ? grow(0, std::min(options.width, frame.surroundings().width - 64), options.width) : grow();
+  style.width = grow();
+  if (options.width > 0) {
+    const float least = std::min(options.width, frame.surroundings().width - 32);
+    style.width = frame.phone() ? grow(1, least) : grow(0, least, options.width);
+  }
   if (options.compact) style.width = fit();
   if (group) {
     Node node;

@@ -199,6 +199,7 @@ void Table::number(std::string_view value, Color color) { text(value, {.color = 
 void Table::link(std::string_view text, std::string_view address, bool semibold) {
   if (!shows()) return;
   const Scope scope = open_cell({});
+  const Scope names = frame_.keyed("within", column_);
   ui::link(frame_, {.key = "link", .label = text, .address = address, .semibold = semibold, .quiet = !semibold});
   ++column_;
 }

@@ -64,6 +64,7 @@ class Table {
   void cell(const Build& build) {
     if (!shows()) return;
     const Scope scope = open_cell({});
+    const Scope names = frame_.keyed("within", column_);
     build();
     ++column_;
   }

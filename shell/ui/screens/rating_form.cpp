@@ -1,4 +1,5 @@
 // 填写评价.
+#include <algorithm>
 #include <array>
 
 #include "shell/ui/screens/form_parts.h"
@@ -29,12 +30,15 @@ class RatingFormScreen final : public Screen {
       const auto scope = section(context.frame, "rating", words(UiText::rating_section));
       fields.pick({.pointer = "/engagement", .label = UiText::field_engagement_rated, .required = true, .placeholder = words(UiText::pick_placeholder)}, engagements_, form_.engagement);
       {
-        const auto grid = field_grid(context.frame);
+        BoxStyle style;
+        style.gap = 10;
+        const auto column = context.frame.column(style);
         period(context, fields);
-        fields.date({.pointer = "/on", .label = UiText::field_rated_on, .required = true}, form_.on);
+        period_picks(context);
       }
       satisfaction(context, fields);
       fields.area({.pointer = "/comment", .label = UiText::field_comment, .placeholder = words(UiText::comment_example)}, form_.comment, 4);
+      fields.date({.pointer = "/on", .label = UiText::field_rated_on, .required = true, .width = 260}, form_.on);
     }
     const FormEnd end = form_end(context);
     if (end.cancel) {
@@ -64,7 +68,7 @@ class RatingFormScreen final : public Screen {
 
   void period(Context& context, FormFields& fields) {
     const Words& words = context.words;
-    fields.text({.pointer = "/period", .label = UiText::field_period, .required = true, .hint = words(UiText::period_hint), .maximum_length = 7}, form_.period);
+    fields.text({.pointer = "/period", .label = UiText::field_period, .required = true, .hint = words(UiText::period_hint), .maximum_length = 7, .width = 260}, form_.period);
   }
 
   /// The periods worth offering, as quick picks below the field.
@@ -81,7 +85,9 @@ class RatingFormScreen final : public Screen {
     style.line_gap = 6;
     style.wrap = true;
     const auto row = frame.row(style);
-    for (std::size_t index = 0; index < periods_.size(); ++index) {
+    const std::size_t few = frame.phone() ? 4 : 8;
+    const std::size_t shown = all_periods_ ? periods_.size() : std::min(few, periods_.size());
+    for (std::size_t index = 0; index < shown; ++index) {
       const auto names = frame.keyed("period", index);
       const shell::PeriodChoice& choice = periods_[index];
       const bool on = choice.period == form_.period;
@@ -92,11 +98,11 @@ class RatingFormScreen final : public Screen {
         state_.forget("/period");
       }
     }
+    if (shown < periods_.size() && button(frame, {.key = "more", .label = words(UiText::period_more), .kind = ButtonKind::quiet, .icon = Icon::chevron_down, .small = true})) all_periods_ = true;
   }
 
   void satisfaction(Context& context, FormFields& fields) {
     const Words& words = context.words;
-    period_picks(context);
     const std::array<RadioOption, 3> answers = {{
         {.label = words(UiText::satisfaction_satisfied), .icon = Icon::smile, .tone = Tone::positive},
         {.label = words(UiText::satisfaction_basically_satisfied), .icon = Icon::neutral_face, .tone = Tone::neutral},
@@ -126,6 +132,7 @@ class RatingFormScreen final : public Screen {
   std::vector<Choice> engagements_;
   std::vector<shell::PeriodChoice> periods_;
   std::string periods_of_;
+  bool all_periods_ = false;
   std::uint64_t revision_ = 0;
 };
 

@@ -193,7 +193,9 @@ class Workbench final : public Screen {
     const Theme& theme = frame.theme();
     const auto scope = section(frame, "recent", context.words(UiText::recent_title));
     std::size_t number = 0;
+    constexpr std::size_t most = 8;
     for (const shell::RecentRecord& record : view_.recent) {
+      if (number == most) break;
       const auto names = frame.keyed("record", number++);
       BoxStyle style;
       style.gap = 12;
