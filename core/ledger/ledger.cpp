@@ -35,8 +35,8 @@ struct Ledger::Implementation {
   std::deque<Record> records;  // a deque, for facts are pointed at
   Identifiers known;
   std::uint64_t tick = 0;
-  mutable std::vector<const Fact*> ordered;
-  mutable std::size_t ordered_count = 0;                                 // records in `ordered`
+  mutable std::vector<const Record*> in_order;  // all records in legal order, as far as it was asked for
+  mutable std::vector<const Fact*> ordered;     // their facts
   mutable std::unordered_map<std::string_view, std::size_t> body_count;  // how often a fact stands in the ledger
   mutable std::size_t counted = 0;                                       // records in `body_count`
 
@@ -325,17 +325,18 @@ const SymbolTable& Ledger::symbols() const { return implementation_->symbols; }
 
 FactSequence Ledger::sequence() const {
   Implementation& self = *implementation_;
-  if (self.ordered_count != self.records.size()) {
-    std::vector<const Record*> sorted;
-    sorted.reserve(self.records.size());
-    for (const Record& record : self.records) sorted.push_back(&record);
-    std::sort(sorted.begin(), sorted.end(), [&self](const Record* left, const Record* right) {
+  if (self.in_order.size() != self.records.size()) {
+    const auto earlier = [&self](const Record* left, const Record* right) {
       return std::tie(left->fact.on, left->tick, self.feeds[left->feed].device.id, left->sequence) <
              std::tie(right->fact.on, right->tick, self.feeds[right->feed].device.id, right->sequence);
-    });
+    };
+    // One more record among many is the usual case: only what is new is sorted, then merged.
+    const auto known = static_cast<std::ptrdiff_t>(self.in_order.size());
+    for (std::size_t i = self.in_order.size(); i < self.records.size(); ++i) self.in_order.push_back(&self.records[i]);
+    std::sort(self.in_order.begin() + known, self.in_order.end(), earlier);
+    std::inplace_merge(self.in_order.begin(), self.in_order.begin() + known, self.in_order.end(), earlier);
     self.ordered.clear();
-    for (const Record* record : sorted) self.ordered.push_back(&record->fact);
-    self.ordered_count = self.records.size();
+    for (const Record* record : self.in_order) self.ordered.push_back(&record->fact);
   }
   return FactSequence{&self.symbols, self.ordered};
 }
