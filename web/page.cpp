@@ -89,6 +89,7 @@ const std::string& Page::frame(double time_ms) {
   // After an idle hour an animation must not jump to its end at once.
   io.DeltaTime = static_cast<float>(std::clamp(elapsed, 0.0001, 0.1));
   last_frame_ms_ = time_ms;
+  surroundings_.seconds = time_ms / 1000.0;
   if (surroundings_.has_pointer) {
     io.AddMousePosEvent(surroundings_.pointer_x, surroundings_.pointer_y);
   } else {

@@ -1,7 +1,6 @@
 #include "shell/ui/application.h"
 
 #include <algorithm>
-#include <chrono>
 
 #include <imgui.h>
 
@@ -14,7 +13,6 @@ Application::Application(shell::App& app) : app_(app), screens_(screen_entries()
 Application::~Application() = default;
 
 Effects Application::draw(const Surroundings& surroundings, std::span<const Event> events, SemanticTree& tree) {
-  seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
   app_.begin_frame();
   const Faces faces{font(Weight::regular), font(Weight::semibold)};
   Frame frame(memory_, theme_, words_, surroundings, faces);
@@ -57,7 +55,7 @@ void Application::build(Frame& frame) {
   shell_of_page(context);
   if (more_open_) more_sheet(context);
   const auto names = frame.keyed("toaster");
-  toaster_.draw(frame, seconds_);
+  toaster_.draw(frame, frame.surroundings().seconds);
 }
 
 void Application::page(Context& context) {

@@ -65,7 +65,6 @@ class Application {
   bool heading_wanted_ = false; ///< another page was opened: its heading takes the focus
   bool more_open_ = false;
   bool demonstration_ = false;
-  double seconds_ = 0;
 };
 
 }  // namespace hengping::ui

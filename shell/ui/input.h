@@ -48,6 +48,7 @@ struct Surroundings {
   float pointer_x = 0, pointer_y = 0;
   bool pointer_down = false;
   bool demo = false;  ///< opened with `/?demo`: demonstration data in a store of its own
+  double seconds = 0;  ///< of a clock that only goes forward, at this frame: passing messages end by it
   std::string route;  ///< location.hash, "#/providers/P001"; "" at the start
 };
 

@@ -113,6 +113,7 @@ function updateTable(element, node) {
     attribute(element, 'aria-rowcount', node.rowCount);
     attribute(element, 'aria-colcount', node.columnCount);
   } else if (node.role === 'row') {
+    style(element, 'cursor', node.value ? 'pointer' : '');
     attribute(element, 'aria-rowindex', node.row);
   } else if (node.role === 'cell' || node.role === 'columnheader') {
     attribute(element, 'aria-colindex', node.column);

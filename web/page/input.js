@@ -46,6 +46,7 @@ export class Input {
       if (id === 0) return 0;
       const node = this.#mirror.node(id);
       if (node.role === 'link' || node.role === 'file' || isTextField(node)) return node.role === 'combobox' ? id : 0;
+      if (node.role === 'row' && node.value) return id; // the row as a whole leads where one of its links does
       if (pressable.has(node.role) || at.tabIndex === 0 && node.role !== 'scroller') return at.ariaDisabled === 'true' ? 0 : id;
     }
     return 0;
