@@ -80,8 +80,8 @@ void Application::page(Context& context) {
   BoxStyle column;
   column.width = grow();
   column.height = grow();
-  column.padding = {std::max(side, (width - beside - most) / 2), frame.phone() ? 16.0F : 24.0F, std::max(side, (width - beside - most) / 2),
-                    frame.phone() ? 24.0F : 36.0F};
+  column.padding = {std::max(side, (width - beside - most) / 2), frame.phone() ? 16.0F : 24.0F,
+                    std::max(side, (width - beside - most) / 2), frame.phone() ? 24.0F : 36.0F};
   column.gap = frame.phone() ? 14 : 18;
   const auto content = frame.column(column);
   notices(context);
@@ -116,7 +116,9 @@ void Application::opening(Context& context) {
     return;
   }
   frame.text(words(UiText::opening_failed_detail, {app_.open_failure()}));
-  if (button(frame, {.key = "again", .label = words(UiText::action_retry), .kind = ButtonKind::primary, .icon = Icon::retry})) app_.open();
+  if (button(frame,
+             {.key = "again", .label = words(UiText::action_retry), .kind = ButtonKind::primary, .icon = Icon::retry}))
+    app_.open();
 }
 
 void Application::notices(Context& context) {
@@ -125,12 +127,20 @@ void Application::notices(Context& context) {
   const shell::SaveState saving = app_.save_state();
   if (saving.kind == shell::SaveState::Kind::failed) {
     const std::string detail = words(UiText::save_failed_detail, {saving.reason, std::to_string(saving.pending)});
-    const auto scope = banner(frame, {.key = "save-failed", .tone = Tone::negative, .title = words(UiText::save_failed), .detail = detail, .live = true});
+    const auto scope = banner(frame, {.key = "save-failed",
+                                      .tone = Tone::negative,
+                                      .title = words(UiText::save_failed),
+                                      .detail = detail,
+                                      .live = true});
     BoxStyle style;
     style.gap = 10;
     const auto actions = frame.row(style);
-    if (button(frame, {.key = "retry", .label = words(UiText::action_retry), .kind = ButtonKind::primary, .icon = Icon::retry})) app_.retry();
-    if (button(frame, {.key = "export-now", .label = words(UiText::action_export), .icon = Icon::download})) app_.export_bundle();
+    if (button(
+            frame,
+            {.key = "retry", .label = words(UiText::action_retry), .kind = ButtonKind::primary, .icon = Icon::retry}))
+      app_.retry();
+    if (button(frame, {.key = "export-now", .label = words(UiText::action_export), .icon = Icon::download}))
+      app_.export_bundle();
   }
   if (!app_.damage().empty()) {
     std::string detail(words(UiText::damage_detail));
@@ -139,7 +149,8 @@ void Application::notices(Context& context) {
       const std::string_view why = words(damage.detail);
       if (!why.empty()) detail += ": " + std::string(why);
     }
-    const auto scope = banner(frame, {.key = "damage", .tone = Tone::caution, .title = words(UiText::damage_title), .detail = detail});
+    const auto scope =
+        banner(frame, {.key = "damage", .tone = Tone::caution, .title = words(UiText::damage_title), .detail = detail});
   }
 }
 

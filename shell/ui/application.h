@@ -61,8 +61,8 @@ class Application {
   std::vector<std::unique_ptr<Screen>> screens_;
   Route route_;
   std::string hash_;
-  bool opened_ = false;         ///< the first address was taken
-  bool heading_wanted_ = false; ///< another page was opened: its heading takes the focus
+  bool opened_ = false;          ///< the first address was taken
+  bool heading_wanted_ = false;  ///< another page was opened: its heading takes the focus
   bool more_open_ = false;
   bool demonstration_ = false;
 };

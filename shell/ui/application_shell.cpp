@@ -60,8 +60,12 @@ void Application::product(Context& context, bool with_name) {
   style.radius = 8;
   style.opt_out = true;
   const auto row = frame.row(style, std::move(node));
-  frame.drawing(30, 30, [&theme](Painter& painter, const Element& element) { paint_logo(painter, element.rect, theme.accent.solid, theme.accent.on_solid); });
-  if (with_name) frame.label(context.words(UiText::product_name), {.size = TextSize::subtitle, .semibold = true, .maximum_lines = 1});
+  frame.drawing(30, 30, [&theme](Painter& painter, const Element& element) {
+    paint_logo(painter, element.rect, theme.accent.solid, theme.accent.on_solid);
+  });
+  if (with_name)
+    frame.label(context.words(UiText::product_name),
+                {.size = TextSize::subtitle, .semibold = true, .maximum_lines = 1});
 }
 
 void Application::place_link(Context& context, std::size_t index, int look) {
@@ -96,7 +100,8 @@ void Application::place_link(Context& context, std::size_t index, int look) {
   if (look == in_bar) style.background = 0;
   const auto column = frame.column(style, std::move(node));
   icon(frame, place.icon, 22, ink);
-  frame.label(context.words(place.name), {.size = TextSize::caption, .semibold = here, .color = ink, .maximum_lines = 1, .align = Align::center});
+  frame.label(context.words(place.name),
+              {.size = TextSize::caption, .semibold = here, .color = ink, .maximum_lines = 1, .align = Align::center});
 }
 
 void Application::sidebar(Context& context) {
@@ -108,7 +113,10 @@ void Application::sidebar(Context& context) {
   style.background = theme.surface;
   style.padding = {14, 18, 14, 16};
   style.gap = 20;
-  const auto column = frame.column(style, landmark(frame, "navigation", Role::navigation, context.words(UiText::navigation_name)));  // all of it, for nothing may stand outside the landmarks
+  const auto column = frame.column(
+      style,
+      landmark(frame, "navigation", Role::navigation,
+               context.words(UiText::navigation_name)));  // all of it, for nothing may stand outside the landmarks
   frame.current().paint = [&theme](Painter& painter, const Element& element) {
     painter.fill({element.rect.x + element.rect.width - 1, element.rect.y, 1, element.rect.height}, theme.hairline);
   };
@@ -134,7 +142,10 @@ void Application::rail(Context& context) {
   style.padding = {6, 14, 6, 8};
   style.gap = 14;
   style.cross = Align::center;
-  const auto column = frame.column(style, landmark(frame, "navigation", Role::navigation, context.words(UiText::navigation_name)));  // all of it, for nothing may stand outside the landmarks
+  const auto column = frame.column(
+      style,
+      landmark(frame, "navigation", Role::navigation,
+               context.words(UiText::navigation_name)));  // all of it, for nothing may stand outside the landmarks
   frame.current().paint = [&theme](Painter& painter, const Element& element) {
     painter.fill({element.rect.x + element.rect.width - 1, element.rect.y, 1, element.rect.height}, theme.hairline);
   };
@@ -261,7 +272,9 @@ void Application::phone_bar(Context& context) {
   box.cross = Align::center;
   const auto column = frame.column(box, std::move(node));
   icon(frame, Icon::more, 22, ink);
-  frame.label(words(UiText::navigation_more), {.size = TextSize::caption, .semibold = behind, .color = ink, .maximum_lines = 1, .align = Align::center});
+  frame.label(
+      words(UiText::navigation_more),
+      {.size = TextSize::caption, .semibold = behind, .color = ink, .maximum_lines = 1, .align = Align::center});
 }
 
 void Application::more_sheet(Context& context) {
@@ -270,7 +283,8 @@ void Application::more_sheet(Context& context) {
   {
     BoxStyle list;
     list.gap = 4;
-    const auto navigation = frame.column(list, landmark(frame, "more-navigation", Role::navigation, context.words(UiText::navigation_more)));
+    const auto navigation = frame.column(
+        list, landmark(frame, "more-navigation", Role::navigation, context.words(UiText::navigation_more)));
     for (std::size_t index = 0; index < places().size(); ++index) {
       if (!places()[index].in_bar) place_link(context, index, in_sheet);
     }

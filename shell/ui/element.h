@@ -20,7 +20,9 @@ struct Edges {
   float left = 0, top = 0, right = 0, bottom = 0;
 };
 [[nodiscard]] constexpr Edges padding(float all) { return {all, all, all, all}; }
-[[nodiscard]] constexpr Edges padding(float horizontal, float vertical) { return {horizontal, vertical, horizontal, vertical}; }
+[[nodiscard]] constexpr Edges padding(float horizontal, float vertical) {
+  return {horizontal, vertical, horizontal, vertical};
+}
 
 enum class Axis : std::uint8_t { row, column };
 enum class Align : std::uint8_t { start, center, end, stretch, between };
@@ -45,11 +47,11 @@ struct Extent {
 
 struct BoxStyle {
   Axis axis = Axis::column;
-  bool wrap = false;           ///< of a row: goes on in a new line
-  float gap = 0;               ///< between children
-  float line_gap = -1;         ///< between the lines of a wrapping row or grid; below 0: as `gap`
-  float grid_minimum = 0;      ///< above 0: as many equal columns as fit, each at least so wide
-  int grid_maximum = 12;       ///< at most so many columns
+  bool wrap = false;       ///< of a row: goes on in a new line
+  float gap = 0;           ///< between children
+  float line_gap = -1;     ///< between the lines of a wrapping row or grid; below 0: as `gap`
+  float grid_minimum = 0;  ///< above 0: as many equal columns as fit, each at least so wide
+  int grid_maximum = 12;   ///< at most so many columns
   Edges padding{};
   Extent width{}, height{};
   Align main = Align::start;   ///< along the axis
@@ -59,17 +61,17 @@ struct BoxStyle {
   Color border = 0;
   float border_width = 1;
   float radius = 0;
-  float shadow = 0;            ///< its reach, px
+  float shadow = 0;  ///< its reach, px
   bool clip = false;
 };
 
 struct TextStyle {
   TextSize size = TextSize::body;
   bool semibold = false;
-  Color color = 0;             ///< 0: ink
-  int maximum_lines = 0;       ///< 0: as many as needed; otherwise the last ends in "…"
+  Color color = 0;        ///< 0: ink
+  int maximum_lines = 0;  ///< 0: as many as needed; otherwise the last ends in "…"
   Align align = Align::start;
-  float line_height = 0;       ///< 0: the theme's
+  float line_height = 0;  ///< 0: the theme's
   bool underline = false;
 };
 
@@ -81,18 +83,18 @@ struct Element {
   Kind kind = Kind::box;
   BoxStyle style;
   TextStyle text_style;
-  std::string_view text;       ///< lives as long as the frame
+  std::string_view text;  ///< lives as long as the frame
   Face face;
   std::uint32_t first = 0, last = 0, next = 0;  ///< children and sibling, indices; 0 is none
-  std::int32_t node = -1;      ///< index of what it states; below 0: nothing
-  NodeId scroller = 0;         ///< not 0: its content moves by `scroll_x`, `scroll_y`
+  std::int32_t node = -1;                       ///< index of what it states; below 0: nothing
+  NodeId scroller = 0;                          ///< not 0: its content moves by `scroll_x`, `scroll_y`
   float scroll_x = 0, scroll_y = 0;
-  PaintFunction paint;         ///< draws over the background, below the children
+  PaintFunction paint;                      ///< draws over the background, below the children
   float least_width = 0, wanted_width = 0;  ///< with padding
-  float content_height = 0;    ///< of the children and padding, before being stretched
-  std::uint32_t line = 0;      ///< of its parent's lines
-  std::vector<TextLine> lines; ///< of a text
-  Rect rect;                   ///< where it came to lie, in the viewport
+  float content_height = 0;                 ///< of the children and padding, before being stretched
+  std::uint32_t line = 0;                   ///< of its parent's lines
+  std::vector<TextLine> lines;              ///< of a text
+  Rect rect;                                ///< where it came to lie, in the viewport
 };
 
 /// All elements of a frame by index; 0 is unused. Kept between frames to keep its memory.

@@ -31,14 +31,16 @@ std::string_view FormState::error(const Words& words, std::string_view pointer, 
   asked_.emplace(pointer);
   for (const Fault& fault : faults_) {
     if (fault.pointer == pointer) return words(fault.message);
-    const bool inside = fault.pointer.size() > pointer.size() && fault.pointer.starts_with(pointer) && fault.pointer[pointer.size()] == '/';
+    const bool inside = fault.pointer.size() > pointer.size() && fault.pointer.starts_with(pointer) &&
+                        fault.pointer[pointer.size()] == '/';
     if (below && inside) return words(fault.message);
   }
   return {};
 }
 
 bool FormState::is_missing(std::string_view pointer) const {
-  return std::any_of(faults_.begin(), faults_.end(), [&](const Fault& fault) { return fault.pointer == pointer && fault.code == "field.missing"; });
+  return std::any_of(faults_.begin(), faults_.end(),
+                     [&](const Fault& fault) { return fault.pointer == pointer && fault.code == "field.missing"; });
 }
 
 void FormState::forget(std::string_view pointer) {
@@ -62,7 +64,8 @@ void FormState::banner(Context& context) const {
   }
   if (faults_.empty()) return;
   const std::string title = context.words(UiText::form_refused, {std::to_string(faults_.size())});
-  const auto scope = ui::banner(context.frame, {.key = "refused", .tone = Tone::negative, .title = title, .detail = rest, .live = true});
+  const auto scope = ui::banner(
+      context.frame, {.key = "refused", .tone = Tone::negative, .title = title, .detail = rest, .live = true});
 }
 
 FieldOptions FormFields::options(const Field& field) {
@@ -92,7 +95,9 @@ void FormFields::note(const Field& field, const FieldResult& result) {
   committed_ = committed_ || result.committed;
 }
 
-void FormFields::text(const Field& field, std::string& value) { note(field, text_field(context_.frame, options(field), value)); }
+void FormFields::text(const Field& field, std::string& value) {
+  note(field, text_field(context_.frame, options(field), value));
+}
 
 void FormFields::area(const Field& field, std::string& value, int lines) {
   note(field, text_area(context_.frame, options(field), value, lines));
@@ -124,7 +129,9 @@ FormEnd form_end(Context& context) {
   style.padding = {0, 4, 0, 0};
   const auto row = context.frame.row(style);
   FormEnd end;
-  end.save = button(context.frame, {.key = "save", .label = context.words(UiText::action_save), .kind = ButtonKind::primary, .icon = Icon::check});
+  end.save = button(
+      context.frame,
+      {.key = "save", .label = context.words(UiText::action_save), .kind = ButtonKind::primary, .icon = Icon::check});
   end.cancel = button(context.frame, {.key = "cancel", .label = context.words(UiText::action_cancel)});
   return end;
 }

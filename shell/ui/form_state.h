@@ -68,7 +68,7 @@ class FormFields {
   bool changed_ = false;
 };
 
-/// The buttons at the end of a form. 
+/// The buttons at the end of a form.
 struct FormEnd {
   bool save = false, cancel = false;
 };

@@ -45,7 +45,8 @@ const Memory::Place* Memory::place(NodeId id) const {
   return found == places.end() || found->second.frame + 1 < frame ? nullptr : &found->second;
 }
 
-Frame::Frame(Memory& memory, const Theme& theme, const Words& words, const Surroundings& surroundings, const Faces& faces)
+Frame::Frame(Memory& memory, const Theme& theme, const Words& words, const Surroundings& surroundings,
+             const Faces& faces)
     : memory_(memory), theme_(theme), words_(words), surroundings_(surroundings), faces_(faces) {}
 
 void Frame::begin(std::span<const Event> events, bool painting) {
@@ -135,6 +136,22 @@ Element& Frame::state(Element& element, Node node) {
   element.node = static_cast<std::int32_t>(nodes_.size());
   nodes_.push_back(std::move(node));
   return element;
+}
+
+void Frame::name_by_content() {
+  std::string name;
+  take_texts(stack_.back(), name);
+  node(current()).name = std::move(name);
+}
+
+void Frame::take_texts(std::uint32_t index, std::string& name) {
+  for (std::uint32_t child = pool_[index].first; child != 0; child = pool_[child].next) {
+    Element& element = pool_[child];
+    element.node = -1;
+    if (!name.empty() && !element.text.empty()) name += ' ';
+    name += element.text;
+    take_texts(child, name);
+  }
 }
 
 Scope Frame::box(const BoxStyle& style) {
@@ -273,8 +290,9 @@ bool Frame::has(EventType type) const {
 }
 
 bool Frame::key(NodeId id, std::string_view name) const {
-  return std::any_of(events_.begin(), events_.end(),
-                     [&](const Event& event) { return event.type == EventType::key && event.node == id && event.text == name; });
+  return std::any_of(events_.begin(), events_.end(), [&](const Event& event) {
+    return event.type == EventType::key && event.node == id && event.text == name;
+  });
 }
 
 bool Frame::hovered(NodeId id) const {

@@ -82,12 +82,14 @@ class Frame {
   // ---- building
   Scope box(const BoxStyle& style);
   Scope box(const BoxStyle& style, Node node);
-  Scope column(BoxStyle style);              ///< children fill the width
+  Scope column(BoxStyle style);  ///< children fill the width
   Scope column(BoxStyle style, Node node);
-  Scope row(BoxStyle style);                 ///< children are centred across
+  Scope row(BoxStyle style);  ///< children are centred across
   Scope row(BoxStyle style, Node node);
   /// A box whose content scrolls; `key` names where it stands.
-  Scope scroller(std::string_view key, BoxStyle style, std::string_view name) { return scroller_with(id(key), style, name); }
+  Scope scroller(std::string_view key, BoxStyle style, std::string_view name) {
+    return scroller_with(id(key), style, name);
+  }
   Scope scroller_with(NodeId scroller_id, BoxStyle style, std::string_view name);
   /// Text that is painted only; something else states it.
   Element& label(std::string_view text, const TextStyle& style = {});
@@ -103,6 +105,8 @@ class Frame {
   [[nodiscard]] Node& node(const Element& element) { return nodes_[static_cast<std::size_t>(element.node)]; }
   [[nodiscard]] std::string_view keep(std::string_view text);
   Element& state(Element& element, Node node);
+  /// The open box is one thing to press: all text inside is its name, and nothing inside is stated by itself.
+  void name_by_content();
 
   // ---- events of this pass
   [[nodiscard]] bool activated(NodeId id) const { return find(EventType::activate, id) != nullptr; }
@@ -146,6 +150,7 @@ class Frame {
   };
 
   Element& add(Element::Kind kind);
+  void take_texts(std::uint32_t index, std::string& name);
   void close_box();
   void close_popup();
   void place_layer(std::size_t index);
@@ -169,9 +174,9 @@ class Frame {
   ElementPool pool_;
   std::vector<Node> nodes_;
   std::vector<Layer> layers_;
-  std::vector<std::uint32_t> stack_;         ///< open boxes
-  std::vector<NodeId> seeds_;                ///< open names
-  std::vector<std::uint32_t> counters_;      ///< unnamed nodes so far, by open name
+  std::vector<std::uint32_t> stack_;                   ///< open boxes
+  std::vector<NodeId> seeds_;                          ///< open names
+  std::vector<std::uint32_t> counters_;                ///< unnamed nodes so far, by open name
   std::vector<std::vector<std::uint32_t>> suspended_;  ///< open boxes of the layers below
   std::vector<std::uint32_t> layer_stack_;
   std::vector<Expectation> expectations_;

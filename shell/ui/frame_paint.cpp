@@ -33,7 +33,8 @@ Frame::Range Frame::range_of(const Expectation& expectation) const {
   const float first = std::floor((top - list_top) / expectation.row_height) - margin_rows;
   const float last = std::ceil((bottom - list_top) / expectation.row_height) + margin_rows;
   const auto count = static_cast<float>(expectation.count);
-  return {static_cast<std::size_t>(std::clamp(first, 0.0F, count)), static_cast<std::size_t>(std::clamp(last, 0.0F, count))};
+  return {static_cast<std::size_t>(std::clamp(first, 0.0F, count)),
+          static_cast<std::size_t>(std::clamp(last, 0.0F, count))};
 }
 
 bool Frame::settle() {
@@ -47,7 +48,8 @@ bool Frame::settle() {
   for (std::size_t index = 1; index < layers_.size(); ++index) {
     const bool covers = layers_[index].placement == Placement::center ||
                         contains(pool_[layers_[index].root].rect, surroundings_.pointer_x, surroundings_.pointer_y);
-    if (covers && layers_[index].placement != Placement::corner) memory_.pointer_layer = static_cast<std::uint32_t>(index);
+    if (covers && layers_[index].placement != Placement::corner)
+      memory_.pointer_layer = static_cast<std::uint32_t>(index);
   }
   return std::all_of(expectations_.begin(), expectations_.end(), [&](const Expectation& expectation) {
     const Range needed = range_of(expectation);
@@ -81,7 +83,8 @@ void Frame::place_layer(std::size_t index) {
     case Placement::corner: {
       layout.measure(layer.root, width - 32, height);
       const float below = phone() ? 76.0F + surroundings_.safe_bottom : 24.0F;
-      layout.run(layer.root, {std::round((width - root.rect.width) / 2), height - below - root.rect.height, root.rect.width, root.rect.height});
+      layout.run(layer.root, {std::round((width - root.rect.width) / 2), height - below - root.rect.height,
+                              root.rect.width, root.rect.height});
       return;
     }
     case Placement::below: {
@@ -162,13 +165,15 @@ void Frame::paint_element(std::uint32_t index, std::uint32_t layer, Painter& pai
     } else {
       if (element.style.shadow > 0) painter.shadow(element.rect, element.style.radius, element.style.shadow);
       painter.fill(element.rect, element.style.background, element.style.radius);
-      if (element.style.border != 0) painter.outline(element.rect, element.style.border, element.style.radius, element.style.border_width);
+      if (element.style.border != 0)
+        painter.outline(element.rect, element.style.border, element.style.radius, element.style.border_width);
     }
     if (element.paint) element.paint(painter, element);
   }
   const bool clips = element.style.clip || element.scroller != 0;
   if (clips) painter.push_clip(element.rect);
-  for (std::uint32_t child = element.first; child != 0; child = pool_[child].next) paint_element(child, layer, painter, tree);
+  for (std::uint32_t child = element.first; child != 0; child = pool_[child].next)
+    paint_element(child, layer, painter, tree);
   if (clips) painter.pop_clip();
   if (element.node >= 0) paint_focus(element, painter);
   if (states) tree.close();
@@ -191,7 +196,8 @@ void Frame::paint_text(const Element& element, Painter& painter) const {
       part = fitting_part(element.face, line.text, element.rect.width, cut);
       wide = text_width(element.face, part);
     } else if (index + 1 == shown && shown < element.lines.size()) {
-      const std::string_view rest(part.data(), static_cast<std::size_t>(element.text.data() + element.text.size() - part.data()));
+      const std::string_view rest(part.data(),
+                                  static_cast<std::size_t>(element.text.data() + element.text.size() - part.data()));
       part = fitting_part(element.face, rest, element.rect.width, cut);
       wide = text_width(element.face, part);
     }
@@ -212,8 +218,11 @@ void Frame::paint_text(const Element& element, Painter& painter) const {
 
 void Frame::paint_focus(const Element& element, Painter& painter) const {
   const Node& node = nodes_[static_cast<std::size_t>(element.node)];
-  if (node.id != memory_.focused || node.role == Role::scroller || node.role == Role::heading || node.role == Role::dialog) return;
-  const bool edits = node.role == Role::textbox || node.role == Role::textarea || node.role == Role::searchbox || node.role == Role::combobox;
+  if (node.id != memory_.focused || node.role == Role::scroller || node.role == Role::heading ||
+      node.role == Role::dialog)
+    return;
+  const bool edits = node.role == Role::textbox || node.role == Role::textarea || node.role == Role::searchbox ||
+                     node.role == Role::combobox;
   if (edits || !memory_.focus_visible) return;  // fields show it by their edge
   const float radius = element.style.radius > 0 ? element.style.radius + 2 : 6;
   painter.outline(inset(element.rect, -3), theme_.focus, radius, 2);

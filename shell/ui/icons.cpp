@@ -12,7 +12,11 @@ namespace {
 class Pen {
  public:
   Pen(Painter& painter, const Rect& square, Color color)
-      : painter_(painter), square_(square), unit_(square.width / 24), color_(color), width_(square.width / 24 * 1.75F) {}
+      : painter_(painter),
+        square_(square),
+        unit_(square.width / 24),
+        color_(color),
+        width_(square.width / 24 * 1.75F) {}
 
   void path(std::initializer_list<Point> points, bool closed = false) const {
     std::vector<Point> scaled;
@@ -26,8 +30,9 @@ class Pen {
     painter_.arc(at(center), radius * unit_, from, to, color_, width_);
   }
   void box(float x, float y, float wide, float high, float radius) const {
-    painter_.outline({square_.x + (x - 0.875F) * unit_, square_.y + (y - 0.875F) * unit_, (wide + 1.75F) * unit_, (high + 1.75F) * unit_}, color_,
-                     (radius + 0.875F) * unit_, width_);
+    painter_.outline({square_.x + (x - 0.875F) * unit_, square_.y + (y - 0.875F) * unit_, (wide + 1.75F) * unit_,
+                      (high + 1.75F) * unit_},
+                     color_, (radius + 0.875F) * unit_, width_);
   }
 
  private:
@@ -58,12 +63,30 @@ void paint_place(const Pen& pen, Icon icon) {
     pen.path({{8, 17}, {9.5F, 17}});
     pen.path({{13.5F, 17}, {15.5F, 17}});
   } else if (icon == Icon::contract) {
-    pen.path({{14, 3.5F}, {6.5F, 3.5F}, {5.5F, 4.5F}, {5.5F, 19.5F}, {6.5F, 20.5F}, {17.5F, 20.5F}, {18.5F, 19.5F}, {18.5F, 8}}, false);
+    pen.path({{14, 3.5F},
+              {6.5F, 3.5F},
+              {5.5F, 4.5F},
+              {5.5F, 19.5F},
+              {6.5F, 20.5F},
+              {17.5F, 20.5F},
+              {18.5F, 19.5F},
+              {18.5F, 8}},
+             false);
     pen.path({{14, 3.5F}, {14, 8}, {18.5F, 8}, {14, 3.5F}});
     pen.path({{9, 12.5F}, {15, 12.5F}});
     pen.path({{9, 16.2F}, {13, 16.2F}});
   } else if (icon == Icon::rating) {
-    pen.path({{12, 3.6F}, {14.6F, 8.9F}, {20.4F, 9.7F}, {16.2F, 13.8F}, {17.2F, 19.6F}, {12, 16.9F}, {6.8F, 19.6F}, {7.8F, 13.8F}, {3.6F, 9.7F}, {9.4F, 8.9F}}, true);
+    pen.path({{12, 3.6F},
+              {14.6F, 8.9F},
+              {20.4F, 9.7F},
+              {16.2F, 13.8F},
+              {17.2F, 19.6F},
+              {12, 16.9F},
+              {6.8F, 19.6F},
+              {7.8F, 13.8F},
+              {3.6F, 9.7F},
+              {9.4F, 8.9F}},
+             true);
   } else if (icon == Icon::exchange) {
     pen.path({{4, 8.5F}, {19.5F, 8.5F}});
     pen.path({{15.5F, 4.5F}, {19.5F, 8.5F}, {15.5F, 12.5F}});
@@ -144,9 +167,14 @@ void paint_thing(const Pen& pen, Icon icon) {
     pen.arc({12, 21.2F}, 7.6F, 0.53F, 0.97F);
   } else if (icon == Icon::sun) {
     pen.ring({12, 12}, 4);
-    for (const auto& [from, to] : std::initializer_list<std::pair<Point, Point>>{{{12, 2.5F}, {12, 4.8F}}, {{12, 19.2F}, {12, 21.5F}},
-             {{2.5F, 12}, {4.8F, 12}}, {{19.2F, 12}, {21.5F, 12}}, {{5.3F, 5.3F}, {6.9F, 6.9F}}, {{17.1F, 17.1F}, {18.7F, 18.7F}},
-             {{5.3F, 18.7F}, {6.9F, 17.1F}}, {{17.1F, 6.9F}, {18.7F, 5.3F}}}) {
+    for (const auto& [from, to] : std::initializer_list<std::pair<Point, Point>>{{{12, 2.5F}, {12, 4.8F}},
+                                                                                 {{12, 19.2F}, {12, 21.5F}},
+                                                                                 {{2.5F, 12}, {4.8F, 12}},
+                                                                                 {{19.2F, 12}, {21.5F, 12}},
+                                                                                 {{5.3F, 5.3F}, {6.9F, 6.9F}},
+                                                                                 {{17.1F, 17.1F}, {18.7F, 18.7F}},
+                                                                                 {{5.3F, 18.7F}, {6.9F, 17.1F}},
+                                                                                 {{17.1F, 6.9F}, {18.7F, 5.3F}}}) {
       pen.path({from, to});
     }
   } else if (icon == Icon::moon) {
@@ -159,7 +187,8 @@ void paint_thing(const Pen& pen, Icon icon) {
   } else if (icon == Icon::file) {
     pen.path({{14, 3.5F}, {6, 3.5F}, {6, 20.5F}, {18, 20.5F}, {18, 7.5F}}, true);
   } else if (icon == Icon::shield) {
-    pen.path({{12, 3.2F}, {19.5F, 6}, {19.5F, 11.5F}, {18, 15.8F}, {12, 20.8F}, {6, 15.8F}, {4.5F, 11.5F}, {4.5F, 6}}, true);
+    pen.path({{12, 3.2F}, {19.5F, 6}, {19.5F, 11.5F}, {18, 15.8F}, {12, 20.8F}, {6, 15.8F}, {4.5F, 11.5F}, {4.5F, 6}},
+             true);
   } else if (icon == Icon::smile || icon == Icon::neutral_face || icon == Icon::frown) {
     pen.ring({12, 12}, 8.5F);
     pen.dot({9.2F, 10}, 1.15F);

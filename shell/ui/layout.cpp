@@ -31,10 +31,13 @@ std::uint32_t ElementPool::add() {
   return used_++;
 }
 
-bool Layout::has_lines(const Element& element) { return element.style.axis == Axis::row || element.style.grid_minimum > 0; }
+bool Layout::has_lines(const Element& element) {
+  return element.style.axis == Axis::row || element.style.grid_minimum > 0;
+}
 
 float Layout::line_height_of(const Element& element) const {
-  return element.text_style.line_height > 0 ? element.text_style.line_height : theme_.line_height(element.text_style.size);
+  return element.text_style.line_height > 0 ? element.text_style.line_height
+                                            : theme_.line_height(element.text_style.size);
 }
 
 void Layout::run(std::uint32_t root, const Rect& area) {
@@ -77,7 +80,8 @@ void Layout::measure_widths(Element& element) {
       widest_wanted = std::max(widest_wanted, child.wanted_width);
       if (has_lines(element)) {
         wanted += child.wanted_width;
-        least = element.style.wrap || element.style.grid_minimum > 0 ? std::max(least, child.least_width) : least + child.least_width;
+        least = element.style.wrap || element.style.grid_minimum > 0 ? std::max(least, child.least_width)
+                                                                     : least + child.least_width;
       } else {
         wanted = std::max(wanted, child.wanted_width);
         least = std::max(least, child.least_width);
@@ -115,10 +119,11 @@ void Layout::give_width(Element& element, float width) {
     for (std::uint32_t index = element.first; index != 0; index = pool_[index].next) {
       Element& child = pool_[index];
       const bool fills = child.style.width.kind == Extent::Kind::grow ||
-                         (child.style.width.kind == Extent::Kind::fit && element.style.cross == Align::stretch && !child.style.opt_out);
+                         (child.style.width.kind == Extent::Kind::fit && element.style.cross == Align::stretch &&
+                          !child.style.opt_out);
       const float wide = child.style.width.kind == Extent::Kind::fixed ? child.style.width.amount
-                         : fills                                      ? inner
-                                                                      : std::min(child.wanted_width, inner);
+                         : fills                                       ? inner
+                                                                       : std::min(child.wanted_width, inner);
       give_width(child, std::min(wide, child.style.width.maximum));
     }
   }
@@ -129,7 +134,8 @@ void Layout::give_grid_widths(Element& element, float inner) {
   for (std::uint32_t index = element.first; index != 0; index = pool_[index].next) ++count;
   if (count == 0) return;
   const float gap = element.style.gap;
-  auto columns = static_cast<std::uint32_t>(std::max(1.0F, std::floor((inner + gap) / (element.style.grid_minimum + gap))));
+  auto columns =
+      static_cast<std::uint32_t>(std::max(1.0F, std::floor((inner + gap) / (element.style.grid_minimum + gap))));
   columns = std::min({columns, count, static_cast<std::uint32_t>(element.style.grid_maximum)});
   const float wide = (inner - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   std::uint32_t place = 0;
@@ -190,7 +196,8 @@ float Layout::measure_height(Element& element) {
       break_lines(element.face, element.text, element.rect.width, element.lines);
     }
     const int limit = element.text_style.maximum_lines;
-    const auto count = limit > 0 ? std::min(element.lines.size(), static_cast<std::size_t>(limit)) : element.lines.size();
+    const auto count =
+        limit > 0 ? std::min(element.lines.size(), static_cast<std::size_t>(limit)) : element.lines.size();
     content = line_height_of(element) * static_cast<float>(count);
   } else {
     std::uint32_t line = 0;
@@ -226,7 +233,8 @@ void Layout::place(Element& element, float x, float y, float height) {
   element.rect.y = y;
   element.rect.height = height;
   if (element.kind == Element::Kind::text || element.first == 0) return;
-  if (element.scroller != 0) element.scroll_y = std::clamp(element.scroll_y, 0.0F, std::max(0.0F, element.content_height - height));
+  if (element.scroller != 0)
+    element.scroll_y = std::clamp(element.scroll_y, 0.0F, std::max(0.0F, element.content_height - height));
   const float inner_x = x + element.style.padding.left - element.scroll_x;
   const float inner_y = y + element.style.padding.top - element.scroll_y;
   const float natural = element.scroller != 0 ? std::max(element.content_height, height) : height;
@@ -294,7 +302,8 @@ void Layout::place_lines(Element& element, float x, float y, float inner_height)
       Element& child = pool_[index];
       float height = child.rect.height;
       float top = y;
-      const bool fills = (element.style.cross == Align::stretch && child.style.height.kind == Extent::Kind::fit && !child.style.opt_out) ||
+      const bool fills = (element.style.cross == Align::stretch && child.style.height.kind == Extent::Kind::fit &&
+                          !child.style.opt_out) ||
                          child.style.height.kind == Extent::Kind::grow;
       if (fills) height = tallest;
       if (!fills && element.style.cross == Align::center) top += (tallest - height) / 2;

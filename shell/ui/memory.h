@@ -12,14 +12,14 @@ namespace hengping::ui {
 class Memory {
  public:
   struct Place {
-    Rect rect;             ///< in the last painted frame
-    Rect window;           ///< the part of the viewport that may show it
+    Rect rect;    ///< in the last painted frame
+    Rect window;  ///< the part of the viewport that may show it
     std::uint32_t layer = 0;
     std::uint64_t frame = 0;
   };
   struct Scroll {
     float x = 0, y = 0;
-    float width = 0, height = 0;                  ///< of the scroller, as last painted
+    float width = 0, height = 0;  ///< of the scroller, as last painted
     float content_width = 0, content_height = 0;
   };
 

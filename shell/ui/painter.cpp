@@ -97,7 +97,9 @@ void Painter::polygon(std::span<const Point> points, Color color) {
 
 void Painter::circle(Point center, float radius, Color color) { list_.AddCircleFilled(at(center), radius, color); }
 
-void Painter::ring(Point center, float radius, Color color, float width) { list_.AddCircle(at(center), radius, color, 0, width); }
+void Painter::ring(Point center, float radius, Color color, float width) {
+  list_.AddCircle(at(center), radius, color, 0, width);
+}
 
 void Painter::arc(Point center, float radius, float from, float to, Color color, float width) {
   list_.PathArcTo(at(center), radius, turn(from), turn(to));
@@ -129,8 +131,9 @@ void Painter::text(const Face& face, std::string_view text, float x, float y, Co
       // a glyph's bitmap only stays sharp on whole device pixels
       const float left = snap(pen) + glyph->X0 * scale;
       const ImU32 ink = glyph->Colored ? (color | 0x00FFFFFFU) : color;
-      list_.PrimRectUV({left, top + glyph->Y0 * scale}, {left + (glyph->X1 - glyph->X0) * scale, top + glyph->Y1 * scale},
-                       {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, ink);
+      list_.PrimRectUV({left, top + glyph->Y0 * scale},
+                       {left + (glyph->X1 - glyph->X0) * scale, top + glyph->Y1 * scale}, {glyph->U0, glyph->V0},
+                       {glyph->U1, glyph->V1}, ink);
       ++used;
     }
     pen += glyph->AdvanceX * scale;

@@ -9,7 +9,7 @@
 namespace hengping::ui {
 
 struct Route {
-  std::vector<std::string> parts;                                ///< "engagements", "new"; empty for the workbench
+  std::vector<std::string> parts;  ///< "engagements", "new"; empty for the workbench
   std::map<std::string, std::string, std::less<>> parameters;
 
   /// The part of that number, or "".

@@ -66,7 +66,8 @@ void page_head(Context& context, const PageOptions& options) {
 void missing_page(Context& context, std::string_view detail, std::string_view back_label, std::string_view back) {
   page_head(context, {.title = context.words(UiText::page_missing)});
   const auto card_scope = card(context.frame);
-  const auto empty = empty_state(context.frame, {.icon = Icon::search, .title = context.words(UiText::page_missing), .detail = detail});
+  const auto empty = empty_state(
+      context.frame, {.icon = Icon::search, .title = context.words(UiText::page_missing), .detail = detail});
   link_button(context.frame, back, {.key = "back", .label = back_label});
 }
 
@@ -75,7 +76,8 @@ void standing_badge(Context& context, Standing standing) {
 }
 
 void satisfaction_badge(Context& context, Satisfaction satisfaction) {
-  badge(context.frame, context.words(text_of(satisfaction)), {.tone = tone_of(satisfaction), .icon = icon_of(satisfaction)});
+  badge(context.frame, context.words(text_of(satisfaction)),
+        {.tone = tone_of(satisfaction), .icon = icon_of(satisfaction)});
 }
 
 }  // namespace hengping::ui

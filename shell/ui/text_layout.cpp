@@ -15,9 +15,9 @@ bool is_space(char32_t code) { return code == U' ' || code == U'\t'; }
 bool is_latin(char32_t code) {
   if (code < 0x80) {
     return (code >= U'0' && code <= U'9') || (code >= U'A' && code <= U'Z') || (code >= U'a' && code <= U'z') ||
-           code == U'_' || code == U'\'' || code == U'.' || code == U',' || code == U'-' || code == U'/' || code == U':' ||
-           code == U'@' || code == U'#' || code == U'%' || code == U'+' || code == U'=' || code == U'&' || code == U'?' ||
-           code == U'!' || code == U';';
+           code == U'_' || code == U'\'' || code == U'.' || code == U',' || code == U'-' || code == U'/' ||
+           code == U':' || code == U'@' || code == U'#' || code == U'%' || code == U'+' || code == U'=' ||
+           code == U'&' || code == U'?' || code == U'!' || code == U';';
   }
   return (code >= 0xC0 && code < 0x250) || (code >= 0x370 && code < 0x530);
 }
@@ -25,7 +25,8 @@ bool is_latin(char32_t code) {
 // JIS X 4051 and GB/T 15834: what may not begin a line.
 bool may_not_begin(char32_t code) {
   static constexpr std::u32string_view set =
-      U"!),.:;?]}%\u00B0\u00B7\u2019\u201D\u2026\u2014\u2030\u2103\u3001\u3002\u3003\u3005\u3009\u300B\u300D\u300F\u3011"
+      U"!),.:;?]}%"
+      U"\u00B0\u00B7\u2019\u201D\u2026\u2014\u2030\u2103\u3001\u3002\u3003\u3005\u3009\u300B\u300D\u300F\u3011"
       U"\u3015\u3017\uFF01\uFF05\uFF09\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF3D\uFF5D\uFF5E";
   return set.find(code) != std::u32string_view::npos;
 }
@@ -110,14 +111,14 @@ float unbreakable_width(const Face& face, std::string_view text) {
 
 void break_lines(const Face& face, std::string_view text, float width, std::vector<TextLine>& lines) {
   ImFontBaked& font = baked(face);
-  std::size_t begin = 0;        // of the current line
-  std::size_t break_at = 0;     // the last place where it may end; begin: none
-  float line_width = 0;         // up to `at`
-  float ink_width = 0;          // without trailing spaces
+  std::size_t begin = 0;     // of the current line
+  std::size_t break_at = 0;  // the last place where it may end; begin: none
+  float line_width = 0;      // up to `at`
+  float ink_width = 0;       // without trailing spaces
   std::size_t ink_end = 0;
-  float break_width = 0;        // ink width at break_at
+  float break_width = 0;  // ink width at break_at
   std::size_t break_ink_end = 0;
-  float width_at_break = 0;     // with spaces, to carry the rest over
+  float width_at_break = 0;  // with spaces, to carry the rest over
   char32_t before = U'\n';
 
   const auto push = [&](std::size_t from, std::size_t end, float wide) {

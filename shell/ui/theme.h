@@ -37,14 +37,14 @@ struct Theme {
   bool touch = false;
   float scale = 1;  ///< the user's text size
 
-  Color page = 0;          ///< behind everything
-  Color surface = 0;       ///< cards, fields
-  Color raised = 0;        ///< dialogs and popups
-  Color sunken = 0;        ///< heads of tables, things that recede
-  Color hover = 0;         ///< laid over a surface under the pointer
+  Color page = 0;     ///< behind everything
+  Color surface = 0;  ///< cards, fields
+  Color raised = 0;   ///< dialogs and popups
+  Color sunken = 0;   ///< heads of tables, things that recede
+  Color hover = 0;    ///< laid over a surface under the pointer
   Color pressed = 0;
-  Color hairline = 0;      ///< separates, carries no meaning
-  Color outline = 0;       ///< edges of controls, at least 3:1
+  Color hairline = 0;  ///< separates, carries no meaning
+  Color outline = 0;   ///< edges of controls, at least 3:1
   Color ink = 0, ink_secondary = 0, ink_muted = 0, ink_disabled = 0;
   Color focus = 0;
   Color scrim = 0, shadow = 0;

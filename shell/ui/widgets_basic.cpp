@@ -69,10 +69,11 @@ Scope banner(Frame& frame, const BannerOptions& options) {
   style.border = tone.line;
   style.radius = theme.radius_card;
   Scope scope = frame.row(style, std::move(node));
-  const Icon sign = options.tone == Tone::positive ? Icon::check
+  const Icon sign = options.tone == Tone::positive                                    ? Icon::check
                     : options.tone == Tone::negative || options.tone == Tone::caution ? Icon::warning
-                                                                                        : Icon::info;
-  const auto words = frame.row({.gap = 12, .width = grow(1, std::min(260.0F, frame.surroundings().width - 96)), .cross = Align::start});
+                                                                                      : Icon::info;
+  const auto words = frame.row(
+      {.gap = 12, .width = grow(1, std::min(260.0F, frame.surroundings().width - 96)), .cross = Align::start});
   icon(frame, sign, 20, tone.ink);
   const auto column = frame.column({.gap = 2, .width = grow(1, 0)});
   frame.text(options.title, {.semibold = true, .color = theme.ink});
@@ -83,7 +84,7 @@ Scope banner(Frame& frame, const BannerOptions& options) {
 void meter(Frame& frame, std::int64_t count, std::int64_t limit, Tone tone, std::string_view spoken) {
   const Theme& theme = frame.theme();
   const Color full = theme.tone(tone).solid;
-  const Color empty = theme.neutral.soft;
+  const Color empty = theme.dark ? theme.neutral.line : theme.hairline;
   Node node;
   node.id = frame.next_id();
   node.role = Role::image;
@@ -98,7 +99,8 @@ void meter(Frame& frame, std::int64_t count, std::int64_t limit, Tone tone, std:
       constexpr float gap = 4;
       const float wide = (rect.width - gap * static_cast<float>(limit - 1)) / static_cast<float>(limit);
       for (std::int64_t cell = 0; cell < limit; ++cell) {
-        painter.fill({rect.x + static_cast<float>(cell) * (wide + gap), rect.y, wide, rect.height}, cell < count ? full : empty, rect.height / 2);
+        painter.fill({rect.x + static_cast<float>(cell) * (wide + gap), rect.y, wide, rect.height},
+                     cell < count ? full : empty, rect.height / 2);
       }
       return;
     }
@@ -234,7 +236,8 @@ std::size_t tabs(Frame& frame, std::string_view key, std::string_view name, std:
       Node tab;
       tab.id = frame.id("tab", index);
       tab.role = Role::tab;
-      tab.name = option.count.empty() ? std::string(option.label) : std::string(option.label) + " " + std::string(option.count);
+      tab.name = option.count.empty() ? std::string(option.label)
+                                      : std::string(option.label) + " " + std::string(option.count);
       tab.set(Flag::selected, index == chosen);
       const bool on = index == chosen;
       const Color ink = on ? theme.ink : frame.hovered(tab.id) ? theme.ink : theme.ink_muted;
@@ -249,7 +252,8 @@ std::size_t tabs(Frame& frame, std::string_view key, std::string_view name, std:
         if (on) painter.fill({rect.x, rect.y + rect.height - 2, rect.width, 2}, theme.accent.solid, 1);
       };
       frame.label(option.label, {.semibold = on, .color = ink, .maximum_lines = 1});
-      if (!option.count.empty()) frame.label(option.count, {.size = TextSize::caption, .color = theme.ink_muted, .maximum_lines = 1});
+      if (!option.count.empty())
+        frame.label(option.count, {.size = TextSize::caption, .color = theme.ink_muted, .maximum_lines = 1});
     }
   }
   separator(frame);

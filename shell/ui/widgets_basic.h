@@ -17,11 +17,11 @@ struct ButtonOptions {
   std::string_view label{};
   ButtonKind kind = ButtonKind::secondary;
   Icon icon = Icon::none;
-  bool icon_only = false;        ///< the label names it but is not painted
+  bool icon_only = false;  ///< the label names it but is not painted
   bool small = false;
   bool disabled = false;
   std::string_view description{};  ///< of a disabled button: why
-  bool fill = false;             ///< as wide as there is room
+  bool fill = false;               ///< as wide as there is room
 };
 /// True when it was pressed.
 [[nodiscard]] bool button(Frame& frame, const ButtonOptions& options);
@@ -29,9 +29,9 @@ struct ButtonOptions {
 struct LinkOptions {
   std::string_view key{};
   std::string_view label{};
-  std::string_view address{};      ///< "#/providers/P001"
+  std::string_view address{};  ///< "#/providers/P001"
   bool semibold = false;
-  bool quiet = false;            ///< in the colour of the text around it
+  bool quiet = false;  ///< in the colour of the text around it
   TextSize size = TextSize::body;
 };
 /// A link within text.
@@ -45,7 +45,7 @@ Element& icon(Frame& frame, Icon sign, float size, Color color);
 struct BadgeOptions {
   Tone tone = Tone::neutral;
   Icon icon = Icon::none;
-  bool strong = false;           ///< on a solid ground
+  bool strong = false;  ///< on a solid ground
 };
 void badge(Frame& frame, std::string_view label, const BadgeOptions& options);
 
@@ -60,7 +60,7 @@ struct BannerOptions {
   Tone tone = Tone::neutral;
   std::string_view title{};
   std::string_view detail{};
-  bool live = false;             ///< announced when it appears
+  bool live = false;  ///< announced when it appears
 };
 /// A note that stands until its cause is gone; the scope may add actions.
 Scope banner(Frame& frame, const BannerOptions& options);
@@ -90,8 +90,9 @@ Scope empty_state(Frame& frame, const EmptyOptions& options);
 /// Choices of one kind of view; returns the one chosen.
 struct TabOption {
   std::string_view key{}, label{};
-  std::string_view count{};        ///< may be empty
+  std::string_view count{};  ///< may be empty
 };
-[[nodiscard]] std::size_t tabs(Frame& frame, std::string_view key, std::string_view name, std::span<const TabOption> options);
+[[nodiscard]] std::size_t tabs(Frame& frame, std::string_view key, std::string_view name,
+                               std::span<const TabOption> options);
 
 }  // namespace hengping::ui

@@ -20,10 +20,16 @@ ButtonLook look_of(const Frame& frame, const ButtonOptions& options, NodeId id) 
   const bool pressed = frame.pressed(id);
   switch (options.kind) {
     case ButtonKind::primary:
-      return {pressed ? theme.accent_pressed : hovered ? theme.accent_hover : theme.accent.solid, theme.accent.on_solid, 0};
+      return {pressed   ? theme.accent_pressed
+              : hovered ? theme.accent_hover
+                        : theme.accent.solid,
+              theme.accent.on_solid, 0};
     case ButtonKind::danger: return {hovered ? theme.negative_hover : theme.negative.solid, theme.negative.on_solid, 0};
     case ButtonKind::secondary:
-      return {pressed ? theme.neutral.soft : hovered ? theme.sunken : theme.surface, theme.ink, hovered ? theme.outline : theme.neutral.line};
+      return {pressed   ? theme.neutral.soft
+              : hovered ? theme.sunken
+                        : theme.surface,
+              theme.ink, hovered ? theme.outline : theme.neutral.line};
     case ButtonKind::quiet: return {pressed ? theme.pressed : hovered ? theme.hover : 0, theme.ink_secondary, 0};
   }
   return {};
@@ -49,7 +55,9 @@ void paint_button(Frame& frame, const ButtonOptions& options, Node node) {
   const TextSize size = options.small ? TextSize::caption : TextSize::body;
   const float icon_size = theme.size(size) + (options.icon_only ? 4 : 3);
   if (options.icon != Icon::none) icon(frame, options.icon, icon_size, look.ink);
-  if (!options.icon_only) frame.label(options.label, {.size = size, .semibold = options.kind != ButtonKind::quiet, .color = look.ink, .maximum_lines = 1});
+  if (!options.icon_only)
+    frame.label(options.label,
+                {.size = size, .semibold = options.kind != ButtonKind::quiet, .color = look.ink, .maximum_lines = 1});
 }
 
 }  // namespace
@@ -88,13 +96,18 @@ void link(Frame& frame, const LinkOptions& options) {
   style.opt_out = true;
   style.radius = 4;
   const auto scope = frame.box(style, std::move(node));
-  TextStyle text{.size = options.size, .semibold = options.semibold, .color = options.quiet ? theme.ink : theme.accent.ink, .maximum_lines = 1};
+  TextStyle text{.size = options.size,
+                 .semibold = options.semibold,
+                 .color = options.quiet ? theme.ink : theme.accent.ink,
+                 .maximum_lines = 1};
   text.underline = hovered;
   frame.label(options.label, text);
 }
 
 Element& icon(Frame& frame, Icon sign, float size, Color color) {
-  return frame.drawing(size, size, [sign, color](Painter& painter, const Element& element) { paint_icon(painter, sign, element.rect, color); });
+  return frame.drawing(size, size, [sign, color](Painter& painter, const Element& element) {
+    paint_icon(painter, sign, element.rect, color);
+  });
 }
 
 }  // namespace hengping::ui

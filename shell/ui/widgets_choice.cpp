@@ -7,7 +7,8 @@ namespace hengping::ui {
 
 namespace {
 
-Node radio_node(const Frame& frame, const FieldOptions& options, const RadioOption& choice, std::size_t index, bool on) {
+Node radio_node(const Frame& frame, const FieldOptions& options, const RadioOption& choice, std::size_t index,
+                bool on) {
   Node node;
   node.id = frame.id(options.key, index + 1);
   node.role = Role::radio;
@@ -79,7 +80,7 @@ bool choice_cards(Frame& frame, const FieldOptions& options, std::span<const Rad
     field.describe(first);
   }
   BoxStyle grid;
-  grid.grid_minimum = 150;
+  grid.grid_minimum = frame.phone() ? 1000 : 150;  // fingers and narrow pages: one below the other
   grid.gap = 10;
   grid.cross = Align::stretch;
   const auto cards = frame.box(grid);
@@ -154,7 +155,9 @@ bool file_button(Frame& frame, const ButtonOptions& options, std::string_view ac
   style.main = Align::center;
   style.opt_out = true;
   style.radius = theme.radius_control;
-  style.background = primary ? (hovered ? theme.accent_hover : theme.accent.solid) : hovered ? theme.sunken : theme.surface;
+  style.background = primary   ? (hovered ? theme.accent_hover : theme.accent.solid)
+                     : hovered ? theme.sunken
+                               : theme.surface;
   style.border = primary ? 0 : theme.neutral.line;
   const Color ink = primary ? theme.accent.on_solid : theme.ink;
   const auto row = frame.row(style, std::move(node));

@@ -11,18 +11,26 @@ namespace {
 
 struct ComboState {
   bool open = false;
-  bool typed = false;            ///< `query` says what is looked for; otherwise everything shows
+  bool typed = false;  ///< `query` says what is looked for; otherwise everything shows
   std::string query;
-  std::size_t highlight = 0;     ///< among what fits
+  std::size_t highlight = 0;  ///< among what fits
 };
 
-std::string shown(const Choice& choice) { return choice.name.empty() || choice.name == choice.id ? choice.id : choice.id + "  " + choice.name; }
+std::string shown(const Choice& choice) {
+  return choice.name.empty() || choice.name == choice.id ? choice.id : choice.id + "  " + choice.name;
+}
 
 class Combobox {
  public:
   Combobox(Frame& frame, const FieldOptions& options, std::span<const Choice> choices, std::string& chosen)
-      : frame_(frame), options_(options), choices_(choices), chosen_(chosen), id_(frame.id(options.key)), list_(frame.id(options.key, 0x115)),
-        scroller_(frame.id(options.key, 0x5C2)), state_(frame.memory().local<ComboState>(id_)) {}
+      : frame_(frame),
+        options_(options),
+        choices_(choices),
+        chosen_(chosen),
+        id_(frame.id(options.key)),
+        list_(frame.id(options.key, 0x115)),
+        scroller_(frame.id(options.key, 0x5C2)),
+        state_(frame.memory().local<ComboState>(id_)) {}
 
   bool run() {
     find_fitting();
@@ -81,7 +89,8 @@ class Combobox {
   void move(std::ptrdiff_t by) {
     if (fitting_.empty()) return;
     const auto last = static_cast<std::ptrdiff_t>(fitting_.size()) - 1;
-    state_.highlight = static_cast<std::size_t>(std::clamp(static_cast<std::ptrdiff_t>(state_.highlight) + by, std::ptrdiff_t{0}, last));
+    state_.highlight = static_cast<std::size_t>(
+        std::clamp(static_cast<std::ptrdiff_t>(state_.highlight) + by, std::ptrdiff_t{0}, last));
     reveal();
   }
 
@@ -108,7 +117,9 @@ class Combobox {
         return;
       }
     }
-    if (event.type == EventType::dismiss || (event.type == EventType::focus && event.node != scroller_ && event.node != list_)) close();
+    if (event.type == EventType::dismiss ||
+        (event.type == EventType::focus && event.node != scroller_ && event.node != list_))
+      close();
   }
 
   void take_own(const Event& event) {
@@ -150,7 +161,8 @@ class Combobox {
 
   void paint_field() {
     const Theme& theme = frame_.theme();
-    const auto current = std::find_if(choices_.begin(), choices_.end(), [&](const Choice& choice) { return choice.id == chosen_; });
+    const auto current =
+        std::find_if(choices_.begin(), choices_.end(), [&](const Choice& choice) { return choice.id == chosen_; });
     const std::string value = state_.typed ? state_.query : current != choices_.end() ? shown(*current) : chosen_;
     const FieldFrame field(frame_, options_, id_, false);
     Node node;
@@ -177,7 +189,9 @@ class Combobox {
     {
       const auto box = frame_.row(style, std::move(node));
       const bool live = frame_.focused(id_);
-      Element& text = frame_.label(live ? std::string_view() : value.empty() ? options_.placeholder : std::string_view(value),
+      Element& text = frame_.label(live            ? std::string_view()
+                                   : value.empty() ? options_.placeholder
+                                                   : std::string_view(value),
                                    {.color = value.empty() ? theme.ink_muted : theme.ink, .maximum_lines = 1});
       text.style.width = grow(1, 0);
       icon(frame_, Icon::chevron_down, 16, theme.ink_muted);
@@ -215,7 +229,8 @@ class Combobox {
     const Memory::Scroll& scroll = frame_.memory().scroll(scroller_);
     const float room = row_height() * 8;
     const auto first = static_cast<std::size_t>(std::max(0.0F, std::floor(scroll.y / row_height()) - 3));
-    const auto last = std::min(fitting_.size(), static_cast<std::size_t>(std::ceil((scroll.y + room) / row_height()) + 3));
+    const auto last =
+        std::min(fitting_.size(), static_cast<std::size_t>(std::ceil((scroll.y + room) / row_height()) + 3));
     frame_.space(0, static_cast<float>(std::min(first, fitting_.size())) * row_height());
     for (std::size_t place = first; place < last; ++place) paint_option(place);
   }
@@ -239,7 +254,8 @@ class Combobox {
     style.padding = padding(12, 0);
     style.background = lit ? theme.accent.soft : 0;
     const auto row = frame_.row(style, std::move(node));
-    frame_.label(choice.id, {.semibold = on, .color = choice.name.empty() ? theme.ink : theme.ink_muted, .maximum_lines = 1});
+    frame_.label(choice.id,
+                 {.semibold = on, .color = choice.name.empty() ? theme.ink : theme.ink_muted, .maximum_lines = 1});
     Element& name = frame_.label(choice.name, {.semibold = on, .maximum_lines = 1});
     name.style.width = grow(1, 0);
     if (on) icon(frame_, Icon::check, 16, theme.accent.ink);

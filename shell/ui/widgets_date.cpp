@@ -12,7 +12,7 @@ namespace {
 struct CalendarState {
   bool open = false;
   int year = 0, month = 1;
-  CivilDate day;      ///< where the keyboard stands
+  CivilDate day;  ///< where the keyboard stands
 };
 
 struct Parts {
@@ -50,16 +50,20 @@ void step_month(CalendarState& state, int by) {
 }
 
 std::string month_name(const Frame& frame, int year, int month) {
-  return frame.words()(UiText::calendar_month, {std::to_string(year), std::string(month < 10 ? "0" : "") + std::to_string(month)});
+  return frame.words()(UiText::calendar_month,
+                       {std::to_string(year), std::string(month < 10 ? "0" : "") + std::to_string(month)});
 }
 
 void paint_weekdays(Frame& frame) {
   const Theme& theme = frame.theme();
-  static constexpr std::array names = {UiText::calendar_monday, UiText::calendar_tuesday,  UiText::calendar_wednesday, UiText::calendar_thursday,
-                                       UiText::calendar_friday, UiText::calendar_saturday, UiText::calendar_sunday};
+  static constexpr std::array names = {UiText::calendar_monday,   UiText::calendar_tuesday, UiText::calendar_wednesday,
+                                       UiText::calendar_thursday, UiText::calendar_friday,  UiText::calendar_saturday,
+                                       UiText::calendar_sunday};
   const auto row = frame.row({});
   for (const UiText name : names) {
-    Element& label = frame.label(frame.words()(name), {.size = TextSize::caption, .color = theme.ink_muted, .maximum_lines = 1, .align = Align::center});
+    Element& label =
+        frame.label(frame.words()(name),
+                    {.size = TextSize::caption, .color = theme.ink_muted, .maximum_lines = 1, .align = Align::center});
     label.style.width = grow(1, 0);
   }
 }
@@ -107,7 +111,10 @@ bool paint_days(Frame& frame, CalendarState& state, CivilDate chosen, CivilDate 
       style.background = on ? theme.accent.solid : hovered ? theme.hover : 0;
       style.border = day == today && !on ? theme.accent.ink : 0;
       const auto cell = frame.row(style, std::move(node));
-      frame.label(std::to_string(parts.day), {.semibold = on || day == today, .color = on ? theme.accent.on_solid : inside ? theme.ink : theme.ink_muted});
+      frame.label(std::to_string(parts.day), {.semibold = on || day == today,
+                                              .color = on       ? theme.accent.on_solid
+                                                       : inside ? theme.ink
+                                                                : theme.ink_muted});
     }
   }
   return found;
@@ -167,7 +174,9 @@ FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& v
     style.width = grow(1, 96);
     style.padding = {12, 0, 4, 0};
     const auto box = frame.row(style, std::move(node));
-    Element& text = frame.label(frame.focused(id) ? std::string_view() : value.empty() ? frame.words()(UiText::date_placeholder) : std::string_view(value),
+    Element& text = frame.label(frame.focused(id) ? std::string_view()
+                                : value.empty()   ? frame.words()(UiText::date_placeholder)
+                                                  : std::string_view(value),
                                 {.color = value.empty() ? theme.ink_muted : theme.ink, .maximum_lines = 1});
     text.style.width = grow(1, 0);
   }
@@ -206,9 +215,21 @@ FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& v
   const auto names = frame.keyed(options.key);
   {
     const auto head = frame.row({.gap = 4, .main = Align::between});
-    if (button(frame, {.key = "earlier", .label = frame.words()(UiText::calendar_earlier), .kind = ButtonKind::quiet, .icon = Icon::chevron_left, .icon_only = true, .small = true})) step_month(state, -1);
+    if (button(frame, {.key = "earlier",
+                       .label = frame.words()(UiText::calendar_earlier),
+                       .kind = ButtonKind::quiet,
+                       .icon = Icon::chevron_left,
+                       .icon_only = true,
+                       .small = true}))
+      step_month(state, -1);
     frame.text(month_name(frame, state.year, state.month), {.semibold = true, .maximum_lines = 1});
-    if (button(frame, {.key = "later", .label = frame.words()(UiText::calendar_later), .kind = ButtonKind::quiet, .icon = Icon::chevron_right, .icon_only = true, .small = true})) step_month(state, 1);
+    if (button(frame, {.key = "later",
+                       .label = frame.words()(UiText::calendar_later),
+                       .kind = ButtonKind::quiet,
+                       .icon = Icon::chevron_right,
+                       .icon_only = true,
+                       .small = true}))
+      step_month(state, 1);
   }
   paint_weekdays(frame);
   CivilDate picked;
@@ -217,7 +238,10 @@ FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& v
     const auto days = frame.column({.gap = 2});
     found = paint_days(frame, state, CivilDate::parse(value).value_or(CivilDate::before_all()), today, picked);
   }
-  if (button(frame, {.key = "today", .label = frame.words()(UiText::calendar_today, {today.to_string()}), .kind = ButtonKind::quiet, .small = true})) {
+  if (button(frame, {.key = "today",
+                     .label = frame.words()(UiText::calendar_today, {today.to_string()}),
+                     .kind = ButtonKind::quiet,
+                     .small = true})) {
     picked = today;
     found = true;
   }

@@ -34,18 +34,20 @@ float side_padding() { return 12; }
 
 }  // namespace
 
-void focus_first_error(Frame& frame) {
-  frame.memory().local<ErrorFocus>(0).wanted_after = frame.memory().frame;
-}
+void focus_first_error(Frame& frame) { frame.memory().local<ErrorFocus>(0).wanted_after = frame.memory().frame; }
 
 FieldFrame::FieldFrame(Frame& frame, const FieldOptions& options, NodeId field, bool group)
-    : frame_(frame), options_(options), error_(frame.id(options.key, 0xE77)), scope_(open_frame(frame, options, field, group)) {
+    : frame_(frame),
+      options_(options),
+      error_(frame.id(options.key, 0xE77)),
+      scope_(open_frame(frame, options, field, group)) {
   if (options.hide_label) return;
   const Theme& theme = frame.theme();
   BoxStyle style;
   style.gap = 4;
   const auto row = frame.row(style);
-  frame.label(options.label, {.size = TextSize::caption, .semibold = true, .color = theme.ink_secondary, .maximum_lines = 1});
+  frame.label(options.label,
+              {.size = TextSize::caption, .semibold = true, .color = theme.ink_secondary, .maximum_lines = 1});
   if (options.required) frame.label("*", {.size = TextSize::caption, .semibold = true, .color = theme.negative.ink});
 }
 
@@ -100,7 +102,10 @@ void field_edge(const Frame& frame, BoxStyle& style, NodeId id, const FieldOptio
   const Theme& theme = frame.theme();
   const bool focused = frame.focused(id);
   style.background = options.disabled ? theme.sunken : theme.surface;
-  style.border = !options.error.empty() ? theme.negative.solid : focused ? theme.focus : frame.hovered(id) ? theme.ink_muted : theme.outline;
+  style.border = !options.error.empty() ? theme.negative.solid
+                 : focused              ? theme.focus
+                 : frame.hovered(id)    ? theme.ink_muted
+                                        : theme.outline;
   style.border_width = focused || !options.error.empty() ? 2 : 1;
   style.radius = theme.radius_control;
 }
@@ -148,8 +153,13 @@ FieldResult text_field(Frame& frame, const FieldOptions& options, std::string& v
     const bool empty = value.empty();
     // the live element shows its own text while it has the focus
     const bool live = frame.focused(id);
-    Element& text = frame.label(live ? std::string_view() : empty ? options.placeholder : std::string_view(value),
-                                {.color = options.disabled ? theme.ink_disabled : empty ? theme.ink_muted : theme.ink, .maximum_lines = 1,
+    Element& text = frame.label(live    ? std::string_view()
+                                : empty ? options.placeholder
+                                        : std::string_view(value),
+                                {.color = options.disabled ? theme.ink_disabled
+                                          : empty          ? theme.ink_muted
+                                                           : theme.ink,
+                                 .maximum_lines = 1,
                                  .align = options.numeric ? Align::end : Align::start});
     text.style.width = grow(1, 0);
   }
@@ -194,7 +204,8 @@ FieldResult text_area(Frame& frame, const FieldOptions& options, std::string& va
   const auto box = frame.column(style, std::move(node));
   if (frame.focused(id)) return result;
   const bool empty = value.empty();
-  Element& text = frame.label(empty ? options.placeholder : std::string_view(value), {.color = empty ? theme.ink_muted : theme.ink});
+  Element& text = frame.label(empty ? options.placeholder : std::string_view(value),
+                              {.color = empty ? theme.ink_muted : theme.ink});
   text.style.width = grow();
   return result;
 }

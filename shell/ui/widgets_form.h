@@ -14,24 +14,24 @@ struct FieldOptions {
   std::string_view key{};
   std::string_view label{};
   std::string_view hint{};
-  std::string_view error{};        ///< what is wrong; empty: nothing
-  std::string_view warning{};      ///< worth a second look, no fault
+  std::string_view error{};    ///< what is wrong; empty: nothing
+  std::string_view warning{};  ///< worth a second look, no fault
   std::string_view placeholder{};
-  std::string_view suffix{};       ///< a unit, "元"
+  std::string_view suffix{};  ///< a unit, "元"
   std::string_view autocomplete{};
   bool required = false;
   bool disabled = false;
-  bool hide_label = false;         ///< named, but the label is not painted
-  bool numeric = false;            ///< aligned at the right
+  bool hide_label = false;  ///< named, but the label is not painted
+  bool numeric = false;     ///< aligned at the right
   InputType input_type = InputType::text;
-  int maximum_length = 0;          ///< characters
-  float width = 0;                 ///< px; 0: all there is
-  bool compact = false;            ///< as wide as its content
+  int maximum_length = 0;  ///< characters
+  float width = 0;         ///< px; 0: all there is
+  bool compact = false;    ///< as wide as its content
 };
 
 struct FieldResult {
   bool changed = false;
-  bool committed = false;          ///< Enter was pressed
+  bool committed = false;  ///< Enter was pressed
 };
 
 /// Takes the focus if it shows an error and nothing before it in this pass has: see `focus_first_error`.
@@ -43,7 +43,7 @@ FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& v
 
 struct Choice {
   std::string id;
-  std::string name;                ///< may be empty
+  std::string name;  ///< may be empty
 };
 /// One of many, found by typing; `chosen` is its id, empty while none is.
 bool combobox(Frame& frame, const FieldOptions& options, std::span<const Choice> choices, std::string& chosen);

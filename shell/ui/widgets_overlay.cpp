@@ -17,7 +17,8 @@ Scope open_dialog(Frame& frame, const DialogOptions& options) {
   node.description = options.detail;
   node.set(Flag::modal);
   BoxStyle style;
-  style.width = frame.phone() ? fixed(frame.surroundings().width) : fixed(std::min(options.width, frame.surroundings().width - 32));
+  style.width = frame.phone() ? fixed(frame.surroundings().width)
+                              : fixed(std::min(options.width, frame.surroundings().width - 32));
   style.background = theme.raised;
   style.border = theme.dark ? theme.hairline : 0;
   style.radius = 16;

@@ -20,7 +20,11 @@ BoxStyle cell_style(const Column& column) {
 }  // namespace
 
 Table::Table(Frame& frame, const TableOptions& options, TableSort* sort)
-    : frame_(frame), options_(options), sort_(sort), names_(frame.keyed(options.key)), row_height_(frame.theme().row_height) {
+    : frame_(frame),
+      options_(options),
+      sort_(sort),
+      names_(frame.keyed(options.key)),
+      row_height_(frame.theme().row_height) {
   choose_columns();
   for (std::size_t column = 0; column < options_.columns.size(); ++column) {
     const int by = options_.columns[column].sort;
@@ -102,7 +106,8 @@ void Table::paint_heading(std::size_t column) {
   style.height = grow();
   const auto cell = frame_.row(style, std::move(node));
   if (!sorts) {
-    frame_.label(spec.title, {.size = TextSize::caption, .semibold = true, .color = theme.ink_muted, .maximum_lines = 1});
+    frame_.label(spec.title,
+                 {.size = TextSize::caption, .semibold = true, .color = theme.ink_muted, .maximum_lines = 1});
     return;
   }
   Node press;
@@ -179,7 +184,8 @@ Scope Table::open_cell(std::string_view name) {
   node.id = frame_.id("cell", column_);
   node.role = Role::cell;
   node.name = name;
-  node.column = static_cast<std::int32_t>(std::count(shown_.begin(), shown_.begin() + static_cast<std::ptrdiff_t>(column_) + 1, std::uint8_t{1}));
+  node.column = static_cast<std::int32_t>(
+      std::count(shown_.begin(), shown_.begin() + static_cast<std::ptrdiff_t>(column_) + 1, std::uint8_t{1}));
   BoxStyle style = cell_style(options_.columns[column_]);
   style.height = grow();
   return frame_.row(style, std::move(node));
@@ -204,7 +210,8 @@ void Table::link(std::string_view text, std::string_view address, bool semibold)
   ++column_;
 }
 
-CardList::CardList(Frame& frame, const CardListOptions& options) : frame_(frame), options_(options), names_(frame.keyed(options.key)) {}
+CardList::CardList(Frame& frame, const CardListOptions& options)
+    : frame_(frame), options_(options), names_(frame.keyed(options.key)) {}
 
 Scope CardList::open_list() {
   Node node;
@@ -233,13 +240,12 @@ Scope CardList::open_item(std::size_t row) {
   return frame_.column(style, std::move(node));
 }
 
-Scope CardList::open_card(const CardLink& link) {
+Scope CardList::open_card(std::string_view address) {
   const Theme& theme = frame_.theme();
   Node node;
   node.id = frame_.id("link");
   node.role = Role::link;
-  node.name = link.name;
-  node.value = link.address;
+  node.value = address;
   const bool pressed = frame_.pressed(node.id);
   BoxStyle style;
   style.width = grow();

@@ -13,11 +13,11 @@ namespace hengping::ui {
 
 struct Column {
   std::string_view title{};
-  float minimum = 80;      ///< px
-  float weight = 1;        ///< its share of what is left
+  float minimum = 80;  ///< px
+  float weight = 1;    ///< its share of what is left
   Align align = Align::start;
-  int sort = -1;           ///< what it sorts by; below 0: it does not
-  int priority = 0;        ///< the highest goes first where the table is too narrow
+  int sort = -1;     ///< what it sorts by; below 0: it does not
+  int priority = 0;  ///< the highest goes first where the table is too narrow
 };
 
 struct TableSort {
@@ -30,8 +30,8 @@ struct TableOptions {
   std::string_view name{};
   std::span<const Column> columns{};
   std::size_t rows = 0;
-  float width = 0;         ///< the room that there is, px
-  bool fills = false;      ///< has a scroller of its own that takes the height left; otherwise it is as high as its rows
+  float width = 0;     ///< the room that there is, px
+  bool fills = false;  ///< has a scroller of its own that takes the height left; otherwise it is as high as its rows
 };
 
 class Table {
@@ -95,24 +95,22 @@ struct CardListOptions {
   std::string_view key{};
   std::string_view name{};
   std::size_t rows = 0;
-  float height = 96;       ///< of each card, px
+  float height = 96;  ///< of each card, px
 };
 
-/// A list of cards of one height, each a link. `describe(row)` gives name and address, `build(row)` the content.
-struct CardLink {
-  std::string name, address;
-};
+/// A list of cards of one height, each a link named by what it shows. `address(row)` says where to, `build(row)` paints the content.
 class CardList {
  public:
   CardList(Frame& frame, const CardListOptions& options);
-  template <class Describe, class Build>
-  void rows(const Describe& describe, const Build& build) {
+  template <class Address, class Build>
+  void rows(const Address& address, const Build& build) {
     const Scope whole = open_list();
     for (std::size_t row = range_.first; row < range_.last; ++row) {
       const Scope names = frame_.keyed("card", row);
       const Scope item = open_item(row);
-      const Scope card = open_card(describe(row));
+      const Scope card = open_card(address(row));
       build(row);
+      frame_.name_by_content();
     }
     frame_.space(0, static_cast<float>(options_.rows - range_.last) * (options_.height + gap));
   }
@@ -121,7 +119,7 @@ class CardList {
   static constexpr float gap = 10;
   [[nodiscard]] Scope open_list();
   [[nodiscard]] Scope open_item(std::size_t row);
-  [[nodiscard]] Scope open_card(const CardLink& link);
+  [[nodiscard]] Scope open_card(std::string_view address);
 
   Frame& frame_;
   CardListOptions options_;

@@ -12,7 +12,8 @@ std::string Words::operator()(UiText text, std::initializer_list<std::string_vie
   std::string out;
   out.reserve(pattern.size() + 32);
   for (std::size_t at = 0; at < pattern.size(); ++at) {
-    const bool place = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}' && pattern[at + 1] >= '0' && pattern[at + 1] <= '9';
+    const bool place = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}' &&
+                       pattern[at + 1] >= '0' && pattern[at + 1] <= '9';
     if (!place) {
       out += pattern[at];
       continue;

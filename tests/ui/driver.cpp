@@ -24,7 +24,8 @@ GlyphExtent PlainGlyphs::measure(std::uint32_t code_point, float size, Weight) {
   return {.advance = advance, .left = 1, .top = size * 0.8F, .right = advance - 1, .bottom = 1};
 }
 
-void PlainGlyphs::draw(std::span<const GlyphDrawing> drawings, int width, int height, std::span<std::uint8_t> coverage) {
+void PlainGlyphs::draw(std::span<const GlyphDrawing> drawings, int width, int height,
+                       std::span<std::uint8_t> coverage) {
   for (const GlyphDrawing& drawing : drawings) {
     const int x = static_cast<int>(drawing.x);
     const int y = std::min(height - 1, static_cast<int>(drawing.baseline));
@@ -130,13 +131,13 @@ bool Driver::says(std::string_view words) const {
   });
 }
 
-void Driver::act(EventType type, NodeId id, std::string text) {
-  frame({event_of(type, id, std::move(text))});
-}
+void Driver::act(EventType type, NodeId id, std::string text) { frame({event_of(type, id, std::move(text))}); }
 
 void Driver::press(Role role, std::string_view name) { press(node(role, name).id); }
 
-void Driver::fill(Role role, std::string_view name, std::string text) { act(EventType::input, node(role, name).id, std::move(text)); }
+void Driver::fill(Role role, std::string_view name, std::string text) {
+  act(EventType::input, node(role, name).id, std::move(text));
+}
 
 void Driver::follow(std::string_view name) { go(node(Role::link, name).value); }
 
@@ -153,8 +154,8 @@ std::string small_city(int unsatisfied) {
 {"kind":"engagement.signed","on":"2025-01-10","engagement":"E001","provider":"P001","enterprise":"Q001","amount":"12000.50","due_on":"2026-01-10","items":[{"name":"网关","function":"采集","purpose":"可视","unit_price":"1000.05","quantity":12}]})";
   for (int month = 1; month <= unsatisfied; ++month) {
     const std::string number = (month < 10 ? "0" : "") + std::to_string(month);
-    facts += ",\n{\"kind\":\"rating.given\",\"by\":\"enterprise\",\"on\":\"2026-01-" + number + "\",\"engagement\":\"E001\",\"period\":\"2025-" + number +
-             "\",\"satisfaction\":\"unsatisfied\"}";
+    facts += ",\n{\"kind\":\"rating.given\",\"by\":\"enterprise\",\"on\":\"2026-01-" + number +
+             "\",\"engagement\":\"E001\",\"period\":\"2025-" + number + "\",\"satisfaction\":\"unsatisfied\"}";
   }
   return facts + "]}";
 }

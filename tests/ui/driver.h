@@ -35,7 +35,7 @@ class Driver {
   shell::MemoryFiles files;
   shell::App app{shell::App::Ports{store, clock, ids, files}};
   SemanticTree tree;
-  Effects effects;               ///< of the last frame
+  Effects effects;  ///< of the last frame
   std::vector<std::string> patches;
 
   /// Opens the store and draws the first frame.

@@ -1,6 +1,6 @@
 // Long lists: only what shows is built, whatever their length.
-#include <catch2/catch_test_macros.hpp>
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <string>
 
 #include "tests/ui/driver.h"
@@ -17,13 +17,15 @@ std::string long_city() {
   for (int number = 0; number < many; ++number) {
     if (number > 0) facts += ",\n";
     facts += R"({"kind":"enterprise.registered","on":"2025-01-03","enterprise":"Q)" + std::to_string(1000 + number) +
-             R"(","name":"长春第)" + std::to_string(number) + R"(工厂","uscc":"91220103MADRMTGU16","industry":"汽车零部件"})";
+             R"(","name":"长春第)" + std::to_string(number) +
+             R"(工厂","uscc":"91220103MADRMTGU16","industry":"汽车零部件"})";
   }
   return facts + "]}";
 }
 
 std::size_t count(const Driver& driver, Role role) {
-  return static_cast<std::size_t>(std::count_if(driver.tree.nodes().begin(), driver.tree.nodes().end(), [&](const Node& node) { return node.role == role; }));
+  return static_cast<std::size_t>(std::count_if(driver.tree.nodes().begin(), driver.tree.nodes().end(),
+                                                [&](const Node& node) { return node.role == role; }));
 }
 
 const Node* first_scroller_in_table(const Driver& driver) {

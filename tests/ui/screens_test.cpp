@@ -10,10 +10,25 @@ namespace hengping::ui {
 
 namespace {
 
-constexpr std::string_view routes[] = {
-    "#/", "#/providers", "#/providers/P001", "#/providers/new", "#/enterprises", "#/enterprises/Q001", "#/enterprises/new", "#/engagements",
-    "#/engagements/E001", "#/engagements/new?provider=P001", "#/ratings", "#/ratings?provider=P001", "#/ratings/new?engagement=E001", "#/exchange",
-    "#/settings", "#/nowhere", "#/providers/P999", "#/enterprises/Q999", "#/engagements/E999"};
+constexpr std::string_view routes[] = {"#/",
+                                       "#/providers",
+                                       "#/providers/P001",
+                                       "#/providers/new",
+                                       "#/enterprises",
+                                       "#/enterprises/Q001",
+                                       "#/enterprises/new",
+                                       "#/engagements",
+                                       "#/engagements/E001",
+                                       "#/engagements/new?provider=P001",
+                                       "#/ratings",
+                                       "#/ratings?provider=P001",
+                                       "#/ratings/new?engagement=E001",
+                                       "#/exchange",
+                                       "#/settings",
+                                       "#/nowhere",
+                                       "#/providers/P999",
+                                       "#/enterprises/Q999",
+                                       "#/engagements/E999"};
 
 bool needs_name(Role role) {
   switch (role) {
@@ -58,8 +73,9 @@ bool needs_name(Role role) {
 }
 
 bool pressable(Role role) {
-  return role == Role::link || role == Role::button || role == Role::radio || role == Role::checkbox || role == Role::file || role == Role::textbox ||
-         role == Role::searchbox || role == Role::combobox || role == Role::textarea;
+  return role == Role::link || role == Role::button || role == Role::radio || role == Role::checkbox ||
+         role == Role::file || role == Role::textbox || role == Role::searchbox || role == Role::combobox ||
+         role == Role::textarea;
 }
 
 void check(const Driver& driver) {
@@ -107,7 +123,8 @@ void open_all(float width, float height, bool dark, shell::Language language, bo
 TEST_CASE("every screen opens on a desktop, a tablet and a phone, in both themes and languages") {
   for (const auto& [width, height] : {std::pair{1440.0F, 900.0F}, {1024.0F, 768.0F}, {390.0F, 844.0F}}) {
     for (const bool dark : {false, true}) {
-      for (const auto language : {shell::Language::chinese, shell::Language::english}) open_all(width, height, dark, language, true);
+      for (const auto language : {shell::Language::chinese, shell::Language::english})
+        open_all(width, height, dark, language, true);
     }
   }
 }
@@ -136,7 +153,9 @@ TEST_CASE("targets are at least 44 px high where fingers press") {
   for (const std::string_view route : routes) {
     driver.go(std::string(route));
     for (const Node& node : driver.tree.nodes()) {
-      if (node.role != Role::button && node.role != Role::textbox && node.role != Role::combobox && node.role != Role::file && node.role != Role::checkbox) continue;
+      if (node.role != Role::button && node.role != Role::textbox && node.role != Role::combobox &&
+          node.role != Role::file && node.role != Role::checkbox)
+        continue;
       INFO(route << " " << role_name(node.role) << " “" << node.name << "”");
       CHECK(node.rect.height >= 38);
     }

@@ -38,8 +38,9 @@ void rating_summary(Context& context, const shell::RatingTally& tally) {
     line.gap = 6;
     const auto box = frame.row(line);
     icon(frame, icon_of(satisfaction), 16, theme.tone(tone_of(satisfaction)).ink);
-    frame.text(std::string(context.words(text_of(satisfaction))) + " " + shell::count_text(static_cast<std::int64_t>(count)),
-               {.size = TextSize::caption, .color = theme.ink_secondary, .maximum_lines = 1});
+    frame.text(
+        std::string(context.words(text_of(satisfaction))) + " " + shell::count_text(static_cast<std::int64_t>(count)),
+        {.size = TextSize::caption, .color = theme.ink_secondary, .maximum_lines = 1});
   };
   part(Satisfaction::satisfied, tally.satisfied);
   part(Satisfaction::basically_satisfied, tally.basically_satisfied);
@@ -50,14 +51,20 @@ void engagement_table(Context& context, std::span<const shell::EngagementSummary
   Frame& frame = context.frame;
   const Words& words = context.words;
   const bool provider = page != Besides::provider;
-  const auto party = [&](const shell::EngagementSummary& row) -> const std::string& { return provider ? row.provider_name : row.enterprise_name; };
+  const auto party = [&](const shell::EngagementSummary& row) -> const std::string& {
+    return provider ? row.provider_name : row.enterprise_name;
+  };
   if (frame.phone()) {
-    CardList cards(frame, {.key = "engagement-cards", .name = words(UiText::place_engagements), .rows = engagements.size(), .height = 84});
-    cards.rows([&](std::size_t index) { return CardLink{engagements[index].id + " " + party(engagements[index]), address_of("engagements", engagements[index].id)}; },
+    CardList cards(frame, {.key = "engagement-cards",
+                           .name = words(UiText::place_engagements),
+                           .rows = engagements.size(),
+                           .height = 84});
+    cards.rows([&](std::size_t index) { return address_of("engagements", engagements[index].id); },
                [&](std::size_t index) {
                  const shell::EngagementSummary& row = engagements[index];
                  card_title(frame, party(row), row.id);
-                 frame.label(words(UiText::engagement_card, {row.amount, row.signed_on}), {.size = TextSize::caption, .color = frame.theme().ink_muted, .maximum_lines = 1});
+                 frame.label(words(UiText::engagement_card, {row.amount, row.signed_on}),
+                             {.size = TextSize::caption, .color = frame.theme().ink_muted, .maximum_lines = 1});
                });
     return;
   }
@@ -69,7 +76,13 @@ void engagement_table(Context& context, std::span<const shell::EngagementSummary
       {.title = words(UiText::field_due_on), .minimum = 116, .weight = 0.2F, .priority = 2},
       {.title = words(UiText::column_ratings), .minimum = 108, .weight = 0.1F, .align = Align::end, .priority = 3},
   }};
-  Table table(frame, {.key = "engagements", .name = words(UiText::place_engagements), .columns = columns, .rows = engagements.size(), .width = context.width - 40}, nullptr);
+  Table table(frame,
+              {.key = "engagements",
+               .name = words(UiText::place_engagements),
+               .columns = columns,
+               .rows = engagements.size(),
+               .width = context.width - 40},
+              nullptr);
   table.rows([&](std::size_t index, Table& cells) {
     const shell::EngagementSummary& row = engagements[index];
     const std::string address = address_of("engagements", row.id);
@@ -90,10 +103,13 @@ void rating_table(Context& context, std::span<const shell::RatingView> ratings, 
     if (row.satisfaction) satisfaction_badge(context, *row.satisfaction);
     if (row.status != shell::RatingStatus::effective) rating_state_badge(context, row.status);
   };
-  const auto party = [&](const shell::RatingView& row) -> const std::string& { return page == Besides::provider ? row.enterprise_name : row.provider_name; };
+  const auto party = [&](const shell::RatingView& row) -> const std::string& {
+    return page == Besides::provider ? row.enterprise_name : row.provider_name;
+  };
   if (frame.phone()) {
-    CardList cards(frame, {.key = "rating-cards", .name = words(UiText::place_ratings), .rows = ratings.size(), .height = 112});
-    cards.rows([&](std::size_t index) { return CardLink{ratings[index].engagement + " " + period_text(words, ratings[index].period), address_of("engagements", ratings[index].engagement)}; },
+    CardList cards(
+        frame, {.key = "rating-cards", .name = words(UiText::place_ratings), .rows = ratings.size(), .height = 112});
+    cards.rows([&](std::size_t index) { return address_of("engagements", ratings[index].engagement); },
                [&](std::size_t index) {
                  const shell::RatingView& row = ratings[index];
                  card_title(frame, period_text(words, row.period), row.engagement);
@@ -103,22 +119,34 @@ void rating_table(Context& context, std::span<const shell::RatingView> ratings, 
                    const auto badges = frame.row(line);
                    state(row);
                  }
-                 frame.label(row.on + " \xC2\xB7 " + party(row), {.size = TextSize::caption, .color = frame.theme().ink_muted, .maximum_lines = 1});
+                 frame.label(row.on + " \xC2\xB7 " + party(row),
+                             {.size = TextSize::caption, .color = frame.theme().ink_muted, .maximum_lines = 1});
                });
     return;
   }
   const std::array<Column, 5> columns = {{
       {.title = words(UiText::field_period), .minimum = 118, .weight = 0.3F},
       {.title = words(UiText::field_satisfaction), .minimum = 178, .weight = 0.6F},
-      {.title = words(page == Besides::none ? UiText::field_on : page == Besides::provider ? UiText::field_enterprise : UiText::field_provider), .minimum = 130, .weight = 1.3F},
+      {.title = words(page == Besides::none       ? UiText::field_on
+                      : page == Besides::provider ? UiText::field_enterprise
+                                                  : UiText::field_provider),
+       .minimum = 130,
+       .weight = 1.3F},
       {.title = words(UiText::field_engagement), .minimum = 104, .weight = 0.3F, .priority = 1},
       {.title = words(UiText::field_comment), .minimum = 140, .weight = 1.6F, .priority = 2},
   }};
-  Table table(frame, {.key = "ratings", .name = words(UiText::place_ratings), .columns = columns, .rows = ratings.size(), .width = context.width - 40}, nullptr);
+  Table table(frame,
+              {.key = "ratings",
+               .name = words(UiText::place_ratings),
+               .columns = columns,
+               .rows = ratings.size(),
+               .width = context.width - 40},
+              nullptr);
   table.rows([&](std::size_t index, Table& cells) {
     const shell::RatingView& row = ratings[index];
     const bool counts = row.status == shell::RatingStatus::effective;
-    cells.text(period_text(words, row.period), {.semibold = counts, .color = counts ? frame.theme().ink : frame.theme().ink_muted});
+    cells.text(period_text(words, row.period),
+               {.semibold = counts, .color = counts ? frame.theme().ink : frame.theme().ink_muted});
     cells.cell([&] { state(row); });
     cells.text(page == Besides::none ? std::string_view(row.on) : std::string_view(party(row)));
     cells.link(row.engagement, address_of("engagements", row.engagement));
@@ -130,7 +158,8 @@ void record_list(Context& context, std::span<const shell::RecordReference> recor
   Frame& frame = context.frame;
   const Theme& theme = frame.theme();
   const Words& words = context.words;
-  const std::string title = words(UiText::records_title, {shell::count_text(static_cast<std::int64_t>(records.size()))});
+  const std::string title =
+      words(UiText::records_title, {shell::count_text(static_cast<std::int64_t>(records.size()))});
   const auto scope = card(frame, {});
   if (!disclosure(frame, "records", title, false)) return;
   constexpr std::size_t most = 200;
@@ -147,10 +176,14 @@ void record_list(Context& context, std::span<const shell::RecordReference> recor
     BoxStyle half;
     const auto left = frame.column(half);
     frame.text(kind_text(words, record.kind), {.semibold = true});
-    frame.text(words(UiText::record_by, {record.on, record.device_name, shell::instant_text(record.at)}), {.size = TextSize::caption, .color = theme.ink_muted});
-    frame.text(words(UiText::record_hash, {shell::short_hash(record.hash)}), {.size = TextSize::caption, .color = theme.ink_muted});
+    frame.text(words(UiText::record_by, {record.on, record.device_name, shell::instant_text(record.at)}),
+               {.size = TextSize::caption, .color = theme.ink_muted});
+    frame.text(words(UiText::record_hash, {shell::short_hash(record.hash)}),
+               {.size = TextSize::caption, .color = theme.ink_muted});
   }
-  if (records.size() > most) frame.text(words(UiText::records_more, {shell::count_text(static_cast<std::int64_t>(records.size() - most))}), {.color = theme.ink_muted});
+  if (records.size() > most)
+    frame.text(words(UiText::records_more, {shell::count_text(static_cast<std::int64_t>(records.size() - most))}),
+               {.color = theme.ink_muted});
 }
 
 void WithdrawalDialog::open(Context& context, std::string_view engagement, std::string_view period) {
@@ -165,22 +198,30 @@ void WithdrawalDialog::draw(Context& context) {
   const Words& words = context.words;
   const std::string detail = words(UiText::withdraw_detail, {form_.engagement, period_text(words, form_.period)});
   Dialog dialog(frame, {.key = "withdraw", .title = words(UiText::withdraw_title), .detail = detail});
-  const auto error = [&](std::string_view pointer) -> std::string_view {
+  const auto error = [&](std::string_view pointer, UiText label) -> std::string {
     for (const Fault& fault : faults_) {
-      if (fault.pointer == pointer) return words(fault.message);
+      if (fault.pointer != pointer) continue;
+      return fault.code == "field.missing" ? words(UiText::form_missing, {words(label)})
+                                           : std::string(words(fault.message));
     }
     return {};
   };
+  const std::string reason_error = error("/reason", UiText::field_reason);
+  const std::string on_error = error("/on", UiText::field_on);
   for (const Fault& fault : faults_) {
     if (fault.pointer == "/reason" || fault.pointer == "/on") continue;
-    const auto scope = banner(frame, {.key = "refused", .tone = Tone::negative, .title = words(fault.message), .live = true});
+    const auto scope =
+        banner(frame, {.key = "refused", .tone = Tone::negative, .title = words(fault.message), .live = true});
     break;
   }
-  text_area(frame, {.key = "reason", .label = words(UiText::field_reason), .error = error("/reason"), .required = true}, form_.reason, 3);
-  date_field(frame, {.key = "on", .label = words(UiText::field_on), .error = error("/on"), .required = true}, form_.on, context.app.today());
+  text_area(frame, {.key = "reason", .label = words(UiText::field_reason), .error = reason_error, .required = true},
+            form_.reason, 3);
+  date_field(frame, {.key = "on", .label = words(UiText::field_on), .error = on_error, .required = true}, form_.on,
+             context.app.today());
   const auto actions = dialog.actions();
   const bool cancel = button(frame, {.key = "cancel", .label = words(UiText::action_cancel)});
-  const bool withdraw = button(frame, {.key = "confirm", .label = words(UiText::action_withdraw), .kind = ButtonKind::danger});
+  const bool withdraw =
+      button(frame, {.key = "confirm", .label = words(UiText::action_withdraw), .kind = ButtonKind::danger});
   if (cancel || dialog.dismissed()) {
     open_ = false;
     return;

@@ -18,7 +18,9 @@ class EngagementFormScreen final : public Screen {
     begin(context);
     const Words& words = context.words;
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_engagements)), "#/engagements"}}};
-    page_head(context, {.title = words(UiText::action_register_engagement), .detail = words(UiText::form_required_note), .crumbs = crumbs});
+    page_head(context, {.title = words(UiText::action_register_engagement),
+                        .detail = words(UiText::form_required_note),
+                        .crumbs = crumbs});
     if (providers_.empty() || enterprises_.empty()) {
       parties_missing(context);
       return;
@@ -63,9 +65,14 @@ class EngagementFormScreen final : public Screen {
     const Words& words = context.words;
     const bool provider = providers_.empty();
     const auto scope = card(context.frame);
-    const auto empty = empty_state(context.frame, {.icon = Icon::contract, .title = words(UiText::engagement_needs_parties), .detail = words(UiText::engagement_needs_parties_detail)});
+    const auto empty = empty_state(context.frame, {.icon = Icon::contract,
+                                                   .title = words(UiText::engagement_needs_parties),
+                                                   .detail = words(UiText::engagement_needs_parties_detail)});
     link_button(context.frame, provider ? "#/providers/new" : "#/enterprises/new",
-                {.key = "party", .label = words(provider ? UiText::action_register_provider : UiText::action_register_enterprise), .kind = ButtonKind::primary, .icon = Icon::plus});
+                {.key = "party",
+                 .label = words(provider ? UiText::action_register_provider : UiText::action_register_enterprise),
+                 .kind = ButtonKind::primary,
+                 .icon = Icon::plus});
   }
 
   void agreement(Context& context, FormFields& fields) {
@@ -73,10 +80,23 @@ class EngagementFormScreen final : public Screen {
     const auto scope = section(context.frame, "agreement", words(UiText::agreement_title));
     {
       const auto grid = field_grid(context.frame);
-      fields.text({.pointer = "/engagement", .label = UiText::field_engagement, .required = true, .hint = words(UiText::id_hint), .maximum_length = 64}, form_.engagement);
+      fields.text({.pointer = "/engagement",
+                   .label = UiText::field_engagement,
+                   .required = true,
+                   .hint = words(UiText::id_hint),
+                   .maximum_length = 64},
+                  form_.engagement);
       fields.date({.pointer = "/on", .label = UiText::field_signed_on, .required = true}, form_.on);
-      fields.pick({.pointer = "/provider", .label = UiText::field_provider, .required = true, .placeholder = words(UiText::pick_placeholder)}, providers_, form_.provider);
-      fields.pick({.pointer = "/enterprise", .label = UiText::field_enterprise, .required = true, .placeholder = words(UiText::pick_placeholder)}, enterprises_, form_.enterprise);
+      fields.pick({.pointer = "/provider",
+                   .label = UiText::field_provider,
+                   .required = true,
+                   .placeholder = words(UiText::pick_placeholder)},
+                  providers_, form_.provider);
+      fields.pick({.pointer = "/enterprise",
+                   .label = UiText::field_enterprise,
+                   .required = true,
+                   .placeholder = words(UiText::pick_placeholder)},
+                  enterprises_, form_.enterprise);
       fields.money({.pointer = "/amount", .label = UiText::field_amount_yuan, .required = true}, form_.amount);
       fields.date({.pointer = "/due_on", .label = UiText::field_due_on, .required = true}, form_.due_on);
     }
@@ -88,7 +108,11 @@ class EngagementFormScreen final : public Screen {
       levels[level + 1].label = names[level];
     }
     int chosen = form_.baseline_level ? *form_.baseline_level + 1 : 0;
-    segments(context.frame, fields.options({.pointer = "/baseline_level", .label = UiText::field_baseline_level, .hint = words(UiText::baseline_hint)}), levels, chosen);
+    segments(context.frame,
+             fields.options({.pointer = "/baseline_level",
+                             .label = UiText::field_baseline_level,
+                             .hint = words(UiText::baseline_hint)}),
+             levels, chosen);
     form_.baseline_level = chosen <= 0 ? std::nullopt : std::optional(chosen - 1);
   }
 
@@ -110,7 +134,8 @@ class EngagementFormScreen final : public Screen {
     style.wrap = true;
     style.main = Align::between;
     const auto row = frame.row(style);
-    if (button(frame, {.key = "add-item", .label = words(UiText::action_add_item), .icon = Icon::plus})) form_.items.emplace_back();
+    if (button(frame, {.key = "add-item", .label = words(UiText::action_add_item), .icon = Icon::plus}))
+      form_.items.emplace_back();
     const std::string total = shell::items_total(form_);
     if (!total.empty()) frame.text(words(UiText::items_total, {total}), {.semibold = true});
   }
@@ -140,7 +165,13 @@ class EngagementFormScreen final : public Screen {
       const auto row = frame.row(head);
       frame.text(title, {.semibold = true});
       const std::string label = words(UiText::item_remove, {std::to_string(index + 1)});
-      if (form_.items.size() > 1) gone = button(frame, {.key = "remove", .label = label, .kind = ButtonKind::quiet, .icon = Icon::trash, .icon_only = true, .small = true});
+      if (form_.items.size() > 1)
+        gone = button(frame, {.key = "remove",
+                              .label = label,
+                              .kind = ButtonKind::quiet,
+                              .icon = Icon::trash,
+                              .icon_only = true,
+                              .small = true});
     }
     const std::string name = pointer_to("items", index, "name");
     const std::string function = pointer_to("items", index, "function");
@@ -153,10 +184,13 @@ class EngagementFormScreen final : public Screen {
       fields.text({.pointer = function, .label = UiText::item_function, .required = true}, form.function);
       fields.text({.pointer = purpose, .label = UiText::item_purpose, .required = true}, form.purpose);
       fields.money({.pointer = unit_price, .label = UiText::item_unit_price_yuan, .required = true}, form.unit_price);
-      fields.text({.pointer = quantity, .label = UiText::item_quantity, .required = true, .input_type = InputType::decimal}, form.quantity);
+      fields.text(
+          {.pointer = quantity, .label = UiText::item_quantity, .required = true, .input_type = InputType::decimal},
+          form.quantity);
     }
     bool standard = form.standard.value_or(false);
-    if (checkbox(frame, "standard", words(UiText::item_standard), standard)) form.standard = standard ? std::optional(true) : std::nullopt;
+    if (checkbox(frame, "standard", words(UiText::item_standard), standard))
+      form.standard = standard ? std::optional(true) : std::nullopt;
     return gone;
   }
 
@@ -178,19 +212,27 @@ class EngagementFormScreen final : public Screen {
         const auto grid = field_grid(frame, 200);
         grid_is_wide(frame);
         fields.date({.pointer = on, .label = UiText::plan_on, .required = true}, form_.plan[index].on);
-        fields.text({.pointer = percent, .label = UiText::plan_percent, .required = true, .suffix = "%", .input_type = InputType::decimal}, form_.plan[index].percent);
+        fields.text({.pointer = percent,
+                     .label = UiText::plan_percent,
+                     .required = true,
+                     .suffix = "%",
+                     .input_type = InputType::decimal},
+                    form_.plan[index].percent);
       }
       const std::string label = words(UiText::plan_remove, {std::to_string(index + 1)});
       BoxStyle place;
       place.padding = {0, 25, 0, 0};
       const auto beside = frame.box(place);
-      if (button(frame, {.key = "remove", .label = label, .kind = ButtonKind::quiet, .icon = Icon::trash, .icon_only = true})) gone = index;
+      if (button(frame,
+                 {.key = "remove", .label = label, .kind = ButtonKind::quiet, .icon = Icon::trash, .icon_only = true}))
+        gone = index;
     }
     if (gone < form_.plan.size()) {
       form_.plan.erase(form_.plan.begin() + static_cast<std::ptrdiff_t>(gone));
       state_.clear();
     }
-    if (button(frame, {.key = "add-point", .label = words(UiText::action_add_plan_point), .icon = Icon::plus})) form_.plan.emplace_back();
+    if (button(frame, {.key = "add-point", .label = words(UiText::action_add_plan_point), .icon = Icon::plus}))
+      form_.plan.emplace_back();
   }
 
   static void grid_is_wide(Frame& frame) { frame.current().style.width = grow(1, 0); }

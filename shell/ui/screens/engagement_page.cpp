@@ -30,8 +30,12 @@ class EngagementPage final : public Screen {
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_engagements)), "#/engagements"}}};
     const std::string title = words(UiText::engagement_named, {id});
     page_head(context, {.title = title, .crumbs = crumbs, .here = id, .actions = [&] {
-      link_button(frame, "#/ratings/new?engagement=" + id, {.key = "rate", .label = words(UiText::action_give_rating), .kind = ButtonKind::primary, .icon = Icon::rating});
-    }});
+                          link_button(frame, "#/ratings/new?engagement=" + id,
+                                      {.key = "rate",
+                                       .label = words(UiText::action_give_rating),
+                                       .kind = ButtonKind::primary,
+                                       .icon = Icon::rating});
+                        }});
     agreement(context);
     items(context);
     if (!detail_->plan.empty()) plan(context);
@@ -49,16 +53,21 @@ class EngagementPage final : public Screen {
     const auto grid = key_value_grid(frame);
     {
       const auto pair = key_value_box(frame, words(UiText::field_provider));
-      link(frame, {.key = "provider", .label = summary.provider_name, .address = address_of("providers", summary.provider)});
+      link(frame,
+           {.key = "provider", .label = summary.provider_name, .address = address_of("providers", summary.provider)});
     }
     {
       const auto pair = key_value_box(frame, words(UiText::field_enterprise));
-      link(frame, {.key = "enterprise", .label = summary.enterprise_name, .address = address_of("enterprises", summary.enterprise)});
+      link(frame, {.key = "enterprise",
+                   .label = summary.enterprise_name,
+                   .address = address_of("enterprises", summary.enterprise)});
     }
     key_value(frame, words(UiText::field_amount), words(UiText::amount_yuan, {summary.amount}));
     key_value(frame, words(UiText::field_signed_on), summary.signed_on);
     key_value(frame, words(UiText::field_due_on), summary.due_on);
-    key_value(frame, words(UiText::field_baseline_level), detail_->baseline_level ? words(UiText::level_number, {std::to_string(*detail_->baseline_level)}) : std::string());
+    key_value(frame, words(UiText::field_baseline_level),
+              detail_->baseline_level ? words(UiText::level_number, {std::to_string(*detail_->baseline_level)})
+                                      : std::string());
   }
 
   void items(Context& context) {
@@ -83,7 +92,13 @@ class EngagementPage final : public Screen {
           {.title = words(UiText::item_quantity), .minimum = 80, .weight = 0.1F, .align = Align::end},
           {.title = words(UiText::item_total), .minimum = 130, .weight = 0.2F, .align = Align::end},
       }};
-      Table table(frame, {.key = "items", .name = words(UiText::items_title), .columns = columns, .rows = items.size(), .width = context.width - 40}, nullptr);
+      Table table(frame,
+                  {.key = "items",
+                   .name = words(UiText::items_title),
+                   .columns = columns,
+                   .rows = items.size(),
+                   .width = context.width - 40},
+                  nullptr);
       table.rows([&](std::size_t index, Table& cells) {
         const shell::ItemView& item = items[index];
         cells.text(item.name, {.semibold = true});
@@ -99,7 +114,8 @@ class EngagementPage final : public Screen {
     style.wrap = true;
     style.main = Align::end;
     const auto row = frame.row(style);
-    if (detail_->items_total_differs) badge(frame, words(UiText::items_total_differs), {.tone = Tone::caution, .icon = Icon::info});
+    if (detail_->items_total_differs)
+      badge(frame, words(UiText::items_total_differs), {.tone = Tone::caution, .icon = Icon::info});
     frame.text(words(UiText::items_total, {detail_->items_total}), {.semibold = true});
   }
 
@@ -153,12 +169,18 @@ class EngagementPage final : public Screen {
           if (rating.satisfaction) satisfaction_badge(context, *rating.satisfaction);
           if (rating.status != shell::RatingStatus::effective) rating_state_badge(context, rating.status);
         }
-        if (!rating.words.empty()) frame.text(words(UiText::quoted, {rating.words}), {.color = frame.theme().ink_secondary});
-        frame.text(words(UiText::reference_record, {rating.on, shell::short_hash(rating.record.hash)}), {.size = TextSize::caption, .color = frame.theme().ink_muted});
+        if (!rating.words.empty())
+          frame.text(words(UiText::quoted, {rating.words}), {.color = frame.theme().ink_secondary});
+        frame.text(words(UiText::reference_record, {rating.on, shell::short_hash(rating.record.hash)}),
+                   {.size = TextSize::caption, .color = frame.theme().ink_muted});
       }
       if (rating.status != shell::RatingStatus::effective) continue;
       const std::string what = words(UiText::withdraw_what, {period_text(words, rating.period)});
-      if (button(frame, {.key = "withdraw", .label = words(UiText::action_withdraw), .icon = Icon::undo, .small = true, .description = what})) {
+      if (button(frame, {.key = "withdraw",
+                         .label = words(UiText::action_withdraw),
+                         .icon = Icon::undo,
+                         .small = true,
+                         .description = what})) {
         withdrawal_.open(context, rating.engagement, rating.period);
       }
     }

@@ -17,7 +17,9 @@ class EnterpriseFormScreen final : public Screen {
     }
     const Words& words = context.words;
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_enterprises)), "#/enterprises"}}};
-    page_head(context, {.title = words(UiText::action_register_enterprise), .detail = words(UiText::form_required_note), .crumbs = crumbs});
+    page_head(context, {.title = words(UiText::action_register_enterprise),
+                        .detail = words(UiText::form_required_note),
+                        .crumbs = crumbs});
     state_.take_warnings(shell::warnings(context.app, form_));
     const auto body = form_body(context, UiText::action_register_enterprise);
     state_.banner(context);
@@ -27,18 +29,32 @@ class EnterpriseFormScreen final : public Screen {
       const auto scope = section(context.frame, "identity", words(UiText::form_identity));
       {
         const auto grid = field_grid(context.frame);
-        fields.text({.pointer = "/enterprise", .label = UiText::field_enterprise_id, .required = true, .hint = words(UiText::id_hint), .maximum_length = 64}, form_.enterprise);
+        fields.text({.pointer = "/enterprise",
+                     .label = UiText::field_enterprise_id,
+                     .required = true,
+                     .hint = words(UiText::id_hint),
+                     .maximum_length = 64},
+                    form_.enterprise);
         fields.date({.pointer = "/on", .label = UiText::field_registered_on, .required = true}, form_.on);
       }
-      fields.text({.pointer = "/name", .label = UiText::field_name, .required = true, .autocomplete = "organization"}, form_.name);
+      fields.text({.pointer = "/name", .label = UiText::field_name, .required = true, .autocomplete = "organization"},
+                  form_.name);
       const auto grid = field_grid(context.frame);
-      fields.text({.pointer = "/uscc", .label = UiText::field_uscc, .required = true, .hint = hint, .maximum_length = 24}, form_.uscc);
-      fields.text({.pointer = "/industry", .label = UiText::field_industry, .required = true, .placeholder = words(UiText::industry_example)}, form_.industry);
+      fields.text(
+          {.pointer = "/uscc", .label = UiText::field_uscc, .required = true, .hint = hint, .maximum_length = 24},
+          form_.uscc);
+      fields.text({.pointer = "/industry",
+                   .label = UiText::field_industry,
+                   .required = true,
+                   .placeholder = words(UiText::industry_example)},
+                  form_.industry);
     }
     {
       const auto scope = section(context.frame, "more", words(UiText::form_more));
       scale(context, fields);
-      fields.text({.pointer = "/district", .label = UiText::field_district, .placeholder = words(UiText::district_example)}, form_.district);
+      fields.text(
+          {.pointer = "/district", .label = UiText::field_district, .placeholder = words(UiText::district_example)},
+          form_.district);
       fields.area({.pointer = "/note", .label = UiText::field_note}, form_.note, 2);
     }
     const FormEnd end = form_end(context);

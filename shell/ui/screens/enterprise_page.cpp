@@ -26,13 +26,20 @@ class EnterprisePage final : public Screen {
     Frame& frame = context.frame;
     const shell::EnterpriseDetail& enterprise = *detail_;
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_enterprises)), "#/enterprises"}}};
-    page_head(context, {.title = enterprise.name, .crumbs = crumbs, .here = enterprise.id,
-                        .badges = [&] {
-                          if (enterprise.scale) badge(frame, words(text_of(*enterprise.scale)), {.tone = Tone::accent});
-                        },
-                        .actions = [&] {
-                          link_button(frame, "#/engagements/new?enterprise=" + enterprise.id, {.key = "sign", .label = words(UiText::action_register_engagement), .icon = Icon::plus});
-                        }});
+    page_head(context,
+              {.title = enterprise.name,
+               .crumbs = crumbs,
+               .here = enterprise.id,
+               .badges =
+                   [&] {
+                     if (enterprise.scale) badge(frame, words(text_of(*enterprise.scale)), {.tone = Tone::accent});
+                   },
+               .actions =
+                   [&] {
+                     link_button(
+                         frame, "#/engagements/new?enterprise=" + enterprise.id,
+                         {.key = "sign", .label = words(UiText::action_register_engagement), .icon = Icon::plus});
+                   }});
     {
       const auto scope = section(frame, "registration", words(UiText::registration_title));
       const auto grid = key_value_grid(frame);
@@ -40,7 +47,8 @@ class EnterprisePage final : public Screen {
       key_value(frame, words(UiText::field_uscc), enterprise.uscc);
       key_value(frame, words(UiText::field_registered_on), enterprise.registered_on);
       key_value(frame, words(UiText::field_industry), enterprise.industry);
-      key_value(frame, words(UiText::field_scale), enterprise.scale ? words(text_of(*enterprise.scale)) : std::string_view());
+      key_value(frame, words(UiText::field_scale),
+                enterprise.scale ? words(text_of(*enterprise.scale)) : std::string_view());
       key_value(frame, words(UiText::field_district), enterprise.district);
     }
     {

@@ -13,7 +13,8 @@ Scope filter_bar(Frame& frame) {
 void list_count(Context& context, std::size_t shown, std::size_t all) {
   const std::string some = shell::count_text(static_cast<std::int64_t>(shown));
   const std::string total = shell::count_text(static_cast<std::int64_t>(all));
-  const std::string words = shown == all ? context.words(UiText::list_count_all, {total}) : context.words(UiText::list_count_some, {some, total});
+  const std::string words = shown == all ? context.words(UiText::list_count_all, {total})
+                                         : context.words(UiText::list_count_some, {some, total});
   Frame& frame = context.frame;
   Element& text = frame.label(words, {.size = TextSize::caption, .color = frame.theme().ink_muted, .maximum_lines = 1});
   Node node;
@@ -26,13 +27,17 @@ void list_count(Context& context, std::size_t shown, std::size_t all) {
 
 void list_is_empty(Context& context, Icon sign, UiText title, UiText detail, std::string_view address, UiText action) {
   const auto scope = card(context.frame);
-  const auto empty = empty_state(context.frame, {.icon = sign, .title = context.words(title), .detail = context.words(detail)});
-  link_button(context.frame, address, {.key = "first", .label = context.words(action), .kind = ButtonKind::primary, .icon = Icon::plus});
+  const auto empty =
+      empty_state(context.frame, {.icon = sign, .title = context.words(title), .detail = context.words(detail)});
+  link_button(context.frame, address,
+              {.key = "first", .label = context.words(action), .kind = ButtonKind::primary, .icon = Icon::plus});
 }
 
 bool list_has_no_hits(Context& context) {
   const auto scope = card(context.frame);
-  const auto empty = empty_state(context.frame, {.icon = Icon::search, .title = context.words(UiText::list_no_hits), .detail = context.words(UiText::list_no_hits_detail)});
+  const auto empty = empty_state(context.frame, {.icon = Icon::search,
+                                                 .title = context.words(UiText::list_no_hits),
+                                                 .detail = context.words(UiText::list_no_hits_detail)});
   return button(context.frame, {.key = "clear-filters", .label = context.words(UiText::action_clear_filters)});
 }
 

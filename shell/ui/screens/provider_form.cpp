@@ -18,7 +18,9 @@ class ProviderFormScreen final : public Screen {
     }
     const Words& words = context.words;
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_providers)), "#/providers"}}};
-    page_head(context, {.title = words(UiText::action_register_provider), .detail = words(UiText::form_required_note), .crumbs = crumbs});
+    page_head(context, {.title = words(UiText::action_register_provider),
+                        .detail = words(UiText::form_required_note),
+                        .crumbs = crumbs});
     state_.take_warnings(shell::warnings(context.app, form_));
     const auto form = form_body(context, UiText::action_register_provider);
     state_.banner(context);
@@ -41,23 +43,33 @@ class ProviderFormScreen final : public Screen {
     const std::string hint = uscc_hint(words, shell::uscc_advice(form_.uscc));
     {
       const auto grid = field_grid(context.frame);
-      fields.text({.pointer = "/provider", .label = UiText::field_provider_id, .required = true, .hint = words(UiText::id_hint), .maximum_length = 64}, form_.provider);
+      fields.text({.pointer = "/provider",
+                   .label = UiText::field_provider_id,
+                   .required = true,
+                   .hint = words(UiText::id_hint),
+                   .maximum_length = 64},
+                  form_.provider);
       fields.date({.pointer = "/on", .label = UiText::field_registered_on, .required = true}, form_.on);
     }
-    fields.text({.pointer = "/name", .label = UiText::field_name, .required = true, .autocomplete = "organization"}, form_.name);
+    fields.text({.pointer = "/name", .label = UiText::field_name, .required = true, .autocomplete = "organization"},
+                form_.name);
     const auto grid = field_grid(context.frame);
-    fields.text({.pointer = "/uscc", .label = UiText::field_uscc, .required = true, .hint = hint, .maximum_length = 24}, form_.uscc);
-    fields.text({.pointer = "/legal_representative", .label = UiText::field_legal_representative, .required = true}, form_.legal_representative);
+    fields.text({.pointer = "/uscc", .label = UiText::field_uscc, .required = true, .hint = hint, .maximum_length = 24},
+                form_.uscc);
+    fields.text({.pointer = "/legal_representative", .label = UiText::field_legal_representative, .required = true},
+                form_.legal_representative);
   }
 
   void business(Context& context, FormFields& fields) {
     const Words& words = context.words;
     const auto scope = section(context.frame, "business", words(UiText::form_business));
     fields.text({.pointer = "/address", .label = UiText::field_address, .required = true}, form_.address);
-    fields.area({.pointer = "/business_scope", .label = UiText::field_business_scope, .required = true}, form_.business_scope, 3);
+    fields.area({.pointer = "/business_scope", .label = UiText::field_business_scope, .required = true},
+                form_.business_scope, 3);
     {
       const auto grid = field_grid(context.frame);
-      fields.money({.pointer = "/registered_capital", .label = UiText::field_registered_capital_yuan, .required = true}, form_.registered_capital);
+      fields.money({.pointer = "/registered_capital", .label = UiText::field_registered_capital_yuan, .required = true},
+                   form_.registered_capital);
       fields.text({.pointer = "/contact", .label = UiText::field_contact, .autocomplete = "tel"}, form_.contact);
     }
     types(context, fields);
@@ -72,7 +84,8 @@ class ProviderFormScreen final : public Screen {
     style.line_gap = 4;
     style.wrap = true;
     const auto row = context.frame.row(style);
-    for (const ProviderType type : {ProviderType::integrator, ProviderType::small_fast, ProviderType::chain_leader, ProviderType::diagnosis}) {
+    for (const ProviderType type :
+         {ProviderType::integrator, ProviderType::small_fast, ProviderType::chain_leader, ProviderType::diagnosis}) {
       const auto place = std::find(form_.types.begin(), form_.types.end(), type);
       bool on = place != form_.types.end();
       const auto names = context.frame.keyed("type", static_cast<std::uint64_t>(type));

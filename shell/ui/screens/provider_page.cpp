@@ -26,15 +26,21 @@ class ProviderPage final : public Screen {
     }
     const shell::ProviderDetail& provider = *detail_;
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_providers)), "#/providers"}}};
-    page_head(context, {.title = provider.name, .crumbs = crumbs, .here = provider.id,
-                        .badges = [&] {
-                          standing_badge(context, provider.standing);
-                          for (const ProviderType type : provider.types) badge(context.frame, words(text_of(type)), {});
-                        },
-                        .actions = [&] {
-                          link_button(context.frame, "#/engagements/new?provider=" + provider.id,
-                                      {.key = "sign", .label = words(UiText::action_register_engagement), .icon = Icon::plus});
-                        }});
+    page_head(context,
+              {.title = provider.name,
+               .crumbs = crumbs,
+               .here = provider.id,
+               .badges =
+                   [&] {
+                     standing_badge(context, provider.standing);
+                     for (const ProviderType type : provider.types) badge(context.frame, words(text_of(type)), {});
+                   },
+               .actions =
+                   [&] {
+                     link_button(
+                         context.frame, "#/engagements/new?provider=" + provider.id,
+                         {.key = "sign", .label = words(UiText::action_register_engagement), .icon = Icon::plus});
+                   }});
     verdicts(context);
     BoxStyle style;
     style.gap = 20;
@@ -117,10 +123,12 @@ class ProviderPage final : public Screen {
     }
     frame.text(words(ground.explanation));
     if (ground.references.empty()) return;
-    const std::string title = words(UiText::ground_records, {shell::count_text(static_cast<std::int64_t>(ground.references.size()))});
+    const std::string title =
+        words(UiText::ground_records, {shell::count_text(static_cast<std::int64_t>(ground.references.size()))});
     constexpr std::size_t few = 6;
     if (!disclosure(frame, "records", title, ground.references.size() <= few)) return;
-    for (std::size_t index = 0; index < ground.references.size(); ++index) reference(context, ground.references[index], index);
+    for (std::size_t index = 0; index < ground.references.size(); ++index)
+      reference(context, ground.references[index], index);
   }
 
   static void reference(Context& context, const shell::GroundReference& reference, std::size_t index) {
@@ -139,11 +147,16 @@ class ProviderPage final : public Screen {
       line.wrap = true;
       const auto row = frame.row(line);
       frame.text(period_text(words, reference.period), {.semibold = true, .maximum_lines = 1});
-      link(frame, {.key = "engagement", .label = words(UiText::engagement_named, {reference.engagement}), .address = address_of("engagements", reference.engagement)});
-      link(frame, {.key = "enterprise", .label = reference.enterprise_name, .address = address_of("enterprises", reference.enterprise)});
+      link(frame, {.key = "engagement",
+                   .label = words(UiText::engagement_named, {reference.engagement}),
+                   .address = address_of("engagements", reference.engagement)});
+      link(frame, {.key = "enterprise",
+                   .label = reference.enterprise_name,
+                   .address = address_of("enterprises", reference.enterprise)});
     }
     if (!reference.words.empty()) frame.text(words(UiText::quoted, {reference.words}), {.color = theme.ink_secondary});
-    frame.text(words(UiText::reference_record, {reference.record.on, shell::short_hash(reference.record.hash)}), {.size = TextSize::caption, .color = theme.ink_muted});
+    frame.text(words(UiText::reference_record, {reference.record.on, shell::short_hash(reference.record.hash)}),
+               {.size = TextSize::caption, .color = theme.ink_muted});
   }
 
   void registration(Context& context) {
@@ -155,7 +168,8 @@ class ProviderPage final : public Screen {
       key_value(context.frame, words(UiText::field_provider_id), provider.id);
       key_value(context.frame, words(UiText::field_uscc), provider.uscc);
       key_value(context.frame, words(UiText::field_legal_representative), provider.legal_representative);
-      key_value(context.frame, words(UiText::field_registered_capital), words(UiText::amount_yuan, {provider.registered_capital}));
+      key_value(context.frame, words(UiText::field_registered_capital),
+                words(UiText::amount_yuan, {provider.registered_capital}));
       key_value(context.frame, words(UiText::field_registered_on), provider.registered_on);
       key_value(context.frame, words(UiText::field_contact), provider.contact);
     }
@@ -165,13 +179,16 @@ class ProviderPage final : public Screen {
 
   void satisfaction(Context& context) {
     const Words& words = context.words;
-    const auto scope = section(context.frame, "satisfaction", words(UiText::satisfaction_title), words(UiText::satisfaction_detail));
+    const auto scope =
+        section(context.frame, "satisfaction", words(UiText::satisfaction_title), words(UiText::satisfaction_detail));
     if (detail_->ratings.total() == 0) {
       context.frame.text(words(UiText::ratings_none), {.color = context.frame.theme().ink_muted});
     } else {
       rating_summary(context, detail_->ratings);
     }
-    link(context.frame, {.key = "all", .label = words(UiText::ratings_all_of_provider), .address = "#/ratings?provider=" + detail_->id});
+    link(context.frame, {.key = "all",
+                         .label = words(UiText::ratings_all_of_provider),
+                         .address = "#/ratings?provider=" + detail_->id});
   }
 
   std::optional<shell::ProviderDetail> detail_;

@@ -15,14 +15,20 @@ class Providers final : public Screen {
   void draw(Context& context) override {
     Frame& frame = context.frame;
     const Words& words = context.words;
-    page_head(context, {.title = words(UiText::place_providers), .detail = words(UiText::providers_detail), .actions = [&] {
-      link_button(frame, "#/providers/new", {.key = "new", .label = words(UiText::action_register_provider), .kind = ButtonKind::primary, .icon = Icon::plus});
-    }});
+    page_head(context,
+              {.title = words(UiText::place_providers), .detail = words(UiText::providers_detail), .actions = [&] {
+                 link_button(frame, "#/providers/new",
+                             {.key = "new",
+                              .label = words(UiText::action_register_provider),
+                              .kind = ButtonKind::primary,
+                              .icon = Icon::plus});
+               }});
     query_.sort = static_cast<ProviderColumn>(sort_.by);
     query_.order = sort_.descending ? shell::SortOrder::descending : shell::SortOrder::ascending;
     list_.update(context.app, query_);
     if (list_.total() == 0) {
-      list_is_empty(context, Icon::provider, UiText::providers_empty, UiText::providers_empty_detail, "#/providers/new", UiText::action_register_provider);
+      list_is_empty(context, Icon::provider, UiText::providers_empty, UiText::providers_empty_detail, "#/providers/new",
+                    UiText::action_register_provider);
       return;
     }
     filters(context);
@@ -45,29 +51,38 @@ class Providers final : public Screen {
     Frame& frame = context.frame;
     const Words& words = context.words;
     const auto bar = filter_bar(frame);
-    search_box(frame, {.key = "search", .label = words(UiText::providers_search), .placeholder = words(UiText::providers_search), .width = 320}, query_.text);
+    search_box(frame,
+               {.key = "search",
+                .label = words(UiText::providers_search),
+                .placeholder = words(UiText::providers_search),
+                .width = 320},
+               query_.text);
     const std::array<RadioOption, 5> standings = {{{.label = words(UiText::filter_all)},
                                                    {.label = words(UiText::standing_in_pool)},
                                                    {.label = words(UiText::standing_rectifying)},
                                                    {.label = words(UiText::standing_proposed)},
                                                    {.label = words(UiText::standing_disqualified)}}};
-    segments(frame, {.key = "standing", .label = words(UiText::field_standing), .hide_label = true, .compact = true}, standings, standing_);
+    segments(frame, {.key = "standing", .label = words(UiText::field_standing), .hide_label = true, .compact = true},
+             standings, standing_);
     query_.standing = standing_ <= 0 ? std::nullopt : std::optional(static_cast<Standing>(standing_ - 1));
     checkbox(frame, "met", words(UiText::filter_grounds_met), query_.only_grounds_met);
   }
 
   static void grounds(Context& context, const shell::ProviderRow& row) {
     if (row.grounds_met > 0) {
-      badge(context.frame, context.words(UiText::grounds_met_count, {std::to_string(row.grounds_met)}), {.tone = Tone::negative, .icon = Icon::warning});
+      badge(context.frame, context.words(UiText::grounds_met_count, {std::to_string(row.grounds_met)}),
+            {.tone = Tone::negative, .icon = Icon::warning});
     }
   }
 
   static void unsatisfied(Context& context, const shell::ProviderRow& row) {
     const auto& count = row.unsatisfied;
     const Tone tone = count.met() ? Tone::negative : count.distance() <= 2 ? Tone::caution : Tone::neutral;
-    const std::string spoken = context.words(UiText::meter_unsatisfied, {std::to_string(count.count), std::to_string(count.limit)});
+    const std::string spoken =
+        context.words(UiText::meter_unsatisfied, {std::to_string(count.count), std::to_string(count.limit)});
     meter(context.frame, count.count, count.limit, tone, spoken);
-    context.frame.label(std::to_string(count.count) + "/" + std::to_string(count.limit), {.size = TextSize::caption, .color = context.frame.theme().ink_secondary});
+    context.frame.label(std::to_string(count.count) + "/" + std::to_string(count.limit),
+                        {.size = TextSize::caption, .color = context.frame.theme().ink_secondary});
   }
 
   void table(Context& context) {
@@ -77,14 +92,42 @@ class Providers final : public Screen {
     const std::array<Column, 8> columns = {{
         {.title = words(UiText::field_id), .minimum = 92, .weight = 0.3F, .sort = by(ProviderColumn::id)},
         {.title = words(UiText::field_name), .minimum = 220, .weight = 3, .sort = by(ProviderColumn::name)},
-        {.title = words(UiText::field_uscc), .minimum = 196, .weight = 0.6F, .sort = by(ProviderColumn::uscc), .priority = 3},
-        {.title = words(UiText::field_legal_representative), .minimum = 112, .weight = 0.5F, .sort = by(ProviderColumn::legal_representative), .priority = 4},
-        {.title = words(UiText::column_contracts), .minimum = 108, .weight = 0, .align = Align::end, .sort = by(ProviderColumn::engagements), .priority = 2},
-        {.title = words(UiText::column_ratings), .minimum = 108, .weight = 0, .align = Align::end, .sort = by(ProviderColumn::ratings), .priority = 1},
-        {.title = words(UiText::column_unsatisfied), .minimum = 150, .weight = 0.4F, .sort = by(ProviderColumn::unsatisfied)},
+        {.title = words(UiText::field_uscc),
+         .minimum = 196,
+         .weight = 0.6F,
+         .sort = by(ProviderColumn::uscc),
+         .priority = 3},
+        {.title = words(UiText::field_legal_representative),
+         .minimum = 112,
+         .weight = 0.5F,
+         .sort = by(ProviderColumn::legal_representative),
+         .priority = 4},
+        {.title = words(UiText::column_contracts),
+         .minimum = 108,
+         .weight = 0,
+         .align = Align::end,
+         .sort = by(ProviderColumn::engagements),
+         .priority = 2},
+        {.title = words(UiText::column_ratings),
+         .minimum = 108,
+         .weight = 0,
+         .align = Align::end,
+         .sort = by(ProviderColumn::ratings),
+         .priority = 1},
+        {.title = words(UiText::column_unsatisfied),
+         .minimum = 150,
+         .weight = 0.4F,
+         .sort = by(ProviderColumn::unsatisfied)},
         {.title = words(UiText::field_standing), .minimum = 190, .weight = 0.8F, .sort = by(ProviderColumn::standing)},
     }};
-    Table table(frame, {.key = "table", .name = words(UiText::place_providers), .columns = columns, .rows = list_.size(), .width = context.width, .fills = true}, &sort_);
+    Table table(frame,
+                {.key = "table",
+                 .name = words(UiText::place_providers),
+                 .columns = columns,
+                 .rows = list_.size(),
+                 .width = context.width,
+                 .fills = true},
+                &sort_);
     table.rows([&](std::size_t index, Table& cells) {
       const shell::ProviderRow& row = list_.row(index);
       const std::string address = address_of("providers", row.id);
@@ -105,11 +148,12 @@ class Providers final : public Screen {
 
   void cards(Context& context) {
     Frame& frame = context.frame;
-    CardList cards(frame, {.key = "cards", .name = context.words(UiText::place_providers), .rows = list_.size(), .height = 108});
+    CardList cards(
+        frame, {.key = "cards", .name = context.words(UiText::place_providers), .rows = list_.size(), .height = 108});
     cards.rows(
         [&](std::size_t index) {
           const shell::ProviderRow& row = list_.row(index);
-          return CardLink{std::string(row.id) + " " + std::string(row.name), address_of("providers", row.id)};
+          return address_of("providers", row.id);
         },
         [&](std::size_t index) {
           const shell::ProviderRow& row = list_.row(index);
@@ -122,7 +166,8 @@ class Providers final : public Screen {
             grounds(context, row);
           }
           const auto count = frame.row(line);
-          frame.label(context.words(UiText::column_unsatisfied), {.size = TextSize::caption, .color = frame.theme().ink_muted});
+          frame.label(context.words(UiText::column_unsatisfied),
+                      {.size = TextSize::caption, .color = frame.theme().ink_muted});
           unsatisfied(context, row);
         });
   }

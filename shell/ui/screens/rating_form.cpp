@@ -15,11 +15,19 @@ class RatingFormScreen final : public Screen {
     begin(context);
     const Words& words = context.words;
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_ratings)), "#/ratings"}}};
-    page_head(context, {.title = words(UiText::action_give_rating), .detail = words(UiText::rating_form_detail), .crumbs = crumbs});
+    page_head(
+        context,
+        {.title = words(UiText::action_give_rating), .detail = words(UiText::rating_form_detail), .crumbs = crumbs});
     if (engagements_.empty()) {
       const auto scope = card(context.frame);
-      const auto empty = empty_state(context.frame, {.icon = Icon::rating, .title = words(UiText::rating_needs_engagement), .detail = words(UiText::rating_needs_engagement_detail)});
-      link_button(context.frame, "#/engagements/new", {.key = "sign", .label = words(UiText::action_register_engagement), .kind = ButtonKind::primary, .icon = Icon::plus});
+      const auto empty = empty_state(context.frame, {.icon = Icon::rating,
+                                                     .title = words(UiText::rating_needs_engagement),
+                                                     .detail = words(UiText::rating_needs_engagement_detail)});
+      link_button(context.frame, "#/engagements/new",
+                  {.key = "sign",
+                   .label = words(UiText::action_register_engagement),
+                   .kind = ButtonKind::primary,
+                   .icon = Icon::plus});
       return;
     }
     state_.take_warnings(shell::warnings(context.app, form_));
@@ -28,7 +36,11 @@ class RatingFormScreen final : public Screen {
     FormFields fields(context, state_);
     {
       const auto scope = section(context.frame, "rating", words(UiText::rating_section));
-      fields.pick({.pointer = "/engagement", .label = UiText::field_engagement_rated, .required = true, .placeholder = words(UiText::pick_placeholder)}, engagements_, form_.engagement);
+      fields.pick({.pointer = "/engagement",
+                   .label = UiText::field_engagement_rated,
+                   .required = true,
+                   .placeholder = words(UiText::pick_placeholder)},
+                  engagements_, form_.engagement);
       {
         BoxStyle style;
         style.gap = 10;
@@ -37,7 +49,9 @@ class RatingFormScreen final : public Screen {
         period_picks(context);
       }
       satisfaction(context, fields);
-      fields.area({.pointer = "/comment", .label = UiText::field_comment, .placeholder = words(UiText::comment_example)}, form_.comment, 4);
+      fields.area(
+          {.pointer = "/comment", .label = UiText::field_comment, .placeholder = words(UiText::comment_example)},
+          form_.comment, 4);
       fields.date({.pointer = "/on", .label = UiText::field_rated_on, .required = true, .width = 260}, form_.on);
     }
     const FormEnd end = form_end(context);
@@ -68,7 +82,13 @@ class RatingFormScreen final : public Screen {
 
   void period(Context& context, FormFields& fields) {
     const Words& words = context.words;
-    fields.text({.pointer = "/period", .label = UiText::field_period, .required = true, .hint = words(UiText::period_hint), .maximum_length = 7, .width = 260}, form_.period);
+    fields.text({.pointer = "/period",
+                 .label = UiText::field_period,
+                 .required = true,
+                 .hint = words(UiText::period_hint),
+                 .maximum_length = 7,
+                 .width = 260},
+                form_.period);
   }
 
   /// The periods worth offering, as quick picks below the field.
@@ -76,7 +96,8 @@ class RatingFormScreen final : public Screen {
     Frame& frame = context.frame;
     const Words& words = context.words;
     if (periods_of_ != form_.engagement || periods_.empty()) {
-      periods_ = form_.engagement.empty() ? std::vector<shell::PeriodChoice>() : shell::period_choices(context.app, form_.engagement);
+      periods_ = form_.engagement.empty() ? std::vector<shell::PeriodChoice>()
+                                          : shell::period_choices(context.app, form_.engagement);
       periods_of_ = form_.engagement;
     }
     if (periods_.empty()) return;
@@ -92,13 +113,24 @@ class RatingFormScreen final : public Screen {
       const shell::PeriodChoice& choice = periods_[index];
       const bool on = choice.period == form_.period;
       const std::string label = period_text(words, choice.period);
-      const std::string rated = choice.effective ? words(UiText::period_rated, {words(text_of(*choice.effective))}) : std::string();
-      if (button(frame, {.key = "pick", .label = label, .kind = on ? ButtonKind::primary : ButtonKind::secondary, .icon = choice.effective ? Icon::check : Icon::none, .small = true, .description = rated})) {
+      const std::string rated =
+          choice.effective ? words(UiText::period_rated, {words(text_of(*choice.effective))}) : std::string();
+      if (button(frame, {.key = "pick",
+                         .label = label,
+                         .kind = on ? ButtonKind::primary : ButtonKind::secondary,
+                         .icon = choice.effective ? Icon::check : Icon::none,
+                         .small = true,
+                         .description = rated})) {
         form_.period = choice.period;
         state_.forget("/period");
       }
     }
-    if (shown < periods_.size() && button(frame, {.key = "more", .label = words(UiText::period_more), .kind = ButtonKind::quiet, .icon = Icon::chevron_down, .small = true})) all_periods_ = true;
+    if (shown < periods_.size() && button(frame, {.key = "more",
+                                                  .label = words(UiText::period_more),
+                                                  .kind = ButtonKind::quiet,
+                                                  .icon = Icon::chevron_down,
+                                                  .small = true}))
+      all_periods_ = true;
   }
 
   void satisfaction(Context& context, FormFields& fields) {
@@ -106,10 +138,17 @@ class RatingFormScreen final : public Screen {
     const std::array<RadioOption, 3> answers = {{
         {.label = words(UiText::satisfaction_satisfied), .icon = Icon::smile, .tone = Tone::positive},
         {.label = words(UiText::satisfaction_basically_satisfied), .icon = Icon::neutral_face, .tone = Tone::neutral},
-        {.label = words(UiText::satisfaction_unsatisfied), .detail = words(UiText::unsatisfied_detail), .icon = Icon::frown, .tone = Tone::negative},
+        {.label = words(UiText::satisfaction_unsatisfied),
+         .detail = words(UiText::unsatisfied_detail),
+         .icon = Icon::frown,
+         .tone = Tone::negative},
     }};
     int chosen = form_.satisfaction ? static_cast<int>(*form_.satisfaction) : -1;
-    if (choice_cards(context.frame, fields.options({.pointer = "/satisfaction", .label = UiText::field_satisfaction, .required = true}), answers, chosen)) state_.forget("/satisfaction");
+    if (choice_cards(
+            context.frame,
+            fields.options({.pointer = "/satisfaction", .label = UiText::field_satisfaction, .required = true}),
+            answers, chosen))
+      state_.forget("/satisfaction");
     if (chosen >= 0) form_.satisfaction = static_cast<Satisfaction>(chosen);
   }
 
@@ -119,7 +158,8 @@ class RatingFormScreen final : public Screen {
       state_.refuse(context.frame, std::move(result.faults));
       return;
     }
-    context.toaster.say(context.words(UiText::rating_given, {period_text(context.words, form_.period)}), Tone::positive);
+    context.toaster.say(context.words(UiText::rating_given, {period_text(context.words, form_.period)}),
+                        Tone::positive);
     context.go(address_of("engagements", form_.engagement));
     state_.clear();
     begun_ = false;

@@ -17,8 +17,12 @@ class Ratings final : public Screen {
     Frame& frame = context.frame;
     const Words& words = context.words;
     page_head(context, {.title = words(UiText::place_ratings), .detail = words(UiText::ratings_detail), .actions = [&] {
-      link_button(frame, "#/ratings/new", {.key = "new", .label = words(UiText::action_give_rating), .kind = ButtonKind::primary, .icon = Icon::plus});
-    }});
+                          link_button(frame, "#/ratings/new",
+                                      {.key = "new",
+                                       .label = words(UiText::action_give_rating),
+                                       .kind = ButtonKind::primary,
+                                       .icon = Icon::plus});
+                        }});
     query_.provider = context.route.parameter("provider");
     query_.enterprise = context.route.parameter("enterprise");
     query_.engagement = context.route.parameter("engagement");
@@ -26,7 +30,8 @@ class Ratings final : public Screen {
     query_.order = sort_.descending ? shell::SortOrder::descending : shell::SortOrder::ascending;
     list_.update(context.app, query_);
     if (list_.total() == 0) {
-      list_is_empty(context, Icon::rating, UiText::ratings_empty, UiText::ratings_empty_detail, "#/ratings/new", UiText::action_give_rating);
+      list_is_empty(context, Icon::rating, UiText::ratings_empty, UiText::ratings_empty_detail, "#/ratings/new",
+                    UiText::action_give_rating);
       return;
     }
     filters(context);
@@ -52,13 +57,21 @@ class Ratings final : public Screen {
     const Words& words = context.words;
     {
       const auto bar = filter_bar(frame);
-      search_box(frame, {.key = "search", .label = words(UiText::ratings_search), .placeholder = words(UiText::ratings_search), .width = 320}, query_.text);
+      search_box(frame,
+                 {.key = "search",
+                  .label = words(UiText::ratings_search),
+                  .placeholder = words(UiText::ratings_search),
+                  .width = 320},
+                 query_.text);
       const std::array<RadioOption, 4> answers = {{{.label = words(UiText::filter_all)},
                                                    {.label = words(UiText::satisfaction_satisfied)},
                                                    {.label = words(UiText::satisfaction_basically_satisfied)},
                                                    {.label = words(UiText::satisfaction_unsatisfied)}}};
-      segments(frame, {.key = "satisfaction", .label = words(UiText::field_satisfaction), .hide_label = true, .compact = true}, answers, satisfaction_);
-      query_.satisfaction = satisfaction_ <= 0 ? std::nullopt : std::optional(static_cast<Satisfaction>(satisfaction_ - 1));
+      segments(frame,
+               {.key = "satisfaction", .label = words(UiText::field_satisfaction), .hide_label = true, .compact = true},
+               answers, satisfaction_);
+      query_.satisfaction =
+          satisfaction_ <= 0 ? std::nullopt : std::optional(static_cast<Satisfaction>(satisfaction_ - 1));
       checkbox(frame, "effective", words(UiText::filter_effective), query_.only_effective);
       periods(context);
     }
@@ -67,7 +80,9 @@ class Ratings final : public Screen {
     style.gap = 10;
     style.wrap = true;
     const auto row = frame.row(style);
-    const std::string& only = !query_.provider.empty() ? query_.provider : !query_.enterprise.empty() ? query_.enterprise : query_.engagement;
+    const std::string& only = !query_.provider.empty()     ? query_.provider
+                              : !query_.enterprise.empty() ? query_.enterprise
+                                                           : query_.engagement;
     badge(frame, words(UiText::filter_only, {only}), {.tone = Tone::accent});
     link(frame, {.key = "all", .label = words(UiText::filter_show_all), .address = "#/ratings"});
   }
@@ -79,7 +94,13 @@ class Ratings final : public Screen {
       for (const std::string& period : list_.periods()) periods_.push_back({period, period_text(words, period)});
       periods_from_ = context.app.revision();
     }
-    combobox(context.frame, {.key = "period", .label = words(UiText::field_period), .placeholder = words(UiText::filter_period), .hide_label = true, .width = 220}, periods_, query_.period);
+    combobox(context.frame,
+             {.key = "period",
+              .label = words(UiText::field_period),
+              .placeholder = words(UiText::filter_period),
+              .hide_label = true,
+              .width = 220},
+             periods_, query_.period);
   }
 
   static void state(Context& context, const shell::RatingRow& row) {
@@ -95,13 +116,31 @@ class Ratings final : public Screen {
         {.title = words(UiText::field_on), .minimum = 112, .weight = 0.1F, .sort = by(RatingColumn::on)},
         {.title = words(UiText::field_period), .minimum = 126, .weight = 0.1F, .sort = by(RatingColumn::period)},
         {.title = words(UiText::field_provider), .minimum = 160, .weight = 1.6F, .sort = by(RatingColumn::provider)},
-        {.title = words(UiText::field_enterprise), .minimum = 160, .weight = 1.6F, .sort = by(RatingColumn::enterprise), .priority = 2},
-        {.title = words(UiText::field_engagement), .minimum = 100, .weight = 0.2F, .sort = by(RatingColumn::engagement), .priority = 3},
-        {.title = words(UiText::field_satisfaction), .minimum = 184, .weight = 0.3F, .sort = by(RatingColumn::satisfaction)},
+        {.title = words(UiText::field_enterprise),
+         .minimum = 160,
+         .weight = 1.6F,
+         .sort = by(RatingColumn::enterprise),
+         .priority = 2},
+        {.title = words(UiText::field_engagement),
+         .minimum = 100,
+         .weight = 0.2F,
+         .sort = by(RatingColumn::engagement),
+         .priority = 3},
+        {.title = words(UiText::field_satisfaction),
+         .minimum = 184,
+         .weight = 0.3F,
+         .sort = by(RatingColumn::satisfaction)},
         {.title = words(UiText::field_comment), .minimum = 150, .weight = 1.4F, .priority = 4},
         {.title = words(UiText::column_actions), .minimum = 96, .weight = 0, .priority = 1},
     }};
-    Table table(context.frame, {.key = "table", .name = words(UiText::place_ratings), .columns = columns, .rows = list_.size(), .width = context.width, .fills = true}, &sort_);
+    Table table(context.frame,
+                {.key = "table",
+                 .name = words(UiText::place_ratings),
+                 .columns = columns,
+                 .rows = list_.size(),
+                 .width = context.width,
+                 .fills = true},
+                &sort_);
     table.rows([&](std::size_t index, Table& cells) {
       const shell::RatingRow row = list_.row(index);
       const bool counts = row.status == shell::RatingStatus::effective;
@@ -114,8 +153,13 @@ class Ratings final : public Screen {
       cells.text(or_dash(row.words), {.color = theme.ink_secondary});
       cells.cell([&] {
         if (!counts) return;
-        const std::string what = words(UiText::withdraw_what, {std::string(row.engagement) + " " + period_text(words, row.period)});
-        if (button(context.frame, {.key = "withdraw", .label = words(UiText::action_withdraw), .kind = ButtonKind::quiet, .small = true, .description = what})) {
+        const std::string what =
+            words(UiText::withdraw_what, {std::string(row.engagement) + " " + period_text(words, row.period)});
+        if (button(context.frame, {.key = "withdraw",
+                                   .label = words(UiText::action_withdraw),
+                                   .kind = ButtonKind::quiet,
+                                   .small = true,
+                                   .description = what})) {
           withdrawal_.open(context, row.engagement, row.period);
         }
       });
@@ -124,11 +168,12 @@ class Ratings final : public Screen {
 
   void cards(Context& context) {
     Frame& frame = context.frame;
-    CardList cards(frame, {.key = "cards", .name = context.words(UiText::place_ratings), .rows = list_.size(), .height = 132});
+    CardList cards(frame,
+                   {.key = "cards", .name = context.words(UiText::place_ratings), .rows = list_.size(), .height = 132});
     cards.rows(
         [&](std::size_t index) {
           const shell::RatingRow row = list_.row(index);
-          return CardLink{std::string(row.engagement) + " " + period_text(context.words, row.period), address_of("engagements", row.engagement)};
+          return address_of("engagements", row.engagement);
         },
         [&](std::size_t index) {
           const shell::RatingRow row = list_.row(index);
@@ -140,7 +185,8 @@ class Ratings final : public Screen {
             state(context, row);
           }
           frame.label(row.provider_name, {.maximum_lines = 1});
-          frame.label(row.on.to_string() + " \xC2\xB7 " + std::string(row.enterprise_name), {.size = TextSize::caption, .color = frame.theme().ink_muted, .maximum_lines = 1});
+          frame.label(row.on.to_string() + " \xC2\xB7 " + std::string(row.enterprise_name),
+                      {.size = TextSize::caption, .color = frame.theme().ink_muted, .maximum_lines = 1});
         });
   }
 

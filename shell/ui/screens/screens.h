@@ -13,9 +13,9 @@ namespace hengping::ui {
 struct Place {
   UiText name = UiText::product_name;
   Icon icon = Icon::none;
-  std::string_view address{};   ///< "#/providers"
+  std::string_view address{};  ///< "#/providers"
   std::string_view first_part{};
-  bool in_bar = false;          ///< on phones: in the bar below; the others are behind 更多
+  bool in_bar = false;  ///< on phones: in the bar below; the others are behind 更多
 };
 [[nodiscard]] std::span<const Place> places();
 

@@ -34,7 +34,8 @@ class SettingsScreen final : public Screen {
         {.label = words(UiText::role_evaluator), .detail = words(UiText::role_evaluator_detail)},
     }};
     int chosen = static_cast<int>(context.app.settings().role);
-    if (choice_cards(context.frame, {.key = "roles", .label = words(UiText::role_title), .hide_label = true}, roles, chosen)) {
+    if (choice_cards(context.frame, {.key = "roles", .label = words(UiText::role_title), .hide_label = true}, roles,
+                     chosen)) {
       context.app.set_role(static_cast<hengping::Role>(chosen));
     }
   }
@@ -42,7 +43,8 @@ class SettingsScreen final : public Screen {
   static void look(Context& context) {
     const Words& words = context.words;
     const auto scope = section(context.frame, "look", words(UiText::look_title));
-    const std::array<RadioOption, 2> languages = {{{.label = words(UiText::language_chinese)}, {.label = words(UiText::language_english)}}};
+    const std::array<RadioOption, 2> languages = {
+        {{.label = words(UiText::language_chinese)}, {.label = words(UiText::language_english)}}};
     int language = static_cast<int>(context.app.settings().language);
     if (segments(context.frame, {.key = "language", .label = words(UiText::language_title)}, languages, language)) {
       context.app.set_language(static_cast<shell::Language>(language));

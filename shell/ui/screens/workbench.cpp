@@ -49,8 +49,10 @@ class Workbench final : public Screen {
     };
     static constexpr std::array<Step, 4> steps = {{
         {UiText::first_provider, UiText::first_provider_detail, UiText::action_register_provider, "#/providers/new"},
-        {UiText::first_enterprise, UiText::first_enterprise_detail, UiText::action_register_enterprise, "#/enterprises/new"},
-        {UiText::first_engagement, UiText::first_engagement_detail, UiText::action_register_engagement, "#/engagements/new"},
+        {UiText::first_enterprise, UiText::first_enterprise_detail, UiText::action_register_enterprise,
+         "#/enterprises/new"},
+        {UiText::first_engagement, UiText::first_engagement_detail, UiText::action_register_engagement,
+         "#/engagements/new"},
         {UiText::first_rating, UiText::first_rating_detail, UiText::action_give_rating, "#/ratings/new"},
     }};
     const auto current = static_cast<std::size_t>(view_.first_step);
@@ -76,7 +78,8 @@ class Workbench final : public Screen {
         if (done) {
           icon(frame, Icon::check, 18, theme.positive.ink);
         } else {
-          frame.label(std::to_string(index + 1), {.semibold = true, .color = now ? theme.accent.on_solid : theme.ink_secondary});
+          frame.label(std::to_string(index + 1),
+                      {.semibold = true, .color = now ? theme.accent.on_solid : theme.ink_secondary});
         }
       }
       {
@@ -87,7 +90,12 @@ class Workbench final : public Screen {
         frame.text(context.words(steps[index].detail), {.color = theme.ink_muted});
       }
       if (done) badge(frame, context.words(UiText::first_done), {.tone = Tone::positive, .icon = Icon::check});
-      if (now) link_button(frame, steps[index].address, {.key = "go", .label = context.words(steps[index].action), .kind = ButtonKind::primary, .icon = Icon::plus});
+      if (now)
+        link_button(frame, steps[index].address,
+                    {.key = "go",
+                     .label = context.words(steps[index].action),
+                     .kind = ButtonKind::primary,
+                     .icon = Icon::plus});
     }
     if (view_.records == 0) {
       separator(frame);
@@ -96,11 +104,14 @@ class Workbench final : public Screen {
       style.wrap = true;
       const auto row = frame.row(style);
       frame.text(context.words(UiText::first_or_import), {.color = theme.ink_muted});
-      link(frame, {.key = "import", .label = context.words(UiText::place_exchange), .address = "#/exchange", .semibold = true});
+      link(
+          frame,
+          {.key = "import", .label = context.words(UiText::place_exchange), .address = "#/exchange", .semibold = true});
     }
   }
 
-  void figure(Context& context, std::string_view key, UiText name, std::size_t count, std::string_view address, Icon sign) {
+  void figure(Context& context, std::string_view key, UiText name, std::size_t count, std::string_view address,
+              Icon sign) {
     Frame& frame = context.frame;
     const Theme& theme = frame.theme();
     Node node;
@@ -141,7 +152,8 @@ class Workbench final : public Screen {
   void attention(Context& context) {
     Frame& frame = context.frame;
     const Theme& theme = frame.theme();
-    const auto scope = section(frame, "attention", context.words(UiText::attention_title), context.words(UiText::attention_detail));
+    const auto scope =
+        section(frame, "attention", context.words(UiText::attention_title), context.words(UiText::attention_detail));
     if (view_.attention.empty()) {
       BoxStyle style;
       style.gap = 8;
@@ -164,7 +176,9 @@ class Workbench final : public Screen {
         words.gap = 2;
         words.width = grow(1, std::min(220.0F, context.width - 80));
         const auto column = frame.column(words);
-        link(frame, {.key = "provider", .label = row.name, .address = address_of("providers", row.provider), .semibold = true});
+        link(
+            frame,
+            {.key = "provider", .label = row.name, .address = address_of("providers", row.provider), .semibold = true});
         frame.text(row.provider, {.size = TextSize::caption, .color = theme.ink_muted});
       }
       {
@@ -172,9 +186,12 @@ class Workbench final : public Screen {
         state.gap = 10;
         state.width = fixed(120);
         const auto box = frame.row(state);
-        const std::string spoken = context.words(UiText::meter_unsatisfied, {std::to_string(row.unsatisfied.count), std::to_string(row.unsatisfied.limit)});
-        meter(frame, row.unsatisfied.count, row.unsatisfied.limit, row.unsatisfied.met() ? Tone::negative : Tone::caution, spoken);
-        frame.label(std::to_string(row.unsatisfied.count) + "/" + std::to_string(row.unsatisfied.limit), {.size = TextSize::caption, .semibold = true, .color = theme.ink_secondary});
+        const std::string spoken = context.words(
+            UiText::meter_unsatisfied, {std::to_string(row.unsatisfied.count), std::to_string(row.unsatisfied.limit)});
+        meter(frame, row.unsatisfied.count, row.unsatisfied.limit,
+              row.unsatisfied.met() ? Tone::negative : Tone::caution, spoken);
+        frame.label(std::to_string(row.unsatisfied.count) + "/" + std::to_string(row.unsatisfied.limit),
+                    {.size = TextSize::caption, .semibold = true, .color = theme.ink_secondary});
       }
       BoxStyle verdict;
       verdict.gap = 6;
@@ -182,9 +199,12 @@ class Workbench final : public Screen {
       verdict.main = Align::end;
       const auto verdicts = frame.row(verdict);
       if (row.grounds_met_names.empty()) {
-        badge(frame, context.words(UiText::attention_distance, {std::to_string(row.unsatisfied.distance())}), {.tone = Tone::caution, .icon = Icon::clock});
+        badge(frame, context.words(UiText::attention_distance, {std::to_string(row.unsatisfied.distance())}),
+              {.tone = Tone::caution, .icon = Icon::clock});
       }
-      for (const Bilingual& name : row.grounds_met_names) badge(frame, context.words(UiText::ground_met_of, {context.words(name)}), {.tone = Tone::negative, .icon = Icon::warning});
+      for (const Bilingual& name : row.grounds_met_names)
+        badge(frame, context.words(UiText::ground_met_of, {context.words(name)}),
+              {.tone = Tone::negative, .icon = Icon::warning});
     }
   }
 
@@ -203,8 +223,11 @@ class Workbench final : public Screen {
       BoxStyle line = style;
       line.axis = Axis::row;
       const auto row = frame.box(line);
-      const Icon sign = record.kind == "provider.registered" ? Icon::provider : record.kind == "enterprise.registered" ? Icon::enterprise
-                        : record.kind == "engagement.signed" ? Icon::contract : record.kind == "rating.given" ? Icon::rating : Icon::undo;
+      const Icon sign = record.kind == "provider.registered"     ? Icon::provider
+                        : record.kind == "enterprise.registered" ? Icon::enterprise
+                        : record.kind == "engagement.signed"     ? Icon::contract
+                        : record.kind == "rating.given"          ? Icon::rating
+                                                                 : Icon::undo;
       {
         BoxStyle plate;
         plate.width = fixed(32);
