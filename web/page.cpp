@@ -98,6 +98,7 @@ const std::string& Page::frame(double time_ms) {
   io.AddMouseButtonEvent(0, surroundings_.pointer_down);
 
   ImGui::NewFrame();
+  fonts_->begin_frame();
   tree_.begin_frame();
   const std::vector<ui::Event> events = std::exchange(events_, {});
   const ui::Effects effects = application_->draw(surroundings_, events, tree_);

@@ -108,6 +108,11 @@ Fonts::Fonts(GlyphSource& source) : source_(source), atlas_(ImGui::GetIO().Fonts
 
 Fonts::~Fonts() { atlas_->UserData = nullptr; }
 
+void Fonts::begin_frame() {
+  const float density = ImGui::GetIO().DisplayFramebufferScale.x;
+  for (ImFont* face : {regular_, semibold_}) face->CurrentRasterizerDensity = density;
+}
+
 bool Fonts::draw_pending() {
   const bool moved = texture_ != nullptr && texture_ != atlas_->TexData;
   texture_ = atlas_->TexData;

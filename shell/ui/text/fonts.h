@@ -26,6 +26,9 @@ class Fonts {
   Fonts& operator=(const Fonts&) = delete;
   ~Fonts();
 
+  /// Call after ImGui::NewFrame: every face draws at the frame's pixel ratio. Dear ImGui tells it to its current font only.
+  void begin_frame();
+
   /// Draws what the frame asked for into the atlas. Call after the frame was built and before its textures are
   /// uploaded. False if the atlas was moved in this frame, so that text painted before that shows blank: paint once more.
   [[nodiscard]] bool draw_pending();

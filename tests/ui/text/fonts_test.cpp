@@ -67,6 +67,7 @@ struct Stage {
              Weight weight = Weight::regular) {
     ImGui::GetIO().DisplayFramebufferScale = {density, density};
     ImGui::NewFrame();
+    fonts->begin_frame();
     for (const char* text : texts)
       ImGui::GetBackgroundDrawList()->AddText(fonts->face(weight), size, {0, 0}, IM_COL32_WHITE, text);
     ImGui::Render();
@@ -122,6 +123,15 @@ TEST_CASE("AdvancesKeepTheirFractionsAtEveryDensity") {
   CHECK(stage.width("aaa", 15) == Catch::Approx(22.5F));
   CHECK(stage.width("国国", 15) == Catch::Approx(30.0F));
   ImGui::EndFrame();
+}
+
+TEST_CASE("EveryWeightIsDrawnAtTheScreensPixelRatio") {
+  Stage stage;
+  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
+  (void)stage.frame({"a"}, 15, 1, Weight::semibold);
+  (void)stage.frame({"b"}, 15, 2, Weight::semibold);
+  CHECK(std::any_of(stage.glyphs.drawn.begin(), stage.glyphs.drawn.end(),
+                    [](const GlyphDrawing& drawing) { return drawing.code_point == 'b' && drawing.size == 30; }));
 }
 
 TEST_CASE("PixelsReachTheTextureAtTheGlyphsPlace") {
