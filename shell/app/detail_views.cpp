@@ -146,6 +146,7 @@ GroundView ground_view(const GroundVerdict& verdict, const App& app, const State
   view.met = verdict.met;
   view.count = verdict.count;
   view.limit = verdict.limit;
+  if (view.limit) view.near = UnsatisfiedCount{view.count, *view.limit}.near();
   view.explanation = verdict.explanation;
   for (const std::string& ref : verdict.refs) view.references.push_back(rating_reference(ref, state, records));
   return view;

@@ -44,6 +44,7 @@ struct GroundView {
   Bilingual article_name;    ///< "第九条（二）" / "Article 9(2)"
   std::string article_text;  ///< the measures' own words, Chinese
   bool met = false;
+  bool near = false;  ///< not met, but almost (UnsatisfiedCount::near)
   std::int64_t count = 0;
   std::optional<std::int64_t> limit;
   Bilingual explanation;

@@ -29,6 +29,9 @@ struct UnsatisfiedCount {
   [[nodiscard]] std::int64_t distance() const {
     return met() ? 0 : limit - count;
   }  ///< how many more would meet it; 0 when met
+  /// Not met, but one or two ratings short of it: near enough to talk to the provider. With a limit of one or two, a provider without a
+  /// single bad rating is not near.
+  [[nodiscard]] bool near() const { return !met() && count > 0 && distance() <= 2; }
 };
 
 // ---------------------------------------------------------------- 服务商

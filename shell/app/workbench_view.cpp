@@ -11,7 +11,6 @@ namespace hengping::shell {
 
 namespace {
 
-constexpr std::int64_t near_distance = 2;  // ratings to go: near enough to talk to the provider
 constexpr std::size_t most_recent = 12;
 
 FirstStep first_step(const WorkbenchView& view) {
@@ -65,9 +64,7 @@ WorkbenchView workbench_view(App& app) {
       row.grounds_met_names.push_back(article_name(ground.article));
     }
     if (!row.grounds_met.empty()) ++view.providers_meeting_grounds;
-    // With a limit of one or two, a provider without a single bad rating would be "near" already.
-    const bool near_limit = row.unsatisfied.count > 0 && row.unsatisfied.distance() <= near_distance;
-    if (row.grounds_met.empty() && !near_limit) continue;
+    if (row.grounds_met.empty() && !row.unsatisfied.near()) continue;
     row.provider = verdict.provider;
     row.name = provider->registration->name;
     view.attention.push_back(std::move(row));

@@ -88,8 +88,7 @@ class ProviderPage final : public Screen {
     const Words& words = context.words;
     const auto names = frame.keyed(ground.article);
     const std::int64_t limit = ground.limit.value_or(1);
-    const bool near = !ground.met && ground.count > 0 && limit - ground.count <= 2;
-    const Tone tone = ground.met ? Tone::negative : near ? Tone::caution : Tone::positive;
+    const Tone tone = ground.met ? Tone::negative : ground.near ? Tone::caution : Tone::positive;
     const ToneColors& colors = theme.tone(tone);
     Node node;
     node.id = frame.id("ground");

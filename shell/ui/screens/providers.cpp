@@ -77,7 +77,7 @@ class Providers final : public Screen {
 
   static void unsatisfied(Context& context, const shell::ProviderRow& row) {
     const auto& count = row.unsatisfied;
-    const Tone tone = count.met() ? Tone::negative : count.distance() <= 2 ? Tone::caution : Tone::neutral;
+    const Tone tone = count.met() ? Tone::negative : count.near() ? Tone::caution : Tone::neutral;
     const std::string spoken =
         context.words(UiText::meter_unsatisfied, {std::to_string(count.count), std::to_string(count.limit)});
     meter(context.frame, count.count, count.limit, tone, spoken);
