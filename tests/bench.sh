@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 bash cmake/setup/build.sh
 source cmake/setup/env.sh
-cmake --build --preset native-release
+cmake --build --preset native-release --target hengping_benches
 shopt -s nullglob
 count=0
 for program in build/native-release/tests/bench/* tests/bench/*.mjs; do

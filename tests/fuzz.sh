@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source cmake/setup/env.sh
 seconds="${FUZZ_SECONDS:-60}"
 bash cmake/setup/configure.sh fuzz
-NINJA_STATUS='[%f/%t %es] ' cmake --build --preset fuzz
+NINJA_STATUS='[%f/%t %es] ' cmake --build --preset fuzz --target hengping_fuzz_targets
 count=0
 failed=0
 for program in build/fuzz/tests/fuzz/*; do
