@@ -14,8 +14,8 @@ namespace {
 ImVec2 at(Point point) { return {point.x, point.y}; }
 
 Color faded(Color color, float share) {
-  const auto alpha = static_cast<float>(color >> 24U) * std::clamp(share, 0.0F, 1.0F);
-  return (color & 0x00FFFFFFU) | (static_cast<Color>(alpha + 0.5F) << 24U);
+  const auto alpha = std::lround(static_cast<float>(color >> 24U) * std::clamp(share, 0.0F, 1.0F));
+  return (color & 0x00FFFFFFU) | (static_cast<Color>(alpha) << 24U);
 }
 
 float turn(float share) { return share * 2 * std::numbers::pi_v<float>; }

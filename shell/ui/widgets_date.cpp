@@ -34,6 +34,10 @@ int weekday(CivilDate date) { return ((date.days() + 3) % 7 + 7) % 7; }
 
 CivilDate first_of(int year, int month) { return CivilDate::from_parts(year, month, 1).value_or(CivilDate()); }
 
+NodeId day_id(const Frame& frame, CivilDate day) {
+  return frame.id("day", static_cast<std::uint64_t>(std::int64_t{day.days()}));
+}
+
 void show(CalendarState& state, CivilDate day) {
   const Parts parts = parts_of(day);
   state.day = day;
@@ -79,7 +83,7 @@ bool paint_days(Frame& frame, CalendarState& state, CivilDate chosen, CivilDate 
     const auto row = frame.row({});
     for (int column = 0; column < 7; ++column, day = day + 1) {
       const Parts parts = parts_of(day);
-      const NodeId id = frame.id("day", static_cast<std::uint64_t>(day.days() + 100000));
+      const NodeId id = day_id(frame, day);
       if (frame.activated(id)) {
         picked = day;
         found = true;
@@ -87,7 +91,7 @@ bool paint_days(Frame& frame, CalendarState& state, CivilDate chosen, CivilDate 
       const auto walk = [&](std::string_view key, int by) {
         if (!frame.key(id, key)) return;
         show(state, day + by);
-        frame.focus(frame.id("day", static_cast<std::uint64_t>(state.day.days() + 100000)));
+        frame.focus(day_id(frame, state.day));
       };
       walk("ArrowLeft", -1);
       walk("ArrowRight", 1);
@@ -101,6 +105,8 @@ bool paint_days(Frame& frame, CalendarState& state, CivilDate chosen, CivilDate 
       node.name = day.to_string();
       const bool on = day == chosen;
       node.set(Flag::pressed, on);
+      node.set(Flag::walks);
+      node.set(Flag::focusable, day == state.day);
       const bool inside = parts.month == state.month;
       const bool hovered = frame.hovered(id);
       BoxStyle style;
@@ -140,12 +146,17 @@ FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& v
     show(state, current);
     if (state.open) {
       const auto names = frame.keyed(options.key);
-      frame.focus(frame.id("day", static_cast<std::uint64_t>(current.days() + 100000)));
+      frame.focus(day_id(frame, current));
     }
   }
   if (state.open) {
     if (frame.dismissed()) state.open = false;
+    const Memory::Place* popup = frame.memory().place(calendar);
     for (const Event& event : frame.events()) {
+      if (event.type == EventType::focus && event.node != opener && popup != nullptr) {
+        const Memory::Place* place = frame.memory().place(event.node);
+        if (place != nullptr && place->layer != popup->layer) state.open = false;  // the Tab key left it
+      }
       if (event.type != EventType::key || event.text != "Escape") continue;
       state.open = false;
       frame.focus(opener);

@@ -154,8 +154,11 @@ std::string small_city(int unsatisfied) {
 {"kind":"engagement.signed","on":"2025-01-10","engagement":"E001","provider":"P001","enterprise":"Q001","amount":"12000.50","due_on":"2026-01-10","items":[{"name":"网关","function":"采集","purpose":"可视","unit_price":"1000.05","quantity":12}]})";
   for (int month = 1; month <= unsatisfied; ++month) {
     const std::string number = (month < 10 ? "0" : "") + std::to_string(month);
-    facts += ",\n{\"kind\":\"rating.given\",\"by\":\"enterprise\",\"on\":\"2026-01-" + number +
-             "\",\"engagement\":\"E001\",\"period\":\"2025-" + number + "\",\"satisfaction\":\"unsatisfied\"}";
+    facts += ",\n{\"kind\":\"rating.given\",\"by\":\"enterprise\",\"on\":\"2026-01-";
+    facts += number;
+    facts += "\",\"engagement\":\"E001\",\"period\":\"2025-";
+    facts += number;
+    facts += "\",\"satisfaction\":\"unsatisfied\"}";
   }
   return facts + "]}";
 }

@@ -16,6 +16,7 @@ std::vector<std::string> broken(std::string_view text, float width) {
   std::vector<TextLine> lines;
   break_lines({font(Weight::regular), 10}, text, width, lines);
   std::vector<std::string> out;
+  out.reserve(lines.size());
   for (const TextLine& line : lines) out.emplace_back(line.text);
   return out;
 }

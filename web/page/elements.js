@@ -1,6 +1,6 @@
 // How each role becomes an element: which tag, which ARIA attributes, where it lies. Styles only through the CSSOM.
 const flagBits = ['disabled', 'checked', 'expanded', 'collapsed', 'selected', 'invalid', 'required', 'readonly', 'modal', 'busy',
-  'current', 'popup', 'pressed', 'focusable', 'alignEnd', 'semibold'];
+  'current', 'popup', 'pressed', 'focusable', 'alignEnd', 'semibold', 'walks'];
 
 export function hasFlag(node, name) {
   return ((node.flags ?? 0) >>> flagBits.indexOf(name) & 1) === 1;
@@ -75,6 +75,7 @@ function roleOf(node, parent) {
 
 function tabIndexOf(node) {
   if (node.role === 'tab') return hasFlag(node, 'selected') ? 0 : -1;
+  if (hasFlag(node, 'walks') && !hasFlag(node, 'focusable')) return -1;
   if (hasFlag(node, 'focusable') && !hasFlag(node, 'disabled')) return 0;
   if (node.role === 'scroller') {
     return (node.contentHeight ?? 0) > node.rect[3] + 1 || (node.contentWidth ?? 0) > node.rect[2] + 1 ? 0 : undefined;
