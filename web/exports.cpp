@@ -85,7 +85,7 @@ EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t fla
   page()->surroundings(std::move(next), static_cast<int>(values[11]), static_cast<int>(values[12]));
 }
 
-/// `type` is the number of an EventType. Bits of `flags`: composing, shift, control, alt, meta, checked.
+/// `type` is the number of an EventType. Bits of `flags`: composing, shift, control, alt, meta, checked, visible focus.
 EMSCRIPTEN_KEEPALIVE void hp_event(int type, std::uint32_t node, const char* text, std::size_t text_size,
                                    const char* bytes, std::size_t bytes_size, float x, float y, std::uint32_t flags) {
   if (type < 0 || type > static_cast<int>(hengping::ui::EventType::dismiss)) return;
@@ -99,7 +99,8 @@ EMSCRIPTEN_KEEPALIVE void hp_event(int type, std::uint32_t node, const char* tex
                  .shift = bit(flags, 1),
                  .control = bit(flags, 2),
                  .alt = bit(flags, 3),
-                 .meta = bit(flags, 4)},
+                 .meta = bit(flags, 4),
+                 .visible_focus = bit(flags, 6)},
                 bit(flags, 5));
 }
 

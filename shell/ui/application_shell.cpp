@@ -58,6 +58,7 @@ void Application::product(Context& context, bool with_name) {
   BoxStyle style;
   style.gap = 10;
   style.radius = 8;
+  style.padding = {0, 0, 6, 0};
   style.opt_out = true;
   const auto row = frame.row(style, std::move(node));
   frame.drawing(30, 30, [&theme](Painter& painter, const Element& element) {

@@ -71,7 +71,7 @@ void Frame::begin(std::span<const Event> events, bool painting) {
   for (const Event& event : events) {
     if (event.type == EventType::focus) {
       memory_.focused = event.node;
-      memory_.focus_visible = !surroundings_.pointer_down;
+      memory_.focus_visible = event.visible_focus;
     } else if (event.type == EventType::blur) {
       if (memory_.focused == event.node) memory_.focused = 0;
     } else if (event.type == EventType::key) {

@@ -29,6 +29,7 @@ struct Event {
   float x = 0, y = 0;
   bool composing = false;
   bool shift = false, control = false, alt = false, meta = false;
+  bool visible_focus = false;  ///< of focus: the browser would show it, for it came by the keyboard
 };
 
 /// Everything about the page that is not an event. Lengths in CSS px.

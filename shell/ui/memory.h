@@ -36,7 +36,7 @@ class Memory {
   void forget(NodeId id) { locals_.erase(id); }
 
   NodeId focused = 0;
-  bool focus_visible = false;  ///< the focus did not come from a press
+  bool focus_visible = false;  ///< the focus came by the keyboard
   std::uint64_t frame = 1;     ///< painted frames so far
   std::uint32_t pointer_layer = 0;
 

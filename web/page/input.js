@@ -103,7 +103,7 @@ export class Input {
 
   #focusIn = (event) => {
     const id = this.#mirror.idOf(event.target);
-    if (id !== 0 && !this.#mirror.quiet) this.#send({ type: 'focus', node: id });
+    if (id !== 0 && !this.#mirror.quiet) this.#send({ type: 'focus', node: id, visible: event.target.matches(':focus-visible') });
   };
 
   #focusOut = (event) => {

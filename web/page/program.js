@@ -80,10 +80,10 @@ export class Program {
     });
   }
 
-  /** `event`: type, node, text, bytes, x, y, composing, shift, control, alt, meta, checked; all but type have defaults. */
+  /** `event`: type, node, text, bytes, x, y, composing, shift, control, alt, meta, checked, visible; all but type have defaults. */
   event(event) {
     const flags = (event.composing ? 1 : 0) | (event.shift ? 2 : 0) | (event.control ? 4 : 0) | (event.alt ? 8 : 0) |
-      (event.meta ? 16 : 0) | (event.checked ? 32 : 0);
+      (event.meta ? 16 : 0) | (event.checked ? 32 : 0) | (event.visible ? 64 : 0);
     this.#guard((m) => this.#memory.lend([event.text ?? '', event.bytes ?? nothing], (text, textSize, bytes, bytesSize) =>
       m._hp_event(eventTypes[event.type], event.node ?? 0, text, textSize, bytes, bytesSize, event.x ?? 0, event.y ?? 0, flags)));
   }

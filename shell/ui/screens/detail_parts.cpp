@@ -173,11 +173,14 @@ void record_list(Context& context, std::span<const shell::RecordReference> recor
     style.wrap = true;
     style.main = Align::between;
     const auto row = frame.row(style);
-    BoxStyle half;
-    const auto left = frame.column(half);
-    frame.text(kind_text(words, record.kind), {.semibold = true});
-    frame.text(words(UiText::record_by, {record.on, record.device_name, shell::instant_text(record.at)}),
-               {.size = TextSize::caption, .color = theme.ink_muted});
+    {
+      const auto left = frame.column({});
+      frame.text(kind_text(words, record.kind), {.semibold = true});
+      const std::string at = shell::instant_text(record.at);
+      frame.text(record.device_name.empty() ? words(UiText::record_at, {record.on, at})
+                                            : words(UiText::record_by, {record.on, record.device_name, at}),
+                 {.size = TextSize::caption, .color = theme.ink_muted});
+    }
     frame.text(words(UiText::record_hash, {shell::short_hash(record.hash)}),
                {.size = TextSize::caption, .color = theme.ink_muted});
   }
