@@ -48,9 +48,9 @@ struct Surroundings {
   bool has_pointer = false;  ///< pointer_x/y are over the page
   float pointer_x = 0, pointer_y = 0;
   bool pointer_down = false;
-  bool demo = false;  ///< opened with `/?demo`: demonstration data in a store of its own
+  bool demo = false;   ///< opened with `/?demo`: demonstration data in a store of its own
   double seconds = 0;  ///< of a clock that only goes forward, at this frame: passing messages end by it
-  std::string route;  ///< location.hash, "#/providers/P001"; "" at the start
+  std::string route;   ///< location.hash, "#/providers/P001"; "" at the start
 };
 
 /// What the page must do after a frame; the web seam carries it out, tests read it.

@@ -82,8 +82,8 @@ enum class Flag : std::uint32_t {
   focusable = 1U << 13U,  ///< takes focus although its role does not by itself (rows, cells)
   align_end = 1U << 14U,  ///< of text fields: the text stands at the right edge (money)
   semibold = 1U << 15U,   ///< of text fields and texts: painted in the semibold face
-  walks = 1U << 16U,      ///< arrow keys walk from it to its like (a calendar's days): they come as key events, and the Tab
-                          ///< key stops only at the one that is `focusable`
+  walks = 1U << 16U,  ///< arrow keys walk from it to its like (a calendar's days): they come as key events, and the Tab
+                      ///< key stops only at the one that is `focusable`
 };
 
 enum class InputType : std::uint8_t { text, search, decimal, integer, date, telephone, password };
