@@ -4,6 +4,7 @@
 
 #include "core/base/uscc.h"
 #include "core/codec/canonical.h"
+#include "core/facts/references.h"
 
 namespace hengping {
 
@@ -79,6 +80,21 @@ std::optional<std::string> FieldReader::optional_text(std::string_view key) {
   return *text;
 }
 
+std::string FieldReader::required_text(std::string_view key) {
+  if (!has(key)) required_member(key);
+  return optional_text(key).value_or("");
+}
+
+std::optional<std::string> FieldReader::optional_filled_text(std::string_view key) {
+  if (!has(key)) return std::nullopt;
+  return text(key);
+}
+
+std::optional<CivilDate> FieldReader::optional_date(std::string_view key) {
+  if (!has(key)) return std::nullopt;
+  return date(key);
+}
+
 std::string FieldReader::uscc(std::string_view key) {
   const std::string* text = string(key, true);
   if (text == nullptr) return {};
@@ -146,20 +162,50 @@ double FieldReader::positive_number(std::string_view key) {
   return number;
 }
 
+std::optional<std::uint8_t> FieldReader::level(std::string_view key) {
+  const JsonValue* value = required_member(key);
+  return value == nullptr ? std::nullopt : level_at(*value, key);
+}
+
 std::optional<std::uint8_t> FieldReader::optional_level(std::string_view key) {
-  JsonValue* value = take(key);
-  if (value == nullptr) return std::nullopt;
-  if (!value->is(Kind::number)) {
+  const JsonValue* value = take(key);
+  return value == nullptr ? std::nullopt : level_at(*value, key);
+}
+
+std::optional<std::uint8_t> FieldReader::level_at(const JsonValue& value, std::string_view key) {
+  if (!value.is(Kind::number)) {
     faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_number)});
     return std::nullopt;
   }
-  const auto decimal = Decimal::parse(value->text());
+  const auto decimal = Decimal::parse(value.text());
   const auto level = decimal ? decimal->scaled(0) : std::nullopt;
   if (!level || *level < 0 || *level > 4) {
     faults_.add(CoreText::fault_field_level, at(key));
     return std::nullopt;
   }
   return static_cast<std::uint8_t>(*level);
+}
+
+bool FieldReader::boolean(std::string_view key) {
+  if (!has(key)) required_member(key);
+  return optional_boolean(key).value_or(false);
+}
+
+std::optional<double> FieldReader::optional_number(std::string_view key) {
+  const JsonValue* value = take(key);
+  if (value == nullptr) return std::nullopt;
+  if (!value->is(Kind::number)) {
+    faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_number)});
+    return std::nullopt;
+  }
+  return to_double(value->text());
+}
+
+void FieldReader::object(std::string_view key, bool required) {
+  const JsonValue* value = required ? required_member(key) : take(key);
+  if (value != nullptr && !value->is(Kind::object)) {
+    faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_object)});
+  }
 }
 
 std::optional<bool> FieldReader::optional_boolean(std::string_view key) {
@@ -202,6 +248,73 @@ JsonValue* FieldReader::array(std::string_view key, bool required) {
     return nullptr;
   }
   return value;
+}
+
+std::optional<ArticleItem> FieldReader::article_at(const JsonValue& value, const std::string& place,
+                                                   std::span<const int> articles, int least_of_9) {
+  if (!value.is(Kind::string)) {
+    faults_.add(CoreText::fault_field_type, place, {say(CoreText::type_string)});
+    return std::nullopt;
+  }
+  const auto item = parse_article_item(value.text());
+  const bool allowed = item && std::find(articles.begin(), articles.end(), item->article) != articles.end() &&
+                       (item->article != 9 || item->item >= least_of_9);
+  if (allowed) return item;
+  std::string expected;
+  for (const int article : articles) {
+    if (!expected.empty()) expected += ", ";
+    expected += std::to_string(article) + (article == 9 && least_of_9 > 1 ? ".4–9.6" : ".x");
+  }
+  faults_.add(CoreText::fault_field_article, place, {expected});
+  return std::nullopt;
+}
+
+std::optional<ArticleItem> FieldReader::article(std::string_view key, std::span<const int> articles, int least_of_9) {
+  const JsonValue* value = required_member(key);
+  return value == nullptr ? std::nullopt : article_at(*value, at(key), articles, least_of_9);
+}
+
+std::vector<ArticleItem> FieldReader::articles(std::string_view key, std::span<const int> articles) {
+  std::vector<ArticleItem> result;
+  const JsonValue* list = array(key, true);
+  if (list == nullptr) return result;
+  for (std::size_t i = 0; i < list->items().size(); ++i) {
+    if (const auto item = article_at(list->items()[i], at(key) + "/" + std::to_string(i), articles, 1)) {
+      result.push_back(*item);
+    }
+  }
+  return result;
+}
+
+std::optional<RefId> FieldReader::ref_at(const JsonValue& value, const std::string& place) {
+  if (!value.is(Kind::string)) {
+    faults_.add(CoreText::fault_field_type, place, {say(CoreText::type_string)});
+    return std::nullopt;
+  }
+  if (!parse_ref(value.text())) {
+    faults_.add(CoreText::fault_ref_form, place);
+    return std::nullopt;
+  }
+  return symbols_.intern<RefId>(value.text());
+}
+
+std::optional<RefId> FieldReader::ref(std::string_view key) {
+  const JsonValue* value = required_member(key);
+  return value == nullptr ? std::nullopt : ref_at(*value, at(key));
+}
+
+std::vector<NamedRef> FieldReader::refs(std::string_view key) {
+  std::vector<NamedRef> result;
+  const JsonValue* list = required_member(key);
+  if (list == nullptr) return result;
+  if (!list->is(Kind::array)) {
+    faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_array)});
+    return result;
+  }
+  for (std::size_t i = 0; i < list->items().size(); ++i) {
+    if (const auto ref = ref_at(list->items()[i], at(key) + "/" + std::to_string(i))) result.push_back(NamedRef{*ref, i});
+  }
+  return result;
 }
 
 void FieldReader::finish() {

@@ -60,16 +60,32 @@ class FieldReader {
     }
     return symbols_.intern<IdType>(*text);
   }
+  template <class IdType>
+  std::optional<IdType> optional_identifier(std::string_view key) {
+    if (!has(key)) return std::nullopt;
+    return identifier<IdType>(key);
+  }
   std::optional<PeriodId> period(std::string_view key);
 
   std::string text(std::string_view key);                          ///< required, not empty
   std::optional<std::string> optional_text(std::string_view key);  ///< may be ""
+  std::optional<std::string> optional_filled_text(std::string_view key);  ///< if it is there, not empty
   std::string uscc(std::string_view key);
   std::optional<CivilDate> date(std::string_view key);
+  std::optional<CivilDate> optional_date(std::string_view key);
   Money money(std::string_view key);
   std::optional<Percent> percent(std::string_view key);
   double positive_number(std::string_view key);
-  std::optional<std::uint8_t> optional_level(std::string_view key);  ///< a whole number 0–4
+  std::optional<std::uint8_t> level(std::string_view key);           ///< a whole number 0–4
+  std::optional<std::uint8_t> optional_level(std::string_view key);
+  bool boolean(std::string_view key);
+  std::optional<double> optional_number(std::string_view key);
+  void object(std::string_view key, bool required);                  ///< an object with any content
+  /// An article item such as 7.1 that exists and is one of `articles` (by article number; of 9 only from `least_of_9` on).
+  std::optional<ArticleItem> article(std::string_view key, std::span<const int> articles, int least_of_9 = 1);
+  std::vector<ArticleItem> articles(std::string_view key, std::span<const int> articles);
+  std::vector<NamedRef> refs(std::string_view key);                   ///< a list of refs of semantics §3; may be empty
+  std::optional<RefId> ref(std::string_view key);
   std::optional<bool> optional_boolean(std::string_view key);
   std::vector<std::pair<std::string, double>> optional_numbers(std::string_view key);  ///< an object of numbers
 
@@ -97,6 +113,14 @@ class FieldReader {
     return result;
   }
 
+  /// Like optional_choices, but the member must be there.
+  template <class Enum, std::size_t count>
+  std::vector<Enum> choices(std::string_view key, const std::array<Choice<Enum>, count>& choices) {
+    if (!has(key)) required_member(key);
+    return optional_choices(key, choices);
+  }
+  std::string required_text(std::string_view key);  ///< must be there, may be ""
+
   /// A list that is not empty; null if it is missing or wrong.
   JsonValue* array(std::string_view key, bool required);
   [[nodiscard]] bool has(std::string_view key) const { return object_.find(key) != nullptr; }
@@ -110,6 +134,10 @@ class FieldReader {
   [[nodiscard]] SymbolTable& symbols() { return symbols_; }
 
  private:
+  std::optional<ArticleItem> article_at(const JsonValue& value, const std::string& place, std::span<const int> articles,
+                                        int least_of_9);
+  std::optional<RefId> ref_at(const JsonValue& value, const std::string& place);
+  std::optional<std::uint8_t> level_at(const JsonValue& value, std::string_view key);
   const std::string* string(std::string_view key, bool required);
   JsonValue* required_member(std::string_view key);
 

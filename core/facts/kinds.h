@@ -14,8 +14,8 @@
 namespace hengping {
 
 /// The name spaces of identifiers: unique per type (semantics §1).
-enum class NameSpace : std::uint8_t { provider, enterprise, engagement };
-inline constexpr std::size_t name_spaces = 3;
+enum class NameSpace : std::uint8_t { provider, enterprise, engagement, complaint, finding, inspection, order, decision };
+inline constexpr std::size_t name_spaces = 8;
 
 /// That a fact makes an identifier exist, or names one that must exist already.
 struct Mention {
@@ -49,6 +49,28 @@ class Mentions {
 struct BodyContext {
   std::optional<CivilDate> on;  ///< the fact's own date, if it is sound
   Mentions& mentions;
+  std::optional<NeedId> need{};  ///< the need that a need.listed makes exist within its engagement
+
+  /// Reads the identifier that this fact makes exist.
+  template <class IdType>
+  IdType define(FieldReader& reader, NameSpace name_space, std::string_view member) {
+    const auto id = reader.identifier<IdType>(member);
+    mentions.define(name_space, id, member);
+    return id.value_or(IdType{});
+  }
+  /// Reads an identifier that must exist already.
+  template <class IdType>
+  IdType refer(FieldReader& reader, NameSpace name_space, std::string_view member) {
+    const auto id = reader.identifier<IdType>(member);
+    mentions.refer(name_space, id, member);
+    return id.value_or(IdType{});
+  }
+  template <class IdType>
+  std::optional<IdType> refer_if_there(FieldReader& reader, NameSpace name_space, std::string_view member) {
+    const auto id = reader.optional_identifier<IdType>(member);
+    mentions.refer(name_space, id, member);
+    return id;
+  }
 };
 
 struct KindRow {
@@ -63,10 +85,22 @@ struct KindRow {
 [[nodiscard]] std::optional<std::size_t> find_kind(std::string_view name);
 
 // The readers, one file per part of the measures (core/facts/kinds_*.cpp).
-Body read_provider_registered(FieldReader& reader, BodyContext& context);
-Body read_enterprise_registered(FieldReader& reader, BodyContext& context);
-Body read_engagement_signed(FieldReader& reader, BodyContext& context);
-Body read_rating_given(FieldReader& reader, BodyContext& context);
-Body read_rating_withdrawn(FieldReader& reader, BodyContext& context);
+using KindReader = Body(FieldReader& reader, BodyContext& context);
+KindReader read_provider_registered, read_provider_corrected, read_provider_change_reported, read_provider_reinstated;
+KindReader read_enterprise_registered, read_enterprise_removed;
+KindReader read_engagement_signed, read_engagement_amended, read_engagement_ended;
+KindReader read_need_listed, read_deliverable_submitted, read_progress_reported, read_assessment_recorded;
+KindReader read_acceptance_concluded, read_rating_given, read_rating_withdrawn;
+KindReader read_complaint_filed, read_complaint_upheld, read_complaint_dismissed;
+KindReader read_inspection_conducted, read_finding_raised, read_finding_confirmed, read_finding_dismissed;
+KindReader read_trigger_waived, read_rectification_ordered, read_rectification_extended, read_rectification_submitted;
+KindReader read_rectification_verified, read_rectification_refused, read_rectification_voided;
+KindReader read_replacement_requested, read_replacement_approved, read_replacement_rejected;
+KindReader read_disqualification_noticed, read_disqualification_replied, read_disqualification_decided;
+KindReader read_disqualification_appealed, read_disqualification_appeal_decided;
+KindReader read_award_given, read_award_revoked;
+
+/// `due_on`, which is not before the fact's own day.
+std::optional<CivilDate> read_due_on(FieldReader& reader, const BodyContext& context, bool required);
 
 }  // namespace hengping

@@ -1,5 +1,6 @@
 // Contracts between a provider and a pilot enterprise, with their list of items (Article 7.3) and plan (Article 9.3).
 #include "core/facts/kinds.h"
+#include "core/facts/names.h"
 
 namespace hengping {
 namespace {
@@ -21,9 +22,9 @@ Item read_item(JsonValue& value, const std::string& place, FieldReader& reader) 
   return item;
 }
 
-std::vector<Item> read_items(FieldReader& reader) {
+std::vector<Item> read_items(FieldReader& reader, bool required) {
   std::vector<Item> items;
-  JsonValue* list = reader.array("items", true);
+  JsonValue* list = reader.array("items", required);
   if (list == nullptr) return items;
   items.reserve(list->items().size());
   for (std::size_t i = 0; i < list->items().size(); ++i) {
@@ -32,7 +33,8 @@ std::vector<Item> read_items(FieldReader& reader) {
   return items;
 }
 
-// Dates and percents strictly rise, and the first point is after the day of signing (semantics §1 "Faults").
+// Dates and percents strictly rise, and the first point is after the day of signing (semantics §1 "Faults"); an amended plan's day of
+// signing stands in another fact and is judged by core/facts/sequence.h.
 std::vector<PlanPoint> read_plan(FieldReader& reader, const std::optional<CivilDate>& signed_on) {
   std::vector<PlanPoint> plan;
   JsonValue* list = reader.array("plan", false);
@@ -68,26 +70,43 @@ std::vector<PlanPoint> read_plan(FieldReader& reader, const std::optional<CivilD
 
 }  // namespace
 
-Body read_engagement_signed(FieldReader& reader, BodyContext& context) {
-  EngagementSigned body;
-  const auto engagement = reader.identifier<EngagementId>("engagement");
-  const auto provider = reader.identifier<ProviderId>("provider");
-  const auto enterprise = reader.identifier<EnterpriseId>("enterprise");
-  context.mentions.define(NameSpace::engagement, engagement, "engagement");
-  context.mentions.refer(NameSpace::provider, provider, "provider");
-  context.mentions.refer(NameSpace::enterprise, enterprise, "enterprise");
-  body.engagement = engagement.value_or(EngagementId{});
-  body.provider = provider.value_or(ProviderId{});
-  body.enterprise = enterprise.value_or(EnterpriseId{});
-  body.amount = reader.money("amount");
-  const auto due_on = reader.date("due_on");
+std::optional<CivilDate> read_due_on(FieldReader& reader, const BodyContext& context, bool required) {
+  const auto due_on = required ? reader.date("due_on") : reader.optional_date("due_on");
   if (due_on && context.on && *due_on < *context.on) {
     reader.faults().add(CoreText::fault_date_due_before_on, reader.at("due_on"), {context.on->to_string()});
   }
-  body.due_on = due_on.value_or(CivilDate{});
+  return due_on;
+}
+
+Body read_engagement_signed(FieldReader& reader, BodyContext& context) {
+  EngagementSigned body;
+  body.engagement = context.define<EngagementId>(reader, NameSpace::engagement, "engagement");
+  body.provider = context.refer<ProviderId>(reader, NameSpace::provider, "provider");
+  body.enterprise = context.refer<EnterpriseId>(reader, NameSpace::enterprise, "enterprise");
+  body.amount = reader.money("amount");
+  body.due_on = read_due_on(reader, context, true).value_or(CivilDate{});
   body.baseline_level = reader.optional_level("baseline_level");
-  body.items = read_items(reader);
+  body.items = read_items(reader, true);
   body.plan = read_plan(reader, context.on);
+  return body;
+}
+
+Body read_engagement_amended(FieldReader& reader, BodyContext& context) {
+  EngagementAmended body;
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
+  if (reader.has("amount")) body.amount = reader.money("amount");
+  body.due_on = read_due_on(reader, context, false);
+  body.items = read_items(reader, false);
+  body.plan = read_plan(reader, std::nullopt);
+  body.consented = reader.boolean("consented");
+  body.reason = reader.text("reason");
+  return body;
+}
+
+Body read_engagement_ended(FieldReader& reader, BodyContext& context) {
+  EngagementEnded body;
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
+  body.outcome = reader.choice("outcome", engagement_outcome_choices).value_or(EngagementOutcome::completed);
   return body;
 }
 

@@ -6,9 +6,7 @@ namespace hengping {
 
 Body read_rating_given(FieldReader& reader, BodyContext& context) {
   RatingGiven body;
-  const auto engagement = reader.identifier<EngagementId>("engagement");
-  context.mentions.refer(NameSpace::engagement, engagement, "engagement");
-  body.engagement = engagement.value_or(EngagementId{});
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
   body.period = reader.period("period").value_or(PeriodId{});
   body.satisfaction = reader.choice("satisfaction", satisfaction_choices).value_or(Satisfaction::satisfied);
   body.scores = reader.optional_numbers("scores");
@@ -18,9 +16,7 @@ Body read_rating_given(FieldReader& reader, BodyContext& context) {
 
 Body read_rating_withdrawn(FieldReader& reader, BodyContext& context) {
   RatingWithdrawn body;
-  const auto engagement = reader.identifier<EngagementId>("engagement");
-  context.mentions.refer(NameSpace::engagement, engagement, "engagement");
-  body.engagement = engagement.value_or(EngagementId{});
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
   body.period = reader.period("period").value_or(PeriodId{});
   body.reason = reader.text("reason");
   return body;
