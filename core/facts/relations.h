@@ -1,0 +1,71 @@
+// What belongs to what, as far as a walk through the facts in legal order has come: contracts and orders of providers, submissions to
+// orders, what triggers can refer to.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/facts/fact.h"
+#include "core/facts/read_fact.h"
+#include "core/facts/references.h"
+#include "core/policy/policy.h"
+
+namespace hengping {
+
+class Relations {
+ public:
+  struct Engagement {
+    std::optional<ProviderId> provider;  ///< nothing if its fact named none soundly
+    std::optional<CivilDate> signed_on;
+  };
+  struct Inspection {
+    std::optional<ProviderId> provider;
+    std::optional<EngagementId> engagement;
+  };
+  struct Order {
+    std::optional<ProviderId> provider;
+    std::optional<EngagementId> engagement;
+    std::optional<CivilDate> due_on;  ///< effective so far; nothing if it is not known
+    bool submitted = false;
+    bool voided = false;
+  };
+
+  Relations(const SymbolTable& symbols, const Policy& policy) : symbols_(symbols), policy_(policy) {}
+
+  /// Adds what a sound fact states.
+  void apply(const Fact& fact);
+  /// Adds what a fact with faults makes exist all the same.
+  void apply_faulty(const ReadFact& fact);
+
+  [[nodiscard]] const Engagement* engagement(EngagementId id) const;
+  [[nodiscard]] const Inspection* inspection(InspectionId id) const;
+  [[nodiscard]] const Order* order(OrderId id) const;
+  [[nodiscard]] bool has_need(EngagementId engagement, NeedId need) const;
+
+  /// Whether what a ref names exists, and of which provider it is.
+  struct Target {
+    bool exists = false;
+    std::optional<ProviderId> provider;
+  };
+  [[nodiscard]] Target target(RefId ref) const;
+
+  /// When the order is due by the policy if it does not say.
+  [[nodiscard]] CivilDate default_due(CivilDate ordered_on) const;
+
+ private:
+  struct Applier;
+  [[nodiscard]] Target engagement_target(std::string_view engagement, std::string_view ref) const;
+
+  const SymbolTable& symbols_;
+  const Policy& policy_;
+  std::unordered_map<std::uint32_t, Engagement> engagements_;
+  std::unordered_map<std::uint32_t, Inspection> inspections_;
+  std::unordered_map<std::uint32_t, Order> orders_;
+  std::unordered_map<std::uint32_t, std::optional<ProviderId>> cases_;
+  std::unordered_set<std::uint64_t> needs_;  // engagement and need
+  std::unordered_set<std::string> events_;   // refs of acceptances, changes and amendments that were stated
+};
+
+}  // namespace hengping
