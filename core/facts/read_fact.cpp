@@ -43,9 +43,11 @@ ReadFact read_fact(JsonValue& value, std::string pointer, std::size_t index, Sym
     sink.add(paper_form_would_do ? CoreText::fault_role_on_behalf : CoreText::fault_role_not_allowed, reader.at("by"),
              {role_name(*by), kinds()[*kind].name});
   }
-  BodyContext context{on, result.mentions};
+  BodyContext context{.on = on, .mentions = result.mentions};
   result.fact.body = kinds()[*kind].read(reader, context);
   reader.finish();
+  result.kind_known = true;
+  result.need = context.need;
   if (value.find("by") == nullptr) value.set("by", JsonValue::string(std::string(role_name(Role::bureau))));
   result.sound = sink.count() == 0;
   return result;

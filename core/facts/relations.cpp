@@ -1,6 +1,7 @@
 #include "core/facts/relations.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace hengping {
 namespace {
@@ -25,6 +26,19 @@ std::optional<IdType> mentioned(const Mentions& mentions, NameSpace name_space) 
 }
 
 }  // namespace
+
+bool rests_on_relations(const Body& body) {
+  return std::visit(
+      []<class Kind>(const Kind&) {
+        return std::disjunction_v<
+            std::is_same<Kind, EngagementAmended>, std::is_same<Kind, NeedListed>, std::is_same<Kind, InspectionConducted>,
+            std::is_same<Kind, FindingRaised>, std::is_same<Kind, TriggerWaived>, std::is_same<Kind, RectificationOrdered>,
+            std::is_same<Kind, RectificationExtended>, std::is_same<Kind, RectificationSubmitted>,
+            std::is_same<Kind, RectificationVerified>, std::is_same<Kind, RectificationRefused>,
+            std::is_same<Kind, RectificationVoided>, std::is_same<Kind, ReplacementRequested>>;
+      },
+      body);
+}
 
 /// One overload a kind that others rest on; the rest changes no relation.
 struct Relations::Applier {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -13,6 +14,9 @@
 #include "core/policy/policy.h"
 
 namespace hengping {
+
+/// Whether a fact of this kind is judged by relations: a file without one needs no walk.
+[[nodiscard]] bool rests_on_relations(const Body& body);
 
 class Relations {
  public:

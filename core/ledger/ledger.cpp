@@ -210,7 +210,7 @@ Ledger::~Ledger() = default;
 Ledger::Ledger(Ledger&&) noexcept = default;
 Ledger& Ledger::operator=(Ledger&&) noexcept = default;
 
-Intake Ledger::examine(std::string_view text, const Policy& /*policy*/) const {
+Intake Ledger::examine(std::string_view text, const Policy& policy) const {
   Intake intake;
   Intake::Content& content = *intake.content_;
   content.symbols = &implementation_->symbols;
@@ -224,7 +224,8 @@ Intake Ledger::examine(std::string_view text, const Policy& /*policy*/) const {
     } else {
       implementation_->mark_records_already_there(content, intake.faults_);
     }
-    check_sequence(content.file.facts, content.skip, implementation_->known, implementation_->symbols, intake.faults_);
+    check_sequence(content.file.facts, content.skip,
+                   SequenceBase{implementation_->known, sequence(), implementation_->symbols, policy}, intake.faults_);
   }
   if (!intake.ok()) return intake;
   for (std::size_t i = 0; i < content.file.facts.size(); ++i) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 #include <variant>
@@ -13,60 +14,233 @@ std::uint32_t index_at(const std::vector<std::uint32_t>& by_symbol, std::uint32_
 
 }  // namespace
 
-/// The one place that applies facts. A new record kind does not compile until it is applied here.
+/// The one place that applies facts. A new record kind does not compile until it is applied here. What a fact names can be missing only
+/// while records of another device are; such a fact counts once they are there.
 class Fold {
  public:
   explicit Fold(const SymbolTable& symbols) {
     state_.symbols_ = &symbols;
-    state_.provider_of_.assign(symbols.size(), State::nowhere);
-    state_.enterprise_of_.assign(symbols.size(), State::nowhere);
-    state_.engagement_of_.assign(symbols.size(), State::nowhere);
+    for (auto* index : {&state_.provider_of_, &state_.enterprise_of_, &state_.engagement_of_, &state_.order_of_,
+                        &state_.case_of_, &state_.decision_of_}) {
+      index->assign(symbols.size(), State::nowhere);
+    }
   }
 
   void apply(const Fact& fact) {
-    std::visit([this, &fact](const auto& body) { apply(fact, body); }, fact.body);
+    fact_ = &fact;
+    now_.on = fact.on;
+    std::visit([this](const auto& body) { apply(body); }, fact.body);
+    ++now_.place;
   }
 
   State take() { return std::move(state_); }
 
  private:
+  // ---- registers
+
   // Of two registrations of one identifier (devices that had not met) the first in order counts; the ledger keeps both.
-  void apply(const Fact& fact, const ProviderRegistered& body) {
-    std::uint32_t& index = state_.provider_of_[body.provider.value];
-    if (index != State::nowhere) return;
-    index = static_cast<std::uint32_t>(state_.providers_.size());
-    state_.providers_.push_back(ProviderState{body.provider, fact.on, &body, {}});
+  void apply(const ProviderRegistered& body) {
+    if (ProviderState* added = add(state_.provider_of_, state_.providers_, body.provider.value)) {
+      added->id = body.provider;
+      added->registered_on = now_.on;
+      added->registration = &body;
+    }
+  }
+  void apply(const ProviderCorrected& body) {
+    if (ProviderState* of = provider(body.provider)) of->corrections.push_back(&body);
+  }
+  void apply(const ProviderChangeReported& body) {
+    if (ProviderState* of = provider(body.provider)) of->changes.push_back(ChangeReport{now_, &body});
+  }
+  void apply(const ProviderReinstated& body) {
+    if (ProviderState* of = provider(body.provider)) of->reinstated = now_;
+  }
+  void apply(const EnterpriseRegistered& body) {
+    if (EnterpriseState* added = add(state_.enterprise_of_, state_.enterprises_, body.enterprise.value)) {
+      added->id = body.enterprise;
+      added->registered_on = now_.on;
+      added->registration = &body;
+    }
+  }
+  void apply(const EnterpriseRemoved& body) {
+    const std::uint32_t index = state_.enterprise_of_[body.enterprise.value];
+    if (index != State::nowhere) state_.enterprises_[index].removed = &body;
   }
 
-  void apply(const Fact& fact, const EnterpriseRegistered& body) {
-    std::uint32_t& index = state_.enterprise_of_[body.enterprise.value];
-    if (index != State::nowhere) return;
-    index = static_cast<std::uint32_t>(state_.enterprises_.size());
-    state_.enterprises_.push_back(EnterpriseState{body.enterprise, fact.on, &body, {}});
+  // ---- contracts
+
+  void apply(const EngagementSigned& body) {
+    const std::uint32_t of_provider = state_.provider_of_[body.provider.value];
+    const std::uint32_t of_enterprise = state_.enterprise_of_[body.enterprise.value];
+    if (of_provider == State::nowhere || of_enterprise == State::nowhere) return;
+    EngagementState* added = add(state_.engagement_of_, state_.engagements_, body.engagement.value);
+    if (added == nullptr) return;
+    added->id = body.engagement;
+    added->signed_on = now_.on;
+    added->contract = &body;
+    added->provider = of_provider;
+    added->enterprise = of_enterprise;
+    added->amount = body.amount;
+    added->due_on = body.due_on;
+    added->items = body.items;
+    added->plan = body.plan;
+    const std::uint32_t index = state_.engagement_of_[body.engagement.value];
+    state_.providers_[of_provider].engagements.push_back(index);
+    state_.enterprises_[of_enterprise].engagements.push_back(index);
+  }
+  void apply(const EngagementAmended& body) {
+    EngagementState* of = engagement(body.engagement);
+    if (of == nullptr) return;
+    of->amendments.push_back(Amendment{now_, &body});
+    if (!body.consented) return;  // recorded, but changes nothing
+    if (body.amount) of->amount = *body.amount;
+    if (body.due_on) of->due_on = *body.due_on;
+    if (!body.items.empty()) of->items = body.items;
+    if (!body.plan.empty()) of->plan = body.plan;
+  }
+  void apply(const EngagementEnded& body) {
+    if (EngagementState* of = engagement(body.engagement)) of->ended = &body;
+  }
+  void apply(const NeedListed& body) {
+    if (EngagementState* of = engagement(body.engagement)) of->needs.push_back(&body);
+  }
+  void apply(const DeliverableSubmitted& body) {
+    if (EngagementState* of = engagement(body.engagement)) of->deliverables.push_back(&body);
+  }
+  void apply(const ProgressReported& body) {
+    if (EngagementState* of = engagement(body.engagement)) of->progress = body.percent;
+  }
+  void apply(const AssessmentRecorded& body) {
+    if (EngagementState* of = engagement(body.engagement)) of->assessments.push_back(&body);
+  }
+  void apply(const AcceptanceConcluded& body) {
+    if (EngagementState* of = engagement(body.engagement)) of->acceptances.push_back(Acceptance{now_, body.outcome});
+  }
+  void apply(const RatingGiven& body) { add_rating(body.engagement, body.period, RatingEvent{now_, &body, nullptr}); }
+  void apply(const RatingWithdrawn& body) {
+    add_rating(body.engagement, body.period, RatingEvent{now_, nullptr, &body});
   }
 
-  void apply(const Fact& fact, const EngagementSigned& body) {
-    const std::uint32_t provider = state_.provider_of_[body.provider.value];
-    const std::uint32_t enterprise = state_.enterprise_of_[body.enterprise.value];
-    std::uint32_t& index = state_.engagement_of_[body.engagement.value];
-    // A party can be unknown only while records of another device are missing; the contract counts once they are there.
-    if (index != State::nowhere || provider == State::nowhere || enterprise == State::nowhere) return;
-    index = static_cast<std::uint32_t>(state_.engagements_.size());
-    state_.engagements_.push_back(EngagementState{body.engagement, fact.on, &body, provider, enterprise, {}});
-    state_.providers_[provider].engagements.push_back(index);
-    state_.enterprises_[enterprise].engagements.push_back(index);
+  // ---- complaints and findings
+
+  void apply(const ComplaintFiled& body) {
+    const EngagementState* of = engagement(body.engagement);
+    if (of == nullptr) return;
+    if (CaseState* added = add_case(body.complaint, of->provider)) added->complaint = &body;
+  }
+  void apply(const ComplaintUpheld& body) { judge(body.complaint, CaseState::Verdict::confirmed); }
+  void apply(const ComplaintDismissed& body) { judge(body.complaint, CaseState::Verdict::dismissed); }
+  void apply(const InspectionConducted& /*body*/) {}  // its findings are facts of their own
+  void apply(const FindingRaised& body) {
+    const std::uint32_t of = state_.provider_of_[body.provider.value];
+    if (of == State::nowhere) return;
+    if (CaseState* added = add_case(body.finding, of)) added->finding = &body;
+  }
+  void apply(const FindingConfirmed& body) { judge(body.finding, CaseState::Verdict::confirmed); }
+  void apply(const FindingDismissed& body) { judge(body.finding, CaseState::Verdict::dismissed); }
+
+  // ---- orders
+
+  void apply(const TriggerWaived& body) {
+    if (ProviderState* of = provider(body.provider)) of->waived.push_back(body.ref);
+  }
+  void apply(const RectificationOrdered& body) {
+    const std::uint32_t of = state_.provider_of_[body.provider.value];
+    if (of == State::nowhere) return;
+    OrderState* added = add(state_.order_of_, state_.orders_, body.order.value);
+    if (added == nullptr) return;
+    added->id = body.order;
+    added->ordered = now_;
+    added->body = &body;
+    added->provider = of;
+    state_.providers_[of].orders.push_back(state_.order_of_[body.order.value]);
+  }
+  void apply(const RectificationExtended& body) {
+    if (OrderState* of = order(body.order)) of->extensions.push_back(fact_);
+  }
+  void apply(const RectificationSubmitted& body) { add_event(body.order, OrderEvent::Kind::submitted); }
+  void apply(const RectificationVerified& body) {
+    add_event(body.order, body.outcome == Verification::passed ? OrderEvent::Kind::verified_passed
+                                                               : OrderEvent::Kind::verified_failed);
+  }
+  void apply(const RectificationRefused& body) { add_event(body.order, OrderEvent::Kind::refused); }
+  void apply(const RectificationVoided& body) { add_event(body.order, OrderEvent::Kind::voided); }
+
+  // Requests to replace and their answers follow from orders; they change nothing that is computed (semantics §4).
+  void apply(const ReplacementRequested& /*body*/) {}
+  void apply(const ReplacementApproved& /*body*/) {}
+  void apply(const ReplacementRejected& /*body*/) {}
+
+  // ---- decisions
+
+  void apply(const DisqualificationNoticed& body) {
+    const std::uint32_t of = state_.provider_of_[body.provider.value];
+    if (of == State::nowhere) return;
+    DecisionState* added = add(state_.decision_of_, state_.decisions_, body.decision.value);
+    if (added == nullptr) return;
+    added->id = body.decision;
+    added->noticed = now_;
+    added->body = &body;
+    added->provider = of;
+    state_.providers_[of].decisions.push_back(state_.decision_of_[body.decision.value]);
+  }
+  void apply(const DisqualificationReplied& /*body*/) {}
+  void apply(const DisqualificationDecided& body) {
+    if (DecisionState* of = decision(body.decision)) of->decided = DecisionState::Decided{now_, body.outcome};
+  }
+  void apply(const DisqualificationAppealed& /*body*/) {}
+  void apply(const DisqualificationAppealDecided& body) {
+    if (DecisionState* of = decision(body.decision)) of->appeal_decided = DecisionState::AppealDecided{now_, body.outcome};
+  }
+  void apply(const AwardGiven& body) {
+    if (ProviderState* of = provider(body.provider)) of->awards.push_back(&body);
+  }
+  void apply(const AwardRevoked& body) {
+    ProviderState* of = provider(body.provider);
+    if (of == nullptr) return;
+    std::erase_if(of->awards, [&body](const AwardGiven* award) { return award->title == body.title; });
   }
 
-  void apply(const Fact& fact, const RatingGiven& body) {
-    add_rating(body.engagement, body.period, RatingEvent{fact.on, &body, nullptr});
-  }
+  // ---- helpers
 
-  void apply(const Fact& fact, const RatingWithdrawn& body) {
-    add_rating(body.engagement, body.period, RatingEvent{fact.on, nullptr, &body});
+  // A new element under that symbol, or null if the symbol has one already.
+  template <class Element>
+  static Element* add(std::vector<std::uint32_t>& by_symbol, std::vector<Element>& elements, std::uint32_t symbol) {
+    std::uint32_t& index = by_symbol[symbol];
+    if (index != State::nowhere) return nullptr;
+    index = static_cast<std::uint32_t>(elements.size());
+    return &elements.emplace_back();
   }
+  template <class Element>
+  static Element* find(const std::vector<std::uint32_t>& by_symbol, std::vector<Element>& elements, std::uint32_t symbol) {
+    const std::uint32_t index = by_symbol[symbol];
+    return index == State::nowhere ? nullptr : &elements[index];
+  }
+  ProviderState* provider(ProviderId id) { return find(state_.provider_of_, state_.providers_, id.value); }
+  EngagementState* engagement(EngagementId id) { return find(state_.engagement_of_, state_.engagements_, id.value); }
+  OrderState* order(OrderId id) { return find(state_.order_of_, state_.orders_, id.value); }
+  DecisionState* decision(DecisionId id) { return find(state_.decision_of_, state_.decisions_, id.value); }
 
-  void add_rating(EngagementId engagement, PeriodId period, const RatingEvent& event) {
-    const std::uint32_t index = state_.engagement_of_[engagement.value];
+  CaseState* add_case(CaseId id, ProviderIndex of) {
+    CaseState* added = add(state_.case_of_, state_.cases_, id.value);
+    if (added == nullptr) return nullptr;
+    added->id = id;
+    added->raised = now_;
+    added->provider = of;
+    state_.providers_[of].cases.push_back(state_.case_of_[id.value]);
+    return added;
+  }
+  void judge(CaseId id, CaseState::Verdict verdict) {
+    CaseState* of = find(state_.case_of_, state_.cases_, id.value);
+    if (of == nullptr) return;
+    of->verdict = verdict;
+    of->verdict_on = now_.on;
+  }
+  void add_event(OrderId id, OrderEvent::Kind kind) {
+    if (OrderState* of = order(id)) of->events.push_back(OrderEvent{kind, now_});
+  }
+  void add_rating(EngagementId id, PeriodId period, const RatingEvent& event) {
+    const std::uint32_t index = state_.engagement_of_[id.value];
     if (index == State::nowhere) return;
     auto& slots = state_.engagements_[index].ratings;
     const auto key = (std::uint64_t{index} << 32U) | period.value;
@@ -76,6 +250,8 @@ class Fold {
   }
 
   State state_;
+  const Fact* fact_ = nullptr;
+  Moment now_;
   std::unordered_map<std::uint64_t, std::uint32_t> slot_of_;  // (engagement, period) → index into its ratings
 };
 

@@ -1,9 +1,12 @@
-// The folded state: who is in the pool and what was agreed and rated, as of a day. Never stored; always folded from the facts.
+// The folded state: who is in the pool, what was agreed, rated, complained of, ordered and decided, as of a day. Never stored; always
+// folded from the facts. It knows no policy: what follows from the numbers of a policy is the rules' to say.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/civil_date.h"
@@ -21,24 +24,49 @@ struct FactSequence {
 using ProviderIndex = std::uint32_t;
 using EnterpriseIndex = std::uint32_t;
 using EngagementIndex = std::uint32_t;
+using OrderIndex = std::uint32_t;
+using CaseIndex = std::uint32_t;
+using DecisionIndex = std::uint32_t;
+
+/// When something was stated: its civil date, and its place in the legal order of all facts ("after" compares places).
+struct Moment {
+  CivilDate on;
+  std::uint32_t place = 0;
+  [[nodiscard]] bool after(const Moment& other) const { return place > other.place; }
+};
+
+/// A report of a change (Article 7(2)); each is judged by itself.
+struct ChangeReport {
+  Moment at;
+  const ProviderChangeReported* body = nullptr;
+};
 
 struct ProviderState {
   ProviderId id;
   CivilDate registered_on;
   const ProviderRegistered* registration = nullptr;
   std::vector<EngagementIndex> engagements;  ///< in the order of signing
+  std::vector<OrderIndex> orders;            ///< in the order of stating
+  std::vector<CaseIndex> cases;              ///< complaints and findings, in the order of raising
+  std::vector<DecisionIndex> decisions;
+  std::vector<ChangeReport> changes;
+  std::vector<RefId> waived;                 ///< refs of triggers that need no order
+  std::vector<const ProviderCorrected*> corrections;
+  std::vector<const AwardGiven*> awards;     ///< without those revoked
+  std::optional<Moment> reinstated;          ///< the last reinstatement
 };
 
 struct EnterpriseState {
   EnterpriseId id;
   CivilDate registered_on;
   const EnterpriseRegistered* registration = nullptr;
+  const EnterpriseRemoved* removed = nullptr;  ///< the last removal
   std::vector<EngagementIndex> engagements;
 };
 
 /// One rating or withdrawal as it was stated.
 struct RatingEvent {
-  CivilDate on;
+  Moment at;
   const RatingGiven* given = nullptr;          ///< null: a withdrawal
   const RatingWithdrawn* withdrawn = nullptr;  ///< null: a rating
 };
@@ -50,6 +78,16 @@ struct RatingSlot {
   [[nodiscard]] const RatingGiven* effective() const { return events.empty() ? nullptr : events.back().given; }
 };
 
+struct Acceptance {
+  Moment at;
+  AcceptanceOutcome outcome = AcceptanceOutcome::passed;
+};
+
+struct Amendment {
+  Moment at;
+  const EngagementAmended* body = nullptr;
+};
+
 struct EngagementState {
   EngagementId id;
   CivilDate signed_on;
@@ -57,6 +95,64 @@ struct EngagementState {
   ProviderIndex provider = 0;
   EnterpriseIndex enterprise = 0;
   std::vector<RatingSlot> ratings;  ///< in the order of first mention
+  // What is in force after amendments with consent; they point into the contract or the amendment.
+  Money amount;
+  CivilDate due_on;
+  std::span<const Item> items;
+  std::span<const PlanPoint> plan;  ///< empty: none
+  std::vector<Amendment> amendments;
+  std::optional<Percent> progress;  ///< the last reported
+  std::vector<Acceptance> acceptances;
+  std::vector<const NeedListed*> needs;
+  std::vector<const DeliverableSubmitted*> deliverables;
+  std::vector<const AssessmentRecorded*> assessments;
+  const EngagementEnded* ended = nullptr;  ///< the last end stated
+  [[nodiscard]] bool active() const { return ended == nullptr; }
+};
+
+/// A complaint (Article 7(1)) or a finding; what was last said of it counts.
+struct CaseState {
+  enum class Verdict : std::uint8_t { none, confirmed, dismissed };
+  CaseId id;
+  Moment raised;
+  const ComplaintFiled* complaint = nullptr;  ///< null: a finding
+  const FindingRaised* finding = nullptr;     ///< null: a complaint
+  ProviderIndex provider = 0;
+  Verdict verdict = Verdict::none;            ///< upheld is `confirmed`
+  CivilDate verdict_on;
+  [[nodiscard]] ArticleItem article() const { return complaint != nullptr ? complaint->article : finding->article; }
+};
+
+struct OrderEvent {
+  enum class Kind : std::uint8_t { submitted, verified_passed, verified_failed, refused, voided };
+  Kind kind = Kind::submitted;
+  Moment at;
+};
+
+struct OrderState {
+  OrderId id;
+  Moment ordered;
+  const RectificationOrdered* body = nullptr;
+  ProviderIndex provider = 0;
+  std::vector<const Fact*> extensions;  ///< facts that hold RectificationExtended, in order
+  std::vector<OrderEvent> events;       ///< in order
+};
+
+struct DecisionState {
+  struct Decided {
+    Moment at;
+    Decision outcome = Decision::retained;
+  };
+  struct AppealDecided {
+    Moment at;
+    AppealOutcome outcome = AppealOutcome::upheld;
+  };
+  DecisionId id;
+  Moment noticed;
+  const DisqualificationNoticed* body = nullptr;
+  ProviderIndex provider = 0;
+  std::optional<Decided> decided;               ///< the last
+  std::optional<AppealDecided> appeal_decided;  ///< the last
 };
 
 /// Points into the facts that it was folded from: it must not outlive them.
@@ -66,6 +162,9 @@ class State {
   [[nodiscard]] const std::vector<ProviderState>& providers() const { return providers_; }
   [[nodiscard]] const std::vector<EnterpriseState>& enterprises() const { return enterprises_; }
   [[nodiscard]] const std::vector<EngagementState>& engagements() const { return engagements_; }
+  [[nodiscard]] const std::vector<OrderState>& orders() const { return orders_; }
+  [[nodiscard]] const std::vector<CaseState>& cases() const { return cases_; }
+  [[nodiscard]] const std::vector<DecisionState>& decisions() const { return decisions_; }
   /// By identifier; null if not registered (signed) by the day of the state.
   [[nodiscard]] const ProviderState* provider(std::string_view id) const;
   [[nodiscard]] const EnterpriseState* enterprise(std::string_view id) const;
@@ -78,8 +177,11 @@ class State {
   std::vector<ProviderState> providers_;
   std::vector<EnterpriseState> enterprises_;
   std::vector<EngagementState> engagements_;
+  std::vector<OrderState> orders_;
+  std::vector<CaseState> cases_;
+  std::vector<DecisionState> decisions_;
   // by symbol; `nowhere` where the symbol names none
-  std::vector<std::uint32_t> provider_of_, enterprise_of_, engagement_of_;
+  std::vector<std::uint32_t> provider_of_, enterprise_of_, engagement_of_, order_of_, case_of_, decision_of_;
 };
 
 /// Applies every fact with `on` ≤ `as_of`, in order.
