@@ -34,25 +34,67 @@ void append_texts(std::string& out, std::string_view key, const std::vector<std:
   out += ']';
 }
 
+void append_number_member(std::string& out, std::string_view key, std::string_view number) {
+  out += ", ";
+  append_member(out, key);
+  out += number;
+}
+
 void append_ground(std::string& out, const GroundVerdict& ground) {
   out += '{';
   append_text_member(out, "article", ground.article);
-  out += ", ";
-  append_member(out, "met");
-  out += ground.met ? "true" : "false";
-  out += ", ";
-  append_member(out, "count");
-  out += std::to_string(ground.count);
-  if (ground.limit) {
-    out += ", ";
-    append_member(out, "limit");
-    out += std::to_string(*ground.limit);
-  }
+  append_number_member(out, "met", ground.met ? "true" : "false");
+  if (ground.count) append_number_member(out, "count", std::to_string(*ground.count));
+  if (ground.lag) append_number_member(out, "lag", ground.lag->to_string());
+  if (ground.limit) append_number_member(out, "limit", std::to_string(*ground.limit));
+  if (ground.refusals) append_number_member(out, "refusals", std::to_string(*ground.refusals));
   out += ", ";
   append_texts(out, "refs", ground.refs);
   out += ", ";
   append_bilingual(out, "explanation", ground.explanation);
   out += '}';
+}
+
+void append_trigger(std::string& out, const TriggerVerdict& trigger) {
+  out += '{';
+  append_text_member(out, "article", trigger.article);
+  out += ", ";
+  append_text_member(out, "ref", trigger.ref);
+  out += ", ";
+  append_text_member(out, "on", trigger.on.to_string());
+  out += ", ";
+  if (trigger.addressed_by) {
+    append_text_member(out, "addressed_by", *trigger.addressed_by);
+  } else {
+    append_member(out, "addressed_by");
+    out += "null";
+  }
+  append_number_member(out, "waived", trigger.waived ? "true" : "false");
+  out += '}';
+}
+
+void append_order(std::string& out, const OrderVerdict& order) {
+  out += '{';
+  append_text_member(out, "order", order.order);
+  out += ", ";
+  append_text_member(out, "state", order_status_name(order.status));
+  out += ", ";
+  append_text_member(out, "due_on", order.due_on.to_string());
+  if (order.days_left) append_number_member(out, "days_left", std::to_string(*order.days_left));
+  out += '}';
+}
+
+template <class Items, class Append>
+void append_list(std::string& out, std::string_view key, const Items& items, Append append) {
+  append_member(out, key);
+  out += '[';
+  bool first = true;
+  for (const auto& item : items) {
+    if (!first) out += ", ";
+    first = false;
+    append(out, item);
+  }
+  out += ']';
 }
 
 }  // namespace
@@ -77,13 +119,14 @@ std::string write_answer(const Answer& answer) {
     out += ", ";
     append_text_member(out, "standing", standing_name(provider.standing));
     out += ", ";
-    append_member(out, "grounds");
-    out += '[';
-    for (std::size_t j = 0; j < provider.grounds.size(); ++j) {
-      if (j != 0) out += ", ";
-      append_ground(out, provider.grounds[j]);
-    }
-    out += "]}";
+    append_list(out, "triggers", provider.triggers, append_trigger);
+    out += ", ";
+    append_list(out, "orders", provider.orders, append_order);
+    out += ", ";
+    append_list(out, "grounds", provider.grounds, append_ground);
+    out += ", ";
+    append_texts(out, "replacement_available", provider.replacement_available);
+    out += '}';
   }
   out += "]}\n";
   return out;

@@ -7,22 +7,26 @@
 
 namespace hengping {
 
-std::string_view standing_name(Standing standing) {
-  switch (standing) {
-    case Standing::in_pool: return "in_pool";
-    case Standing::rectifying: return "rectifying";
-    case Standing::proposed: return "proposed";
-    case Standing::disqualified: return "disqualified";
-  }
-  return {};
-}
-
 ProviderVerdict evaluate_provider(const State& state, const ProviderState& provider, const Policy& policy,
                                   CivilDate as_of) {
+  const RuleInput input{state, provider, policy, as_of};
   ProviderVerdict verdict;
   verdict.provider = state.symbols().text(provider.id);
-  for (const GroundRule& rule : ground_rules())
-    verdict.grounds.push_back(rule.judge(RuleInput{state, provider, policy, as_of}));
+  verdict.standing = judge_standing(input);
+  verdict.triggers = find_triggers(input);
+  for (const OrderIndex index : provider.orders) {
+    const OrderState& order = state.orders()[index];
+    const OrderJudgement judgement = judge_order(order, policy, as_of);
+    OrderVerdict& one = verdict.orders.emplace_back();
+    one.order = state.symbols().text(order.id);
+    one.status = judgement.status;
+    one.due_on = judgement.due_on;
+    if (one.status == OrderStatus::open) one.days_left = one.due_on - as_of;
+  }
+  std::sort(verdict.orders.begin(), verdict.orders.end(),
+            [](const OrderVerdict& left, const OrderVerdict& right) { return left.order < right.order; });
+  for (const GroundRule& rule : ground_rules()) verdict.grounds.push_back(rule.judge(input));
+  verdict.replacement_available = replacement_available(input);
   return verdict;
 }
 

@@ -1,0 +1,100 @@
+// Article 9(3): 绩效目标完成序时进度差距较大的. For each active contract with a plan: planned minus actual percent on the day, exactly; met when
+// the largest lag reaches `progress_lag_points`.
+#include <algorithm>
+
+#include "core/rules/explanation.h"
+#include "core/rules/rule.h"
+
+namespace hengping {
+namespace {
+
+constexpr std::int64_t hundredths_per_point = 100;
+
+// Planned on the day, in hundredths of a percent: linear by whole days between points, from 0 on the day of signing, constant after the last.
+Lag planned(const EngagementState& engagement, CivilDate day) {
+  CivilDate from = engagement.signed_on;
+  std::int64_t from_percent = 0;
+  if (day <= from) return Lag{0, 1};
+  for (const PlanPoint& point : engagement.plan) {
+    const std::int64_t to_percent = point.percent.hundredths;
+    if (day <= point.on) {
+      const std::int64_t span = point.on - from;
+      return Lag{from_percent * span + (to_percent - from_percent) * (day - from), span};
+    }
+    from = point.on;
+    from_percent = to_percent;
+  }
+  return Lag{from_percent, 1};
+}
+
+Lag lag_of(const EngagementState& engagement, CivilDate day) {
+  Lag lag = planned(engagement, day);
+  lag.numerator -= std::int64_t{engagement.progress.value_or(Percent{}).hundredths} * lag.denominator;
+  return lag.numerator < 0 ? Lag{} : lag;
+}
+
+}  // namespace
+
+std::string Lag::to_string() const {
+  const std::int64_t rounded = (2 * numerator + denominator) / (2 * denominator);  // never negative
+  std::string out = std::to_string(rounded / hundredths_per_point);
+  const std::int64_t rest = rounded % hundredths_per_point;
+  if (rest == 0) return out;
+  out += '.';
+  out += static_cast<char>('0' + rest / 10);
+  if (rest % 10 != 0) out += static_cast<char>('0' + rest % 10);
+  return out;
+}
+
+GroundVerdict judge_ground_9_3(const RuleInput& input) {
+  const SymbolTable& symbols = input.state.symbols();
+  Lag largest;
+  std::vector<std::string> refs;
+  std::vector<std::string> without_plan;
+  std::vector<std::string> ended;
+  for (const EngagementIndex index : input.provider.engagements) {
+    const EngagementState& engagement = input.state.engagements()[index];
+    const std::string& id = symbols.text(engagement.id);
+    if (!engagement.active()) {
+      ended.push_back(id);
+    } else if (engagement.plan.empty()) {
+      without_plan.push_back(id);
+    } else {
+      const Lag lag = lag_of(engagement, input.as_of);
+      if (largest < lag) {
+        largest = lag;
+        refs.clear();
+      }
+      if (lag == largest && lag.numerator > 0) refs.push_back(id);
+    }
+  }
+  std::sort(refs.begin(), refs.end());
+  const std::int64_t limit = input.policy.parameters.progress_lag_points;
+  const Lag threshold{limit * hundredths_per_point, 1};
+
+  GroundVerdict verdict;
+  verdict.article = "9.3";
+  verdict.lag = largest;
+  verdict.limit = limit;
+  verdict.met = !(largest < threshold);
+  const Bilingual article = article_name("9.3");
+  Explanation words;
+  if (refs.empty()) {
+    words.add(CoreText::ground_9_3_none, {std::to_string(limit)});
+  } else {
+    words.add(CoreText::ground_9_3_counted, {largest.to_string(), name_refs(refs), std::to_string(limit)});
+  }
+  words.add_left_out(CoreText::ground_9_3_without_plan, std::move(without_plan));
+  words.add_left_out(CoreText::ground_9_3_ended, std::move(ended));
+  if (verdict.met) {
+    words.add(CoreText::ground_met, {article});
+  } else {
+    const Lag missing{threshold.numerator * largest.denominator - largest.numerator, largest.denominator};
+    words.add(CoreText::ground_9_3_missing, {article, missing.to_string()});
+  }
+  verdict.explanation = words.take();
+  verdict.refs = std::move(refs);
+  return verdict;
+}
+
+}  // namespace hengping
