@@ -19,7 +19,7 @@ struct Case {
   }
   GroundVerdict on(std::string_view date, const Policy& policy = default_policy()) const {
     const State state = fold(ledger.sequence(), day(date));
-    return evaluate(state, policy, day(date)).providers.at(0).grounds.at(0);
+    return evaluate(state, policy, day(date)).providers.at(0).grounds.at(1);
   }
   Ledger ledger;
 };
