@@ -273,6 +273,21 @@ const EngagementState* State::engagement(std::string_view id) const {
   return index == nowhere ? nullptr : &engagements_[index];
 }
 
+const CaseState* State::find_case(CaseId id) const {
+  const std::uint32_t index = index_at(case_of_, id.value, nowhere);
+  return index == nowhere ? nullptr : &cases_[index];
+}
+
+const OrderState* State::find_order(OrderId id) const {
+  const std::uint32_t index = index_at(order_of_, id.value, nowhere);
+  return index == nowhere ? nullptr : &orders_[index];
+}
+
+const DecisionState* State::find_decision(DecisionId id) const {
+  const std::uint32_t index = index_at(decision_of_, id.value, nowhere);
+  return index == nowhere ? nullptr : &decisions_[index];
+}
+
 State fold(const FactSequence& sequence, CivilDate as_of) {
   Fold fold(*sequence.symbols);
   for (const Fact* fact : sequence.facts) {

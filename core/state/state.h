@@ -169,6 +169,10 @@ class State {
   [[nodiscard]] const ProviderState* provider(std::string_view id) const;
   [[nodiscard]] const EnterpriseState* enterprise(std::string_view id) const;
   [[nodiscard]] const EngagementState* engagement(std::string_view id) const;
+  /// By symbol of this state's table; null if not stated by the day of the state.
+  [[nodiscard]] const CaseState* find_case(CaseId id) const;
+  [[nodiscard]] const OrderState* find_order(OrderId id) const;
+  [[nodiscard]] const DecisionState* find_decision(DecisionId id) const;
 
  private:
   friend class Fold;

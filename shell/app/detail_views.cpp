@@ -88,7 +88,7 @@ void append_ratings(std::vector<RatingView>& out, const EngagementState& engagem
       RatingView view;
       view.engagement = summary.id;
       view.period = state.symbols().text(slot.period);
-      view.on = event.on.to_string();
+      view.on = event.at.on.to_string();
       view.provider = summary.provider;
       view.provider_name = summary.provider_name;
       view.enterprise = summary.enterprise;
@@ -115,6 +115,13 @@ void sort_ratings(std::vector<RatingView>& ratings) {
   });
 }
 
+void add_contract(GroundReference& reference, const EngagementState& engagement, const State& state) {
+  reference.engagement = state.symbols().text(engagement.id);
+  const EnterpriseState& enterprise = state.enterprises()[engagement.enterprise];
+  reference.enterprise = state.symbols().text(enterprise.id);
+  reference.enterprise_name = enterprise.registration->name;
+}
+
 /// A ref of 9.2 is `<engagement>@<period>`; identifiers hold no @.
 GroundReference rating_reference(const std::string& ref, const State& state, const Records& records) {
   GroundReference reference;
@@ -125,15 +132,42 @@ GroundReference rating_reference(const std::string& ref, const State& state, con
   reference.period = ref.substr(at + 1);
   const EngagementState* engagement = state.engagement(reference.engagement);
   if (engagement == nullptr) return reference;
-  const EnterpriseState& enterprise = state.enterprises()[engagement->enterprise];
-  reference.enterprise = state.symbols().text(enterprise.id);
-  reference.enterprise_name = enterprise.registration->name;
+  add_contract(reference, *engagement, state);
   for (const RatingSlot& slot : engagement->ratings) {
     if (state.symbols().text(slot.period) != reference.period) continue;
     if (const RatingGiven* rating = slot.effective()) {
       reference.words = rating->comment.value_or(std::string());
       reference.record = records.find(rating);
     }
+  }
+  return reference;
+}
+
+/// A ref of the other grounds: an order, a finding, a contract, or `acceptance:<contract>`.
+GroundReference part_reference(const std::string& ref, const State& state, const Records& records) {
+  GroundReference reference;
+  reference.ref = ref;
+  const SymbolTable& symbols = state.symbols();
+  constexpr std::string_view acceptance = "acceptance:";
+  const bool is_acceptance = ref.starts_with(acceptance);
+  const EngagementState* engagement = state.engagement(is_acceptance ? ref.substr(acceptance.size()) : ref);
+  if (const auto id = symbols.find<OrderId>(ref)) {
+    if (const OrderState* order = state.find_order(*id)) {
+      reference.record = records.find(order->body);
+      return reference;
+    }
+  }
+  if (const auto id = symbols.find<CaseId>(ref)) {
+    const CaseState* one = state.find_case(*id);
+    if (one != nullptr && one->finding != nullptr) {
+      reference.words = one->finding->text;
+      reference.record = records.find(one->finding);
+      return reference;
+    }
+  }
+  if (engagement != nullptr) {
+    add_contract(reference, *engagement, state);
+    reference.record = records.find(engagement->contract);
   }
   return reference;
 }
@@ -146,9 +180,13 @@ GroundView ground_view(const GroundVerdict& verdict, const App& app, const State
   view.met = verdict.met;
   view.count = verdict.count;
   view.limit = verdict.limit;
-  if (view.limit) view.near = UnsatisfiedCount{view.count, *view.limit}.near();
+  if (view.count && view.limit) view.near = !view.met && UnsatisfiedCount{*view.count, *view.limit}.near();
+  if (verdict.lag) view.lag = verdict.lag->to_string();
   view.explanation = verdict.explanation;
-  for (const std::string& ref : verdict.refs) view.references.push_back(rating_reference(ref, state, records));
+  for (const std::string& ref : verdict.refs) {
+    view.references.push_back(ref.find('@') == std::string::npos ? part_reference(ref, state, records)
+                                                                 : rating_reference(ref, state, records));
+  }
   return view;
 }
 

@@ -27,7 +27,8 @@ struct RecordReference {
   std::string at;  ///< see instant_text
 };
 
-/// One of the refs of a ground, found in the ledger: for 9.2 an unsatisfied rating.
+/// One of the refs of a ground, found in the ledger: for 9.1 an order, for 9.2 an unsatisfied rating, for 9.3 a contract, for 9.4 to 9.6 a
+/// finding or a contract's failed acceptance.
 struct GroundReference {
   std::string ref;  ///< as in the answer: "E7@2025-03"
   std::string engagement;
@@ -44,8 +45,9 @@ struct GroundView {
   Bilingual article_name;    ///< "第九条（二）" / "Article 9(2)"
   std::string article_text;  ///< the measures' own words, Chinese
   bool met = false;
-  bool near = false;  ///< not met, but almost (UnsatisfiedCount::near)
-  std::int64_t count = 0;
+  bool near = false;                  ///< not met, but one or two counts short of it
+  std::optional<std::int64_t> count;  ///< of 9.1, 9.2, 9.4–9.6
+  std::string lag;                    ///< of 9.3, percentage points: "3.25"; empty otherwise
   std::optional<std::int64_t> limit;
   Bilingual explanation;
   std::vector<GroundReference> references;

@@ -115,7 +115,7 @@ void RatingList::update(App& app, const RatingQuery& query) {
         if (!search.empty() && !search.complete(in_slot) &&
             !search.complete(in_slot | search.found_in(words_of(event))))
           continue;
-        Sortable row{0, event.on.days(), engagement_ranks[e], e, s, i};
+        Sortable row{0, event.at.on.days(), engagement_ranks[e], e, s, i};
         switch (query.sort) {
           case RatingColumn::on: break;
           case RatingColumn::period: row.primary = period_rank(period); break;
@@ -158,7 +158,7 @@ RatingRow RatingList::row_of(const Hit& hit) const {
   row.provider_name = provider.registration->name;
   row.enterprise = state.symbols().text(enterprise.id);
   row.enterprise_name = enterprise.registration->name;
-  row.on = event.on;
+  row.on = event.at.on;
   row.status = rating_status(slot, hit.event);
   row.words = words_of(event);
   if (event.given != nullptr) {

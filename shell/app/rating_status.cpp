@@ -18,7 +18,7 @@ std::size_t grounds_met(const ProviderVerdict& verdict) {
 UnsatisfiedCount unsatisfied_count(const ProviderVerdict& verdict, const Policy& policy) {
   for (const GroundVerdict& ground : verdict.grounds) {
     if (ground.article == unsatisfied_article)
-      return {ground.count, ground.limit.value_or(policy.parameters.unsatisfied_limit)};
+      return {ground.count.value_or(0), ground.limit.value_or(policy.parameters.unsatisfied_limit)};
   }
   return {0, policy.parameters.unsatisfied_limit};
 }
