@@ -18,15 +18,16 @@ namespace hengping {
 /// Who states a fact (semantics §1): 市工信局, 试点企业, 检查人员, 服务商, 第三方评测机构.
 enum class Role : std::uint8_t { bureau, enterprise, inspector, provider, evaluator };
 
-using Body = std::variant<ProviderRegistered, ProviderCorrected, ProviderChangeReported, ProviderReinstated,
-                          EnterpriseRegistered, EnterpriseRemoved, EngagementSigned, EngagementAmended, EngagementEnded,
-                          NeedListed, DeliverableSubmitted, ProgressReported, AssessmentRecorded, AcceptanceConcluded,
-                          RatingGiven, RatingWithdrawn, ComplaintFiled, ComplaintUpheld, ComplaintDismissed,
-                          InspectionConducted, FindingRaised, FindingConfirmed, FindingDismissed, TriggerWaived,
-                          RectificationOrdered, RectificationExtended, RectificationSubmitted, RectificationVerified,
-                          RectificationRefused, RectificationVoided, ReplacementRequested, ReplacementApproved,
-                          ReplacementRejected, DisqualificationNoticed, DisqualificationReplied, DisqualificationDecided,
-                          DisqualificationAppealed, DisqualificationAppealDecided, AwardGiven, AwardRevoked>;
+using Body =
+    std::variant<ProviderRegistered, ProviderCorrected, ProviderChangeReported, ProviderReinstated,
+                 EnterpriseRegistered, EnterpriseRemoved, EngagementSigned, EngagementAmended, EngagementEnded,
+                 NeedListed, DeliverableSubmitted, ProgressReported, AssessmentRecorded, AcceptanceConcluded,
+                 RatingGiven, RatingWithdrawn, ComplaintFiled, ComplaintUpheld, ComplaintDismissed, InspectionConducted,
+                 FindingRaised, FindingConfirmed, FindingDismissed, TriggerWaived, RectificationOrdered,
+                 RectificationExtended, RectificationSubmitted, RectificationVerified, RectificationRefused,
+                 RectificationVoided, ReplacementRequested, ReplacementApproved, ReplacementRejected,
+                 DisqualificationNoticed, DisqualificationReplied, DisqualificationDecided, DisqualificationAppealed,
+                 DisqualificationAppealDecided, AwardGiven, AwardRevoked>;
 
 struct Fact {
   CivilDate on;  ///< the civil date in Asia/Shanghai on which it took effect

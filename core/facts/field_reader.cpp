@@ -312,7 +312,8 @@ std::vector<NamedRef> FieldReader::refs(std::string_view key) {
     return result;
   }
   for (std::size_t i = 0; i < list->items().size(); ++i) {
-    if (const auto ref = ref_at(list->items()[i], at(key) + "/" + std::to_string(i))) result.push_back(NamedRef{*ref, i});
+    if (const auto ref = ref_at(list->items()[i], at(key) + "/" + std::to_string(i)))
+      result.push_back(NamedRef{*ref, i});
   }
   return result;
 }

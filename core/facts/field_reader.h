@@ -67,8 +67,8 @@ class FieldReader {
   }
   std::optional<PeriodId> period(std::string_view key);
 
-  std::string text(std::string_view key);                          ///< required, not empty
-  std::optional<std::string> optional_text(std::string_view key);  ///< may be ""
+  std::string text(std::string_view key);                                 ///< required, not empty
+  std::optional<std::string> optional_text(std::string_view key);         ///< may be ""
   std::optional<std::string> optional_filled_text(std::string_view key);  ///< if it is there, not empty
   std::string uscc(std::string_view key);
   std::optional<CivilDate> date(std::string_view key);
@@ -76,15 +76,15 @@ class FieldReader {
   Money money(std::string_view key);
   std::optional<Percent> percent(std::string_view key);
   double positive_number(std::string_view key);
-  std::optional<std::uint8_t> level(std::string_view key);           ///< a whole number 0–4
+  std::optional<std::uint8_t> level(std::string_view key);  ///< a whole number 0–4
   std::optional<std::uint8_t> optional_level(std::string_view key);
   bool boolean(std::string_view key);
   std::optional<double> optional_number(std::string_view key);
-  void object(std::string_view key, bool required);                  ///< an object with any content
+  void object(std::string_view key, bool required);  ///< an object with any content
   /// An article item such as 7.1 that exists and is one of `articles` (by article number; of 9 only from `least_of_9` on).
   std::optional<ArticleItem> article(std::string_view key, std::span<const int> articles, int least_of_9 = 1);
   std::vector<ArticleItem> articles(std::string_view key, std::span<const int> articles);
-  std::vector<NamedRef> refs(std::string_view key);                   ///< a list of refs of semantics §3; may be empty
+  std::vector<NamedRef> refs(std::string_view key);  ///< a list of refs of semantics §3; may be empty
   std::optional<RefId> ref(std::string_view key);
   std::optional<bool> optional_boolean(std::string_view key);
   std::vector<std::pair<std::string, double>> optional_numbers(std::string_view key);  ///< an object of numbers

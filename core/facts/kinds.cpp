@@ -28,7 +28,8 @@ constexpr auto make_kinds() {
   std::array<KindRow, std::variant_size_v<Body>> rows{};
   rows[index_in_body<ProviderRegistered>()] = {"provider.registered", bureau_only, read_provider_registered};
   rows[index_in_body<ProviderCorrected>()] = {"provider.corrected", bureau_only, read_provider_corrected};
-  rows[index_in_body<ProviderChangeReported>()] = {"provider.change_reported", bureau_or_provider, read_provider_change_reported};
+  rows[index_in_body<ProviderChangeReported>()] = {"provider.change_reported", bureau_or_provider,
+                                                   read_provider_change_reported};
   rows[index_in_body<ProviderReinstated>()] = {"provider.reinstated", bureau_only, read_provider_reinstated};
   rows[index_in_body<EnterpriseRegistered>()] = {"enterprise.registered", bureau_only, read_enterprise_registered};
   rows[index_in_body<EnterpriseRemoved>()] = {"enterprise.removed", bureau_only, read_enterprise_removed};
@@ -36,10 +37,13 @@ constexpr auto make_kinds() {
   rows[index_in_body<EngagementAmended>()] = {"engagement.amended", bureau_or_enterprise, read_engagement_amended};
   rows[index_in_body<EngagementEnded>()] = {"engagement.ended", bureau_only, read_engagement_ended};
   rows[index_in_body<NeedListed>()] = {"need.listed", bureau_or_provider, read_need_listed};
-  rows[index_in_body<DeliverableSubmitted>()] = {"deliverable.submitted", bureau_or_provider, read_deliverable_submitted};
-  rows[index_in_body<ProgressReported>()] = {"progress.reported", bureau_or_inspector_or_provider, read_progress_reported};
+  rows[index_in_body<DeliverableSubmitted>()] = {"deliverable.submitted", bureau_or_provider,
+                                                 read_deliverable_submitted};
+  rows[index_in_body<ProgressReported>()] = {"progress.reported", bureau_or_inspector_or_provider,
+                                             read_progress_reported};
   rows[index_in_body<AssessmentRecorded>()] = {"assessment.recorded", bureau_or_evaluator, read_assessment_recorded};
-  rows[index_in_body<AcceptanceConcluded>()] = {"acceptance.concluded", bureau_or_enterprise, read_acceptance_concluded};
+  rows[index_in_body<AcceptanceConcluded>()] = {"acceptance.concluded", bureau_or_enterprise,
+                                                read_acceptance_concluded};
   rows[index_in_body<RatingGiven>()] = {"rating.given", enterprise_or_its_paper, read_rating_given};
   rows[index_in_body<RatingWithdrawn>()] = {"rating.withdrawn", enterprise_or_its_paper, read_rating_withdrawn};
   rows[index_in_body<ComplaintFiled>()] = {"complaint.filed", enterprise_or_its_paper, read_complaint_filed};
@@ -52,18 +56,26 @@ constexpr auto make_kinds() {
   rows[index_in_body<TriggerWaived>()] = {"trigger.waived", bureau_only, read_trigger_waived};
   rows[index_in_body<RectificationOrdered>()] = {"rectification.ordered", bureau_only, read_rectification_ordered};
   rows[index_in_body<RectificationExtended>()] = {"rectification.extended", bureau_only, read_rectification_extended};
-  rows[index_in_body<RectificationSubmitted>()] = {"rectification.submitted", provider_or_its_paper, read_rectification_submitted};
-  rows[index_in_body<RectificationVerified>()] = {"rectification.verified", bureau_or_inspector, read_rectification_verified};
+  rows[index_in_body<RectificationSubmitted>()] = {"rectification.submitted", provider_or_its_paper,
+                                                   read_rectification_submitted};
+  rows[index_in_body<RectificationVerified>()] = {"rectification.verified", bureau_or_inspector,
+                                                  read_rectification_verified};
   rows[index_in_body<RectificationRefused>()] = {"rectification.refused", bureau_only, read_rectification_refused};
   rows[index_in_body<RectificationVoided>()] = {"rectification.voided", bureau_only, read_rectification_voided};
-  rows[index_in_body<ReplacementRequested>()] = {"replacement.requested", enterprise_or_its_paper, read_replacement_requested};
+  rows[index_in_body<ReplacementRequested>()] = {"replacement.requested", enterprise_or_its_paper,
+                                                 read_replacement_requested};
   rows[index_in_body<ReplacementApproved>()] = {"replacement.approved", bureau_only, read_replacement_approved};
   rows[index_in_body<ReplacementRejected>()] = {"replacement.rejected", bureau_only, read_replacement_rejected};
-  rows[index_in_body<DisqualificationNoticed>()] = {"disqualification.noticed", bureau_only, read_disqualification_noticed};
-  rows[index_in_body<DisqualificationReplied>()] = {"disqualification.replied", provider_or_its_paper, read_disqualification_replied};
-  rows[index_in_body<DisqualificationDecided>()] = {"disqualification.decided", bureau_only, read_disqualification_decided};
-  rows[index_in_body<DisqualificationAppealed>()] = {"disqualification.appealed", provider_or_its_paper, read_disqualification_appealed};
-  rows[index_in_body<DisqualificationAppealDecided>()] = {"disqualification.appeal_decided", bureau_only, read_disqualification_appeal_decided};
+  rows[index_in_body<DisqualificationNoticed>()] = {"disqualification.noticed", bureau_only,
+                                                    read_disqualification_noticed};
+  rows[index_in_body<DisqualificationReplied>()] = {"disqualification.replied", provider_or_its_paper,
+                                                    read_disqualification_replied};
+  rows[index_in_body<DisqualificationDecided>()] = {"disqualification.decided", bureau_only,
+                                                    read_disqualification_decided};
+  rows[index_in_body<DisqualificationAppealed>()] = {"disqualification.appealed", provider_or_its_paper,
+                                                     read_disqualification_appealed};
+  rows[index_in_body<DisqualificationAppealDecided>()] = {"disqualification.appeal_decided", bureau_only,
+                                                          read_disqualification_appeal_decided};
   rows[index_in_body<AwardGiven>()] = {"award.given", bureau_only, read_award_given};
   rows[index_in_body<AwardRevoked>()] = {"award.revoked", bureau_only, read_award_revoked};
   return rows;

@@ -14,7 +14,16 @@
 namespace hengping {
 
 /// The name spaces of identifiers: unique per type (semantics §1).
-enum class NameSpace : std::uint8_t { provider, enterprise, engagement, complaint, finding, inspection, order, decision };
+enum class NameSpace : std::uint8_t {
+  provider,
+  enterprise,
+  engagement,
+  complaint,
+  finding,
+  inspection,
+  order,
+  decision
+};
 inline constexpr std::size_t name_spaces = 8;
 
 /// That a fact makes an identifier exist, or names one that must exist already.

@@ -60,13 +60,10 @@ inline constexpr std::array<Choice<EngagementOutcome>, 3> engagement_outcome_cho
      {"terminated", EngagementOutcome::terminated}}};
 
 inline constexpr std::array<Choice<NeedList>, 3> need_list_choices = {
-    {{"problem", NeedList::problem},
-     {"requirement", NeedList::requirement},
-     {"scenario", NeedList::scenario}}};
+    {{"problem", NeedList::problem}, {"requirement", NeedList::requirement}, {"scenario", NeedList::scenario}}};
 
 inline constexpr std::array<Choice<NeedTag>, 2> need_tag_choices = {
-    {{"N", NeedTag::common},
-     {"X", NeedTag::individual}}};
+    {{"N", NeedTag::common}, {"X", NeedTag::individual}}};
 
 inline constexpr std::array<Choice<Deliverable>, 9> deliverable_choices = {
     {{"needs_list", Deliverable::needs_list},
@@ -80,8 +77,7 @@ inline constexpr std::array<Choice<Deliverable>, 9> deliverable_choices = {
      {"solution_product", Deliverable::solution_product}}};
 
 inline constexpr std::array<Choice<AssessmentPhase>, 2> assessment_phase_choices = {
-    {{"before", AssessmentPhase::before},
-     {"after", AssessmentPhase::after}}};
+    {{"before", AssessmentPhase::before}, {"after", AssessmentPhase::after}}};
 
 inline constexpr std::array<Choice<AcceptanceOutcome>, 3> acceptance_outcome_choices = {
     {{"passed", AcceptanceOutcome::passed},
@@ -89,15 +85,12 @@ inline constexpr std::array<Choice<AcceptanceOutcome>, 3> acceptance_outcome_cho
      {"failed_major", AcceptanceOutcome::failed_major}}};
 
 inline constexpr std::array<Choice<Verification>, 2> verification_choices = {
-    {{"passed", Verification::passed},
-     {"failed", Verification::failed}}};
+    {{"passed", Verification::passed}, {"failed", Verification::failed}}};
 
 inline constexpr std::array<Choice<Decision>, 2> decision_choices = {
-    {{"disqualified", Decision::disqualified},
-     {"retained", Decision::retained}}};
+    {{"disqualified", Decision::disqualified}, {"retained", Decision::retained}}};
 
 inline constexpr std::array<Choice<AppealOutcome>, 2> appeal_outcome_choices = {
-    {{"upheld", AppealOutcome::upheld},
-     {"overturned", AppealOutcome::overturned}}};
+    {{"upheld", AppealOutcome::upheld}, {"overturned", AppealOutcome::overturned}}};
 
 }  // namespace hengping

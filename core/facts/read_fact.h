@@ -17,11 +17,11 @@ struct ReadFact {
   Fact fact;  ///< meaningful only if sound
   bool sound = false;
   bool kind_known = false;  ///< `fact.body` is of the stated kind, its sound members as stated
-  bool dated = false;      ///< `on` is a real date; without it the fact's identifier exists from the beginning
-  std::int64_t place = 0;  ///< position among the facts of the file; in a bundle the one that ticks give
+  bool dated = false;       ///< `on` is a real date; without it the fact's identifier exists from the beginning
+  std::int64_t place = 0;   ///< position among the facts of the file; in a bundle the one that ticks give
   Mentions mentions;
   std::optional<NeedId> need;  ///< of need.listed: unique within its engagement
-  std::string pointer;    ///< "/facts/3"; only of facts that mention something
+  std::string pointer;         ///< "/facts/3"; only of facts that mention something
   std::string canonical;  ///< RFC 8785 bytes of the fact with `by` stated and money as strings; empty unless asked for
 };
 

@@ -63,7 +63,8 @@ struct ProviderCorrected {
 /// Article 7(2): 名称、住所、法定代表人、经营范围及注册资本 changed, and the change was reported.
 struct ProviderChangeReported {
   ProviderId provider;
-  ProviderField field = ProviderField::name;  ///< name, address, legal_representative, business_scope or registered_capital
+  ProviderField field =
+      ProviderField::name;  ///< name, address, legal_representative, business_scope or registered_capital
   ProviderValue value;
   CivilDate changed_on;  ///< not after the day of the report
 };

@@ -30,12 +30,12 @@ std::optional<IdType> mentioned(const Mentions& mentions, NameSpace name_space) 
 bool rests_on_relations(const Body& body) {
   return std::visit(
       []<class Kind>(const Kind&) {
-        return std::disjunction_v<
-            std::is_same<Kind, EngagementAmended>, std::is_same<Kind, NeedListed>, std::is_same<Kind, InspectionConducted>,
-            std::is_same<Kind, FindingRaised>, std::is_same<Kind, TriggerWaived>, std::is_same<Kind, RectificationOrdered>,
-            std::is_same<Kind, RectificationExtended>, std::is_same<Kind, RectificationSubmitted>,
-            std::is_same<Kind, RectificationVerified>, std::is_same<Kind, RectificationRefused>,
-            std::is_same<Kind, RectificationVoided>, std::is_same<Kind, ReplacementRequested>>;
+        return std::disjunction_v<std::is_same<Kind, EngagementAmended>, std::is_same<Kind, NeedListed>,
+                                  std::is_same<Kind, InspectionConducted>, std::is_same<Kind, FindingRaised>,
+                                  std::is_same<Kind, TriggerWaived>, std::is_same<Kind, RectificationOrdered>,
+                                  std::is_same<Kind, RectificationExtended>, std::is_same<Kind, RectificationSubmitted>,
+                                  std::is_same<Kind, RectificationVerified>, std::is_same<Kind, RectificationRefused>,
+                                  std::is_same<Kind, RectificationVoided>, std::is_same<Kind, ReplacementRequested>>;
       },
       body);
 }
@@ -67,8 +67,8 @@ struct Relations::Applier {
   }
   void operator()(const FindingRaised& body) const { self.cases_.emplace(body.finding.value, body.provider); }
   void operator()(const RectificationOrdered& body) const {
-    self.orders_.emplace(body.order.value,
-                         Order{body.provider, body.engagement, body.due_on.value_or(self.default_due(on)), false, false});
+    self.orders_.emplace(body.order.value, Order{body.provider, body.engagement,
+                                                 body.due_on.value_or(self.default_due(on)), false, false});
   }
   void operator()(const RectificationExtended& body) const {
     if (Order* order = find(body.order)) order->due_on = body.due_on;
@@ -100,10 +100,13 @@ void Relations::apply_faulty(const ReadFact& fact) {
     if (!mention.defines) continue;
     switch (mention.name_space) {
       case NameSpace::engagement:
-        engagements_.emplace(mention.symbol, Engagement{provider, fact.dated ? std::optional(fact.fact.on) : std::nullopt});
+        engagements_.emplace(mention.symbol,
+                             Engagement{provider, fact.dated ? std::optional(fact.fact.on) : std::nullopt});
         break;
       case NameSpace::inspection: inspections_.emplace(mention.symbol, Inspection{provider, engagement}); break;
-      case NameSpace::order: orders_.emplace(mention.symbol, Order{provider, engagement, std::nullopt, false, false}); break;
+      case NameSpace::order:
+        orders_.emplace(mention.symbol, Order{provider, engagement, std::nullopt, false, false});
+        break;
       case NameSpace::complaint: {
         const Engagement* of = engagement ? this->engagement(*engagement) : nullptr;
         cases_.emplace(mention.symbol, of == nullptr ? std::nullopt : of->provider);
@@ -137,8 +140,10 @@ Relations::Target Relations::target(RefId ref) const {
   const std::string& text = symbols_.text(ref);
   const auto parsed = parse_ref(text);
   if (!parsed) return {};
-  if (const auto* acceptance = std::get_if<AcceptanceRef>(&*parsed)) return engagement_target(acceptance->engagement, text);
-  if (const auto* amendment = std::get_if<AmendmentRef>(&*parsed)) return engagement_target(amendment->engagement, text);
+  if (const auto* acceptance = std::get_if<AcceptanceRef>(&*parsed))
+    return engagement_target(acceptance->engagement, text);
+  if (const auto* amendment = std::get_if<AmendmentRef>(&*parsed))
+    return engagement_target(amendment->engagement, text);
   if (const auto* change = std::get_if<ChangeRef>(&*parsed)) {
     return Target{events_.contains(text), symbols_.find<ProviderId>(change->provider)};
   }

@@ -30,9 +30,7 @@ Bilingual name_space_words(NameSpace name_space) {
 Since defined_since(const ReadFact& fact) {
   return Since{fact.dated ? fact.fact.on : CivilDate::before_all(), fact.place};
 }
-Since seen_from(const ReadFact& fact) {
-  return Since{fact.dated ? fact.fact.on : CivilDate::after_all(), fact.place};
-}
+Since seen_from(const ReadFact& fact) { return Since{fact.dated ? fact.fact.on : CivilDate::after_all(), fact.place}; }
 
 void check_identifiers(std::span<const ReadFact> facts, std::span<const std::uint8_t> skip, const SequenceBase& base,
                        FaultList& faults) {
@@ -74,7 +72,8 @@ void check_identifiers(std::span<const ReadFact> facts, std::span<const std::uin
 /// Judges one fact of the file by the relations of all facts before it.
 class Judge {
  public:
-  Judge(const Relations& relations, const SequenceBase& base, const ReadFact& read, std::size_t index, FaultList& faults)
+  Judge(const Relations& relations, const SequenceBase& base, const ReadFact& read, std::size_t index,
+        FaultList& faults)
       : relations_(relations), base_(base), read_(read), index_(index), faults_(faults) {}
 
   void operator()(const EngagementAmended& body) const {
@@ -127,7 +126,8 @@ class Judge {
   void operator()(const RectificationSubmitted& body) const { named_order(body.order); }
   void operator()(const RectificationVerified& body) const {
     const auto* order = named_order(body.order);
-    if (order != nullptr && !order->submitted) report(CoreText::fault_order_not_submitted, "/order", {text(body.order)});
+    if (order != nullptr && !order->submitted)
+      report(CoreText::fault_order_not_submitted, "/order", {text(body.order)});
   }
   void operator()(const RectificationRefused& body) const { named_order(body.order); }
   void operator()(const RectificationVoided& body) const { named_order(body.order); }

@@ -51,7 +51,8 @@ EvaluateResult evaluate_text(std::string_view text, CivilDate as_of, const Polic
   if (file.readable) {
     const std::vector<std::uint8_t> none(file.facts.size(), 0);
     // Whether a record is valid is judged by the policy in force, never by one that is only tested.
-    check_sequence(file.facts, none, SequenceBase{Identifiers(), FactSequence{&symbols, {}}, symbols, default_policy()}, faults);
+    check_sequence(file.facts, none, SequenceBase{Identifiers(), FactSequence{&symbols, {}}, symbols, default_policy()},
+                   faults);
   }
   if (!faults.empty()) return EvaluateResult{false, write_faults(faults)};
   const std::vector<const Fact*> ordered = in_legal_order(file);

@@ -25,7 +25,8 @@ GroundVerdict judge_ground_9_1(const RuleInput& input) {
       continue;
     }
     refs.push_back(id);
-    const bool silent = policy.parameters.no_response_is_refusal && judgement.status == OrderStatus::lapsed && !judgement.submitted;
+    const bool silent =
+        policy.parameters.no_response_is_refusal && judgement.status == OrderStatus::lapsed && !judgement.submitted;
     if (judgement.status == OrderStatus::refused || silent) refused.push_back(id);
   }
   std::sort(refs.begin(), refs.end());

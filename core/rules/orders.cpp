@@ -20,11 +20,11 @@ struct Course {
   bool voided = false;
   bool refused = false;
   bool submitted = false;
-  bool verified = false;             // any verification was stated
-  bool passed = false;               // the last one
-  bool verified_was_in_time = false; // the submission that the last verification looked at
-  bool awaiting = false;             // a submission in time waits for a verification
-  bool last_in_time = false;         // the last submission
+  bool verified = false;              // any verification was stated
+  bool passed = false;                // the last one
+  bool verified_was_in_time = false;  // the submission that the last verification looked at
+  bool awaiting = false;              // a submission in time waits for a verification
+  bool last_in_time = false;          // the last submission
 };
 
 Course follow(const OrderState& order, const Policy& policy) {

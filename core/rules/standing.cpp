@@ -38,7 +38,8 @@ Standing judge_standing(const RuleInput& input) {
     return std::any_of(input.provider.decisions.begin(), input.provider.decisions.end(),
                        [&](DecisionIndex index) { return fits(input.state.decisions()[index]); });
   };
-  if (any_decision([&](const DecisionState& one) { return disqualifies(one, input.provider); })) return Standing::disqualified;
+  if (any_decision([&](const DecisionState& one) { return disqualifies(one, input.provider); }))
+    return Standing::disqualified;
   if (any_decision([](const DecisionState& one) { return !one.decided; })) return Standing::proposed;
   const bool rectifying =
       std::any_of(input.provider.orders.begin(), input.provider.orders.end(), [&input](OrderIndex index) {

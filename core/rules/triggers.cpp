@@ -64,7 +64,8 @@ std::vector<TriggerVerdict> find_triggers(const RuleInput& input) {
   }
   for (const ChangeReport& change : input.provider.changes) {
     if (change.at.on - change.body->changed_on <= input.policy.parameters.change_report_days) continue;
-    found.add("7.2", change_ref(symbols.text(input.provider.id), change.body->field, change.body->changed_on), change.at.on);
+    found.add("7.2", change_ref(symbols.text(input.provider.id), change.body->field, change.body->changed_on),
+              change.at.on);
   }
 
   // Orders in the order in which they were stated: the first that names a ref addresses it.

@@ -39,15 +39,17 @@ struct TriggerVerdict {
 struct OrderVerdict {
   std::string order;
   OrderStatus status = OrderStatus::open;
-  CivilDate due_on;                        ///< effective on the day
-  std::optional<std::int32_t> days_left;   ///< only of open orders
+  CivilDate due_on;                       ///< effective on the day
+  std::optional<std::int32_t> days_left;  ///< only of open orders
 };
 
 /// A share of percentage points, exact: numerator / denominator hundredths of a point, at least 0.
 struct Lag {
   std::int64_t numerator = 0;
   std::int64_t denominator = 1;  ///< > 0
-  [[nodiscard]] bool operator<(const Lag& other) const { return numerator * other.denominator < other.numerator * denominator; }
+  [[nodiscard]] bool operator<(const Lag& other) const {
+    return numerator * other.denominator < other.numerator * denominator;
+  }
   [[nodiscard]] bool operator==(const Lag& other) const {
     return numerator * other.denominator == other.numerator * denominator;
   }
@@ -70,9 +72,9 @@ struct GroundVerdict {
 struct ProviderVerdict {
   std::string provider;
   Standing standing = Standing::in_pool;
-  std::vector<TriggerVerdict> triggers;  ///< by on, ref, article
-  std::vector<OrderVerdict> orders;      ///< by identifier
-  std::vector<GroundVerdict> grounds;    ///< in the order of the articles
+  std::vector<TriggerVerdict> triggers;            ///< by on, ref, article
+  std::vector<OrderVerdict> orders;                ///< by identifier
+  std::vector<GroundVerdict> grounds;              ///< in the order of the articles
   std::vector<std::string> replacement_available;  ///< contracts that may ask for replacement (Article 8)
 };
 

@@ -190,7 +190,8 @@ class Fold {
   }
   void apply(const DisqualificationAppealed& /*body*/) {}
   void apply(const DisqualificationAppealDecided& body) {
-    if (DecisionState* of = decision(body.decision)) of->appeal_decided = DecisionState::AppealDecided{now_, body.outcome};
+    if (DecisionState* of = decision(body.decision))
+      of->appeal_decided = DecisionState::AppealDecided{now_, body.outcome};
   }
   void apply(const AwardGiven& body) {
     if (ProviderState* of = provider(body.provider)) of->awards.push_back(&body);
@@ -212,7 +213,8 @@ class Fold {
     return &elements.emplace_back();
   }
   template <class Element>
-  static Element* find(const std::vector<std::uint32_t>& by_symbol, std::vector<Element>& elements, std::uint32_t symbol) {
+  static Element* find(const std::vector<std::uint32_t>& by_symbol, std::vector<Element>& elements,
+                       std::uint32_t symbol) {
     const std::uint32_t index = by_symbol[symbol];
     return index == State::nowhere ? nullptr : &elements[index];
   }

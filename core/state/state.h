@@ -50,10 +50,10 @@ struct ProviderState {
   std::vector<CaseIndex> cases;              ///< complaints and findings, in the order of raising
   std::vector<DecisionIndex> decisions;
   std::vector<ChangeReport> changes;
-  std::vector<RefId> waived;                 ///< refs of triggers that need no order
+  std::vector<RefId> waived;  ///< refs of triggers that need no order
   std::vector<const ProviderCorrected*> corrections;
-  std::vector<const AwardGiven*> awards;     ///< without those revoked
-  std::optional<Moment> reinstated;          ///< the last reinstatement
+  std::vector<const AwardGiven*> awards;  ///< without those revoked
+  std::optional<Moment> reinstated;       ///< the last reinstatement
 };
 
 struct EnterpriseState {
@@ -118,7 +118,7 @@ struct CaseState {
   const ComplaintFiled* complaint = nullptr;  ///< null: a finding
   const FindingRaised* finding = nullptr;     ///< null: a complaint
   ProviderIndex provider = 0;
-  Verdict verdict = Verdict::none;            ///< upheld is `confirmed`
+  Verdict verdict = Verdict::none;  ///< upheld is `confirmed`
   CivilDate verdict_on;
   [[nodiscard]] ArticleItem article() const { return complaint != nullptr ? complaint->article : finding->article; }
 };

@@ -220,6 +220,9 @@ std::optional<ProviderDetail> provider_detail(App& app, std::string_view id) {
   detail.standing = verdict->standing;
   for (const GroundVerdict& ground : verdict->grounds)
     detail.grounds.push_back(ground_view(ground, app, state, records));
+  detail.triggers = verdict->triggers;
+  detail.orders = verdict->orders;
+  detail.replacement_available = verdict->replacement_available;
   detail.unsatisfied = unsatisfied_count(*verdict, app.policy());
   for (const EngagementIndex index : provider->engagements) {
     const EngagementState& engagement = state.engagements()[index];

@@ -75,7 +75,10 @@ struct ProviderDetail {
   std::vector<ProviderType> types;
   Standing standing = Standing::in_pool;
   std::vector<GroundView> grounds;
-  RatingTally ratings;  ///< effective ones
+  std::vector<TriggerVerdict> triggers;  ///< Article 7
+  std::vector<OrderVerdict> orders;
+  std::vector<std::string> replacement_available;  ///< Article 8: contracts
+  RatingTally ratings;                             ///< effective ones
   UnsatisfiedCount unsatisfied;
   std::vector<EngagementSummary> engagements;
   std::vector<RatingView> rating_list;   ///< superseded and withdrawn ones too, latest first

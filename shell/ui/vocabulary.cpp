@@ -66,17 +66,78 @@ UiText text_of(shell::RatingStatus status) {
 }
 
 std::string_view kind_text(const Words& words, std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, UiText>, 5> kinds = {{
+  static constexpr std::array<std::pair<std::string_view, UiText>, 40> kinds = {{
       {"provider.registered", UiText::kind_provider_registered},
+      {"provider.corrected", UiText::kind_provider_corrected},
+      {"provider.change_reported", UiText::kind_provider_change_reported},
+      {"provider.reinstated", UiText::kind_provider_reinstated},
       {"enterprise.registered", UiText::kind_enterprise_registered},
+      {"enterprise.removed", UiText::kind_enterprise_removed},
       {"engagement.signed", UiText::kind_engagement_signed},
+      {"engagement.amended", UiText::kind_engagement_amended},
+      {"engagement.ended", UiText::kind_engagement_ended},
+      {"need.listed", UiText::kind_need_listed},
+      {"deliverable.submitted", UiText::kind_deliverable_submitted},
+      {"progress.reported", UiText::kind_progress_reported},
+      {"assessment.recorded", UiText::kind_assessment_recorded},
+      {"acceptance.concluded", UiText::kind_acceptance_concluded},
       {"rating.given", UiText::kind_rating_given},
       {"rating.withdrawn", UiText::kind_rating_withdrawn},
+      {"complaint.filed", UiText::kind_complaint_filed},
+      {"complaint.upheld", UiText::kind_complaint_upheld},
+      {"complaint.dismissed", UiText::kind_complaint_dismissed},
+      {"inspection.conducted", UiText::kind_inspection_conducted},
+      {"finding.raised", UiText::kind_finding_raised},
+      {"finding.confirmed", UiText::kind_finding_confirmed},
+      {"finding.dismissed", UiText::kind_finding_dismissed},
+      {"trigger.waived", UiText::kind_trigger_waived},
+      {"rectification.ordered", UiText::kind_rectification_ordered},
+      {"rectification.extended", UiText::kind_rectification_extended},
+      {"rectification.submitted", UiText::kind_rectification_submitted},
+      {"rectification.verified", UiText::kind_rectification_verified},
+      {"rectification.refused", UiText::kind_rectification_refused},
+      {"rectification.voided", UiText::kind_rectification_voided},
+      {"replacement.requested", UiText::kind_replacement_requested},
+      {"replacement.approved", UiText::kind_replacement_approved},
+      {"replacement.rejected", UiText::kind_replacement_rejected},
+      {"disqualification.noticed", UiText::kind_disqualification_noticed},
+      {"disqualification.replied", UiText::kind_disqualification_replied},
+      {"disqualification.decided", UiText::kind_disqualification_decided},
+      {"disqualification.appealed", UiText::kind_disqualification_appealed},
+      {"disqualification.appeal_decided", UiText::kind_disqualification_appeal_decided},
+      {"award.given", UiText::kind_award_given},
+      {"award.revoked", UiText::kind_award_revoked},
   }};
   for (const auto& [name, text] : kinds) {
     if (name == kind) return words(text);
   }
   return kind;
+}
+
+UiText text_of(OrderStatus status) {
+  switch (status) {
+    case OrderStatus::voided: return UiText::order_voided;
+    case OrderStatus::closed_on_time: return UiText::order_closed_on_time;
+    case OrderStatus::closed_late: return UiText::order_closed_late;
+    case OrderStatus::refused: return UiText::order_refused;
+    case OrderStatus::awaiting_verification: return UiText::order_awaiting_verification;
+    case OrderStatus::open: return UiText::order_open;
+    case OrderStatus::lapsed: return UiText::order_lapsed;
+  }
+  return UiText::order_open;
+}
+
+Tone tone_of(OrderStatus status) {
+  switch (status) {
+    case OrderStatus::voided: return Tone::neutral;
+    case OrderStatus::closed_on_time: return Tone::positive;
+    case OrderStatus::closed_late:
+    case OrderStatus::awaiting_verification:
+    case OrderStatus::open: return Tone::caution;
+    case OrderStatus::refused:
+    case OrderStatus::lapsed: return Tone::negative;
+  }
+  return Tone::neutral;
 }
 
 Tone tone_of(Standing standing) {

@@ -20,6 +20,8 @@ namespace hengping::ui {
 /// Of a record kind, "rating.given"; kinds that this version does not know show as they are.
 [[nodiscard]] std::string_view kind_text(const Words& words, std::string_view kind);
 
+[[nodiscard]] UiText text_of(OrderStatus status);
+[[nodiscard]] Tone tone_of(OrderStatus status);
 [[nodiscard]] Tone tone_of(Standing standing);
 [[nodiscard]] Tone tone_of(Satisfaction satisfaction);
 [[nodiscard]] Icon icon_of(Standing standing);

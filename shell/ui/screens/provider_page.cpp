@@ -1,5 +1,6 @@
 // One provider: what the measures say of it, and on which records that rests.
 #include <array>
+#include <functional>
 #include <optional>
 
 #include "shell/ui/screens/detail_parts.h"
@@ -42,6 +43,7 @@ class ProviderPage final : public Screen {
                          {.key = "sign", .label = words(UiText::action_register_engagement), .icon = Icon::plus});
                    }});
     verdicts(context);
+    rectification(context);
     BoxStyle style;
     style.gap = 20;
     style.axis = context.frame.wide() ? Axis::row : Axis::column;
@@ -87,7 +89,6 @@ class ProviderPage final : public Screen {
     const Theme& theme = frame.theme();
     const Words& words = context.words;
     const auto names = frame.keyed(ground.article);
-    const std::int64_t limit = ground.limit.value_or(1);
     const Tone tone = ground.met ? Tone::negative : ground.near ? Tone::caution : Tone::positive;
     const ToneColors& colors = theme.tone(tone);
     Node node;
@@ -111,15 +112,7 @@ class ProviderPage final : public Screen {
             {.tone = tone, .icon = ground.met ? Icon::warning : Icon::check, .strong = ground.met});
     }
     frame.text(ground.article_text, {.color = theme.ink_secondary});
-    {
-      BoxStyle line;
-      line.gap = 12;
-      line.width = grow(1, 0, 420);
-      const auto row = frame.row(line);
-      const std::string count = words(UiText::count_of_limit, {std::to_string(ground.count), std::to_string(limit)});
-      meter(frame, ground.count, limit, tone == Tone::positive ? Tone::neutral : tone, count);
-      frame.label(count, {.semibold = true, .color = colors.ink, .maximum_lines = 1});
-    }
+    measure(context, ground, tone);
     frame.text(words(ground.explanation));
     if (ground.references.empty()) return;
     const std::string title =
@@ -128,6 +121,77 @@ class ProviderPage final : public Screen {
     if (!disclosure(frame, "records", title, ground.references.size() <= few)) return;
     for (std::size_t index = 0; index < ground.references.size(); ++index)
       reference(context, ground.references[index], index);
+  }
+
+  /// How far it is: a count against its limit, a lag in percentage points, or a plain count.
+  static void measure(Context& context, const shell::GroundView& ground, Tone tone) {
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    BoxStyle line;
+    line.gap = 12;
+    line.width = grow(1, 0, 420);
+    const auto row = frame.row(line);
+    const Color ink = frame.theme().tone(tone).ink;
+    if (ground.count && ground.limit) {
+      const std::string count =
+          words(UiText::count_of_limit, {std::to_string(*ground.count), std::to_string(*ground.limit)});
+      meter(frame, *ground.count, *ground.limit, tone == Tone::positive ? Tone::neutral : tone, count);
+      frame.label(count, {.semibold = true, .color = ink, .maximum_lines = 1});
+    } else if (ground.limit) {
+      frame.label(words(UiText::lag_of_limit, {ground.lag, std::to_string(*ground.limit)}),
+                  {.semibold = true, .color = ink, .maximum_lines = 1});
+    } else if (ground.count) {
+      frame.label(words(UiText::count_plain, {std::to_string(*ground.count)}),
+                  {.semibold = true, .color = ink, .maximum_lines = 1});
+    }
+  }
+
+  /// Article 7 and 8: what calls for an order, the orders, and what may be replaced.
+  void rectification(Context& context) {
+    if (detail_->triggers.empty() && detail_->orders.empty()) return;
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    const auto scope = section(frame, "orders", words(UiText::orders_title), words(UiText::orders_detail));
+    std::size_t number = 0;
+    for (const TriggerVerdict& trigger : detail_->triggers) {
+      const auto names = frame.keyed("trigger", number++);
+      const std::string what = words(UiText::trigger_line, {words(article_name(trigger.article)), trigger.ref});
+      std::string answer(words(UiText::trigger_open));
+      if (trigger.addressed_by) answer = words(UiText::trigger_addressed, {*trigger.addressed_by});
+      if (trigger.waived) answer = words(UiText::trigger_waived);
+      line_of(frame, what, words(UiText::reference_plain, {trigger.on.to_string(), answer}));
+    }
+    for (const OrderVerdict& order : detail_->orders) {
+      const auto names = frame.keyed("order", number++);
+      const std::string due =
+          order.days_left ? words(UiText::order_due_left, {order.due_on.to_string(), std::to_string(*order.days_left)})
+                          : words(UiText::order_due, {order.due_on.to_string()});
+      line_of(frame, words(UiText::order_named, {order.order}), due,
+              [&] { badge(frame, words(text_of(order.status)), {.tone = tone_of(order.status)}); });
+    }
+    if (detail_->replacement_available.empty()) return;
+    std::string contracts;
+    for (const std::string& contract : detail_->replacement_available)
+      contracts += (contracts.empty() ? "" : ", ") + contract;
+    frame.text(words(UiText::replacement_available, {contracts}), {.semibold = true});
+  }
+
+  static void line_of(Frame& frame, const std::string& what, const std::string& detail,
+                      const std::function<void()>& badges = {}) {
+    separator(frame);
+    BoxStyle style;
+    style.gap = 2;
+    const auto box = frame.column(style);
+    {
+      BoxStyle line;
+      line.gap = 10;
+      line.line_gap = 2;
+      line.wrap = true;
+      const auto row = frame.row(line);
+      frame.text(what, {.semibold = true});
+      if (badges) badges();
+    }
+    frame.text(detail, {.size = TextSize::caption, .color = frame.theme().ink_muted});
   }
 
   static void reference(Context& context, const shell::GroundReference& reference, std::size_t index) {
@@ -145,13 +209,16 @@ class ProviderPage final : public Screen {
       line.line_gap = 2;
       line.wrap = true;
       const auto row = frame.row(line);
-      frame.text(period_text(words, reference.period), {.semibold = true, .maximum_lines = 1});
-      link(frame, {.key = "engagement",
-                   .label = words(UiText::engagement_named, {reference.engagement}),
-                   .address = address_of("engagements", reference.engagement)});
-      link(frame, {.key = "enterprise",
-                   .label = reference.enterprise_name,
-                   .address = address_of("enterprises", reference.enterprise)});
+      const bool rated = !reference.period.empty();
+      frame.text(rated ? period_text(words, reference.period) : reference.ref, {.semibold = true, .maximum_lines = 1});
+      if (!reference.engagement.empty())
+        link(frame, {.key = "engagement",
+                     .label = words(UiText::engagement_named, {reference.engagement}),
+                     .address = address_of("engagements", reference.engagement)});
+      if (!reference.enterprise.empty())
+        link(frame, {.key = "enterprise",
+                     .label = reference.enterprise_name,
+                     .address = address_of("enterprises", reference.enterprise)});
     }
     if (!reference.words.empty()) frame.text(words(UiText::quoted, {reference.words}), {.color = theme.ink_secondary});
     frame.text(words(UiText::reference_record, {reference.record.on, shell::short_hash(reference.record.hash)}),

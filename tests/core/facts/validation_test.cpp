@@ -263,8 +263,16 @@ TEST_CASE("Evaluate: a refused text gives the faults as JSON, an accepted one th
   CHECK(answered.ok);
   CHECK(answered.json.starts_with(
       "{\"as_of\": \"2025-06-30\", \"policy\": {\"id\": \"changchun\", \"version\": 1}, \"providers\": [\n"
-      "{\"provider\": \"P1\", \"standing\": \"in_pool\", \"grounds\": [{\"article\": \"9.2\", \"met\": false, "
-      "\"count\": 1, \"limit\": 5, \"refs\": [\"C1@2025-01\"], \"explanation\": {\"zh\": \""));
+      "{\"provider\": \"P1\", \"standing\": \"in_pool\", \"triggers\": [], \"orders\": [], \"grounds\": [{\"article\": "
+      "\"9.1\", "
+      "\"met\": false, \"count\": 0, \"limit\": 2, \"refusals\": 0, \"refs\": [], \"explanation\": {\"zh\": \""));
+  CHECK(answered.json.find(
+            "{\"article\": \"9.2\", \"met\": false, \"count\": 1, \"limit\": 5, \"refs\": [\"C1@2025-01\"], ") !=
+        std::string::npos);
+  CHECK(answered.json.find("{\"article\": \"9.3\", \"met\": false, \"lag\": 0, \"limit\": 20, \"refs\": [], ") !=
+        std::string::npos);
+  CHECK(answered.json.find("{\"article\": \"9.4\", \"met\": false, \"count\": 0, \"refs\": [], ") != std::string::npos);
+  CHECK(answered.json.ends_with("}}], \"replacement_available\": []}]}\n"));
 }
 
 TEST_CASE("Evaluate: providers registered by the day, in byte order of their identifiers") {
