@@ -12,6 +12,20 @@ std::uint32_t index_at(const std::vector<std::uint32_t>& by_symbol, std::uint32_
   return symbol < by_symbol.size() ? by_symbol[symbol] : nowhere;
 }
 
+// The reader of a fact takes only a value of the field's own type.
+void set_field(ProviderRegistered& profile, ProviderField field, const ProviderValue& value) {
+  switch (field) {
+    case ProviderField::name: profile.name = std::get<std::string>(value); break;
+    case ProviderField::uscc: profile.uscc = std::get<std::string>(value); break;
+    case ProviderField::address: profile.address = std::get<std::string>(value); break;
+    case ProviderField::legal_representative: profile.legal_representative = std::get<std::string>(value); break;
+    case ProviderField::business_scope: profile.business_scope = std::get<std::string>(value); break;
+    case ProviderField::registered_capital: profile.registered_capital = std::get<Money>(value); break;
+    case ProviderField::types: profile.types = std::get<std::vector<ProviderType>>(value); break;
+    case ProviderField::contact: profile.contact = std::get<std::string>(value); break;
+  }
+}
+
 }  // namespace
 
 /// The one place that applies facts. A new record kind does not compile until it is applied here. What a fact names can be missing only
@@ -44,13 +58,17 @@ class Fold {
       added->id = body.provider;
       added->registered_on = now_.on;
       added->registration = &body;
+      added->profile = body;
     }
   }
   void apply(const ProviderCorrected& body) {
-    if (ProviderState* of = provider(body.provider)) of->corrections.push_back(&body);
+    if (ProviderState* of = provider(body.provider)) set_field(of->profile, body.field, body.value);
   }
   void apply(const ProviderChangeReported& body) {
-    if (ProviderState* of = provider(body.provider)) of->changes.push_back(ChangeReport{now_, &body});
+    ProviderState* of = provider(body.provider);
+    if (of == nullptr) return;
+    of->changes.push_back(ChangeReport{now_, &body});
+    set_field(of->profile, body.field, body.value);
   }
   void apply(const ProviderReinstated& body) {
     if (ProviderState* of = provider(body.provider)) of->reinstated = now_;

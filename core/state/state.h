@@ -45,13 +45,13 @@ struct ProviderState {
   ProviderId id;
   CivilDate registered_on;
   const ProviderRegistered* registration = nullptr;
+  ProviderRegistered profile;                ///< as registered, with every correction and reported change since
   std::vector<EngagementIndex> engagements;  ///< in the order of signing
   std::vector<OrderIndex> orders;            ///< in the order of stating
   std::vector<CaseIndex> cases;              ///< complaints and findings, in the order of raising
   std::vector<DecisionIndex> decisions;
   std::vector<ChangeReport> changes;
   std::vector<RefId> waived;  ///< refs of triggers that need no order
-  std::vector<const ProviderCorrected*> corrections;
   std::vector<const AwardGiven*> awards;  ///< without those revoked
   std::optional<Moment> reinstated;       ///< the last reinstatement
 };

@@ -68,12 +68,12 @@ EngagementSummary summary_of(const State& state, const EngagementState& engageme
   EngagementSummary summary;
   summary.id = state.symbols().text(engagement.id);
   summary.provider = state.symbols().text(provider.id);
-  summary.provider_name = provider.registration->name;
+  summary.provider_name = provider.profile.name;
   summary.enterprise = state.symbols().text(enterprise.id);
   summary.enterprise_name = enterprise.registration->name;
-  summary.amount = money_text(engagement.contract->amount);
+  summary.amount = money_text(engagement.amount);
   summary.signed_on = engagement.signed_on.to_string();
-  summary.due_on = engagement.contract->due_on.to_string();
+  summary.due_on = engagement.due_on.to_string();
   for (const RatingSlot& slot : engagement.ratings) {
     if (const RatingGiven* rating = slot.effective()) summary.ratings.add(rating->satisfaction);
   }
@@ -203,7 +203,7 @@ std::optional<ProviderDetail> provider_detail(App& app, std::string_view id) {
   const ProviderState* provider = state.provider(id);
   const ProviderVerdict* verdict = app.verdict(id);
   if (provider == nullptr || verdict == nullptr) return std::nullopt;
-  const ProviderRegistered& registration = *provider->registration;
+  const ProviderRegistered& registration = provider->profile;  // with what was corrected and changed since
   const Records records(app, [id](const Subject& subject) { return subject.provider == id; });
 
   ProviderDetail detail;
@@ -277,7 +277,7 @@ std::optional<EngagementDetail> engagement_detail(App& app, std::string_view id)
   detail.summary = summary_of(state, *engagement);
   if (contract.baseline_level) detail.baseline_level = *contract.baseline_level;
   ExactAmount total;
-  for (const Item& item : contract.items) {
+  for (const Item& item : engagement->items) {
     const ExactAmount amount = ExactAmount::of(item.unit_price) * ExactAmount::of(item.quantity);
     total = total + amount;
     ItemView view;
@@ -292,8 +292,8 @@ std::optional<EngagementDetail> engagement_detail(App& app, std::string_view id)
     detail.items.push_back(std::move(view));
   }
   detail.items_total = total.money_text();
-  detail.items_total_differs = total != ExactAmount::of(contract.amount);
-  for (const PlanPoint& point : contract.plan)
+  detail.items_total_differs = total != ExactAmount::of(engagement->amount);
+  for (const PlanPoint& point : engagement->plan)
     detail.plan.push_back({point.on.to_string(), percent_text(point.percent)});
   append_ratings(detail.rating_list, *engagement, detail.summary, state, records);
   sort_ratings(detail.rating_list);

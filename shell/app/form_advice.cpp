@@ -205,7 +205,7 @@ std::vector<PartyChoice> provider_choices(App& app) {
   const State& state = app.state();
   std::vector<PartyChoice> choices;
   for (const ProviderState& provider : state.providers())
-    choices.push_back({state.symbols().text(provider.id), provider.registration->name});
+    choices.push_back({state.symbols().text(provider.id), provider.profile.name});
   return sorted(std::move(choices));
 }
 
@@ -223,7 +223,7 @@ std::vector<PartyChoice> engagement_choices(App& app) {
   std::vector<PartyChoice> choices;
   for (const EngagementState& engagement : state.engagements()) {
     choices.push_back(
-        {state.symbols().text(engagement.id), state.providers()[engagement.provider].registration->name + " · " +
+        {state.symbols().text(engagement.id), state.providers()[engagement.provider].profile.name + " · " +
                                                   state.enterprises()[engagement.enterprise].registration->name});
   }
   return sorted(std::move(choices));

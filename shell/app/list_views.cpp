@@ -163,15 +163,15 @@ void EngagementList::update(App& app, const EngagementQuery& query) {
     EngagementRow row;
     row.id = state.symbols().text(engagement.id);
     row.provider = state.symbols().text(provider.id);
-    row.provider_name = provider.registration->name;
+    row.provider_name = provider.profile.name;
     row.enterprise = state.symbols().text(enterprise.id);
     row.enterprise_name = enterprise.registration->name;
     if (!query.provider.empty() && row.provider != query.provider) continue;
     if (!query.enterprise.empty() && row.enterprise != query.enterprise) continue;
     if (!search.matches(row.id, row.provider, row.provider_name, row.enterprise, row.enterprise_name)) continue;
-    row.amount = engagement.contract->amount;
+    row.amount = engagement.amount;
     row.signed_on = engagement.signed_on;
-    row.due_on = engagement.contract->due_on;
+    row.due_on = engagement.due_on;
     row.ratings = tally_of(engagement);
     rows_.push_back(row);
   }

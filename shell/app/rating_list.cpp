@@ -97,7 +97,7 @@ void RatingList::update(App& app, const RatingQuery& query) {
     SearchQuery::Found in_engagement = 0;
     if (!search.empty() && !engagement.ratings.empty()) {
       in_engagement = search.found_in(id) | search.found_in(symbols.text(provider.id)) |
-                      search.found_in(provider.registration->name) | search.found_in(symbols.text(enterprise.id)) |
+                      search.found_in(provider.profile.name) | search.found_in(symbols.text(enterprise.id)) |
                       search.found_in(enterprise.registration->name);
     }
     for (std::uint32_t s = 0; s < engagement.ratings.size(); ++s) {
@@ -155,7 +155,7 @@ RatingRow RatingList::row_of(const Hit& hit) const {
   row.engagement = state.symbols().text(engagement.id);
   row.period = state.symbols().text(slot.period);
   row.provider = state.symbols().text(provider.id);
-  row.provider_name = provider.registration->name;
+  row.provider_name = provider.profile.name;
   row.enterprise = state.symbols().text(enterprise.id);
   row.enterprise_name = enterprise.registration->name;
   row.on = event.at.on;

@@ -27,7 +27,7 @@ RecordRow record_row(App& app, std::size_t index) {
   row.engagement = subject.engagement;
   row.period = subject.period;
   if (const ProviderState* provider = state.provider(subject.provider))
-    row.provider_name = provider->registration->name;
+    row.provider_name = provider->profile.name;
   if (const EnterpriseState* enterprise = state.enterprise(subject.enterprise))
     row.enterprise_name = enterprise->registration->name;
   row.hash = record.hash;

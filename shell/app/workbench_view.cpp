@@ -66,7 +66,7 @@ WorkbenchView workbench_view(App& app) {
     if (!row.grounds_met.empty()) ++view.providers_meeting_grounds;
     if (row.grounds_met.empty() && !row.unsatisfied.near()) continue;
     row.provider = verdict.provider;
-    row.name = provider->registration->name;
+    row.name = provider->profile.name;
     view.attention.push_back(std::move(row));
   }
   std::sort(view.attention.begin(), view.attention.end(), [](const AttentionRow& a, const AttentionRow& b) {

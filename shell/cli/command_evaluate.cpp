@@ -21,6 +21,12 @@ CliText standing_text(Standing standing) {
   return CliText::standing_in_pool;
 }
 
+/// The number that is compared with the limit: a count, or points of lag.
+std::string measured(const GroundVerdict& ground) {
+  if (ground.lag) return ground.lag->to_string();
+  return std::to_string(ground.count.value_or(0));
+}
+
 using Row = std::array<std::string, 4>;
 
 void print_table(const std::vector<Row>& rows, Console& console) {
@@ -59,8 +65,7 @@ Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, 
       if (!ground.met) continue;
       if (!grounds.empty()) grounds += words.say(CliText::list_separator);
       grounds += words.of(article_name(ground.article));
-      if (ground.limit)
-        grounds += words.say(CliText::ground_count, {std::to_string(ground.count), std::to_string(*ground.limit)});
+      if (ground.limit) grounds += words.say(CliText::ground_count, {measured(ground), std::to_string(*ground.limit)});
     }
     if (grounds.empty()) {
       grounds = words.say(CliText::no_ground);
@@ -68,7 +73,7 @@ Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, 
       ++meeting;
     }
     const ProviderState* provider = state.provider(verdict.provider);
-    rows.push_back({verdict.provider, provider == nullptr ? std::string() : provider->registration->name,
+    rows.push_back({verdict.provider, provider == nullptr ? std::string() : provider->profile.name,
                     words.say(standing_text(verdict.standing)), std::move(grounds)});
   }
   console.print(

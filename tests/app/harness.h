@@ -59,14 +59,14 @@ struct Harness {
     return app.submit(make_fact(form, app.settings().role));
   }
   SubmitResult engagement(std::string id, std::string_view provider, std::string_view enterprise,
-                          std::string on = "2025-01-10") {
+                          std::string on = "2025-01-10", bool with_plan = false) {
     EngagementForm form = new_engagement_form(app, provider, enterprise);
     form.on = std::move(on);
     form.engagement = std::move(id);
     form.amount = "12000.50";
     form.due_on = "2026-01-10";
     form.items = {{"网关", "采集", "可视", "1000.05", "12", true}};
-    form.plan = {{"2025-06-01", "50"}, {"2026-01-10", "100"}};
+    if (with_plan) form.plan = {{"2025-06-01", "50"}, {"2026-01-10", "100"}};
     return app.submit(make_fact(form, app.settings().role));
   }
   SubmitResult rating(std::string_view engagement, std::string period, Satisfaction satisfaction,

@@ -62,7 +62,7 @@ TEST_CASE("A damaged record is named; what stands before it is kept and shown, a
   Reloaded again(harness.store.contents());
   CHECK(again.app.phase() == Phase::ready);
   CHECK(again.app.ledger().size() == 5);
-  CHECK(again.app.verdict("P1")->grounds.at(0).count == 2);
+  CHECK(again.app.verdict("P1")->grounds.at(1).count == 2);
   REQUIRE_FALSE(again.app.damage().empty());
   CHECK(again.app.damage().front().kind == DamageKind::records_at_fault);
 
