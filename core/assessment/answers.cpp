@@ -160,7 +160,7 @@ class AnswersReader {
 
   void read_scene(SceneAnswer& scene, const JsonValue& value, const std::string& pointer) {
     if (value.is(Kind::string) && value.text() == not_carried_out) {
-      scene.state = SceneAnswer::State::not_carried_out;
+      scene.status = SceneAnswer::Status::not_carried_out;
       return;
     }
     const auto decimal = value.is(Kind::number) ? Decimal::parse(value.text()) : std::nullopt;
@@ -169,7 +169,7 @@ class AnswersReader {
       faults_.add(CoreText::fault_assessment_scene_level, pointer);
       return;
     }
-    scene.state = SceneAnswer::State::carried_out;
+    scene.status = SceneAnswer::Status::carried_out;
     scene.level = static_cast<int>(*level);
   }
 

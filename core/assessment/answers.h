@@ -28,10 +28,9 @@ struct QuestionAnswer {
 };
 
 struct SceneAnswer {
-  enum class State { unanswered, not_carried_out, carried_out };
-  State state = State::unanswered;
+  enum class Status { unanswered, not_carried_out, carried_out };
+  Status status = Status::unanswered;
   int level = 0;  ///< 0–4; 0 unless carried out
-  [[nodiscard]] bool operator==(const SceneAnswer&) const = default;
 };
 
 /// One entry for each question (through all sections) and each scene of the questionnaire, in its order.

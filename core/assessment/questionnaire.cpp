@@ -16,10 +16,9 @@ using Kind = JsonValue::Kind;
 constexpr std::array<Choice<QuestionKind>, 2> question_kinds = {
     {{"single", QuestionKind::single}, {"multiple", QuestionKind::multiple}}};
 
-constexpr std::
-    string_view
-        level_rule_carried_out = "both conditions; a scene counts when its own level is at or above the level asked "
-                                 "for";  // not shown: a document's value
+// The one rule for levels that this code carries out, as a document states it.
+constexpr std::string_view known_level_rule =
+    "both conditions; a scene counts when its own level is at or above the level asked for";  // not shown: a value
 
 /// Calls `read(FieldReader&)` for each object of a list; reports what is no object.
 template <class Read>
@@ -264,8 +263,8 @@ std::optional<Questionnaire> read_questionnaire(std::string_view json, FaultList
   } else {
     reader.take("levels");
   }
-  if (const std::string rule = reader.text("level_rule"); !rule.empty() && rule != level_rule_carried_out) {
-    sink.add(CoreText::fault_assessment_level_rule, reader.at("level_rule"), {level_rule_carried_out});
+  if (const std::string rule = reader.text("level_rule"); !rule.empty() && rule != known_level_rule) {
+    sink.add(CoreText::fault_assessment_level_rule, reader.at("level_rule"), {known_level_rule});
   }
   reader.finish();
   if (sink.count() != 0) return std::nullopt;

@@ -3,7 +3,7 @@
 namespace hengping::assessment {
 namespace {
 
-using State = SceneAnswer::State;
+using Status = SceneAnswer::Status;
 
 JsonValue bilingual(const Bilingual& words) {
   JsonValue json = JsonValue::object();
@@ -44,10 +44,10 @@ JsonValue section_json(const SectionScore& section) {
 }
 
 JsonValue answer_json(const SceneAnswer& answer) {
-  switch (answer.state) {
-    case State::unanswered: return {};
-    case State::not_carried_out: return JsonValue::string("not_carried_out");
-    case State::carried_out: return number(answer.level);
+  switch (answer.status) {
+    case Status::unanswered: return {};
+    case Status::not_carried_out: return JsonValue::string("not_carried_out");
+    case Status::carried_out: return number(answer.level);
   }
   return {};
 }

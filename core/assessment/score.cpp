@@ -7,7 +7,7 @@
 namespace hengping::assessment {
 namespace {
 
-using State = SceneAnswer::State;
+using Status = SceneAnswer::Status;
 
 struct SceneCounts {
   int all = 0;
@@ -17,7 +17,7 @@ struct SceneCounts {
 SceneCounts count_scenes(const Questionnaire& questionnaire, const std::vector<SceneAnswer>& scenes, int level) {
   SceneCounts counts;
   for (std::size_t i = 0; i < scenes.size(); ++i) {
-    if (scenes[i].state != State::carried_out || scenes[i].level < level) continue;
+    if (scenes[i].status != Status::carried_out || scenes[i].level < level) continue;
     ++counts.all;
     if (questionnaire.scenes[i].mandatory) ++counts.mandatory;
   }
@@ -70,7 +70,7 @@ void find_nearest(const SelfAssessment& result, LevelStanding& level) {
   std::vector<NearScene> candidates;
   for (std::size_t i = 0; i < result.scenes.size(); ++i) {
     const SceneAnswer& answer = result.scenes[i].answer;
-    if (answer.state == State::not_carried_out) continue;
+    if (answer.status == Status::not_carried_out) continue;
     if (answer.level < level.level) candidates.push_back(NearScene{i, level.level - answer.level});
   }
   const auto mandatory = [&result](const NearScene& one) { return result.scenes[one.scene].mandatory; };
@@ -137,9 +137,9 @@ SelfAssessment score(const Questionnaire& questionnaire, const Answers& answers)
   for (std::size_t i = 0; i < answers.scenes.size(); ++i) {
     const Scene& scene = questionnaire.scenes[i];
     result.scenes.push_back(SceneStanding{scene.id, scene.title, scene.mandatory, answers.scenes[i]});
-    if (answers.scenes[i].state != State::unanswered) continue;
+    if (answers.scenes[i].status != Status::unanswered) continue;
     ++result.scenes_unanswered;
-    scenes_at_best[i] = SceneAnswer{State::carried_out, highest_level};
+    scenes_at_best[i] = SceneAnswer{Status::carried_out, highest_level};
   }
   result.complete = result.questions_unanswered == 0 && result.scenes_unanswered == 0;
   result.level = level_reached(questionnaire, result.points, answers.scenes);

@@ -8,10 +8,10 @@
 namespace hengping::assessment {
 namespace {
 
-using State = SceneAnswer::State;
+using Status = SceneAnswer::Status;
 
 Bilingual scene_now(const Questionnaire& questionnaire, const SceneAnswer& answer) {
-  if (answer.state == State::unanswered) return say(CoreText::assessment_scene_unanswered);
+  if (answer.status == Status::unanswered) return say(CoreText::assessment_scene_unanswered);
   return say(CoreText::assessment_level_now, {level_name(questionnaire, answer.level)});
 }
 
@@ -79,7 +79,7 @@ Bilingual explain_level(const Questionnaire& questionnaire, const SelfAssessment
     int carried_out = 0;
     int mandatory = 0;
     for (const SceneStanding& scene : result.scenes) {
-      if (scene.answer.state == State::not_carried_out) continue;
+      if (scene.answer.status == Status::not_carried_out) continue;
       ++carried_out;
       if (scene.mandatory) ++mandatory;
     }
