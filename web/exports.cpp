@@ -152,7 +152,7 @@ EMSCRIPTEN_KEEPALIVE int hp_export() {
 EMSCRIPTEN_KEEPALIVE char* hp_evaluate(const char* text, std::size_t size, const char* date, std::size_t date_size) {
   const auto day = hengping::CivilDate::parse(std::string_view(date, date_size));
   if (!day) return nullptr;
-  const auto result = hengping::evaluate_text(std::string_view(text, size), *day, hengping::default_policy());
+  const auto result = hengping::evaluate_text(std::string_view(text, size), *day);
   auto* answer = static_cast<char*>(std::malloc(result.json.size() + 1));
   if (answer == nullptr) return nullptr;
   std::memcpy(answer, result.json.c_str(), result.json.size() + 1);

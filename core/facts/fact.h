@@ -27,7 +27,7 @@ using Body =
                  RectificationExtended, RectificationSubmitted, RectificationVerified, RectificationRefused,
                  RectificationVoided, ReplacementRequested, ReplacementApproved, ReplacementRejected,
                  DisqualificationNoticed, DisqualificationReplied, DisqualificationDecided, DisqualificationAppealed,
-                 DisqualificationAppealDecided, AwardGiven, AwardRevoked>;
+                 DisqualificationAppealDecided, AwardGiven, AwardRevoked, PolicyAdopted>;
 
 struct Fact {
   CivilDate on;  ///< the civil date in Asia/Shanghai on which it took effect

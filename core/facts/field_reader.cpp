@@ -201,11 +201,11 @@ std::optional<double> FieldReader::optional_number(std::string_view key) {
   return to_double(value->text());
 }
 
-void FieldReader::object(std::string_view key, bool required) {
-  const JsonValue* value = required ? required_member(key) : take(key);
-  if (value != nullptr && !value->is(Kind::object)) {
-    faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_object)});
-  }
+JsonValue* FieldReader::object(std::string_view key, bool required) {
+  JsonValue* value = required ? required_member(key) : take(key);
+  if (value == nullptr || value->is(Kind::object)) return value;
+  faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_object)});
+  return nullptr;
 }
 
 std::optional<bool> FieldReader::optional_boolean(std::string_view key) {

@@ -78,6 +78,7 @@ constexpr auto make_kinds() {
                                                           read_disqualification_appeal_decided};
   rows[index_in_body<AwardGiven>()] = {"award.given", bureau_only, read_award_given};
   rows[index_in_body<AwardRevoked>()] = {"award.revoked", bureau_only, read_award_revoked};
+  rows[index_in_body<PolicyAdopted>()] = {"policy.adopted", bureau_only, read_policy_adopted};
   return rows;
 }
 

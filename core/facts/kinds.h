@@ -107,7 +107,7 @@ KindReader read_rectification_verified, read_rectification_refused, read_rectifi
 KindReader read_replacement_requested, read_replacement_approved, read_replacement_rejected;
 KindReader read_disqualification_noticed, read_disqualification_replied, read_disqualification_decided;
 KindReader read_disqualification_appealed, read_disqualification_appeal_decided;
-KindReader read_award_given, read_award_revoked;
+KindReader read_award_given, read_award_revoked, read_policy_adopted;
 
 /// `due_on`, which is not before the fact's own day.
 std::optional<CivilDate> read_due_on(FieldReader& reader, const BodyContext& context, bool required);

@@ -35,7 +35,8 @@ bool rests_on_relations(const Body& body) {
                                   std::is_same<Kind, TriggerWaived>, std::is_same<Kind, RectificationOrdered>,
                                   std::is_same<Kind, RectificationExtended>, std::is_same<Kind, RectificationSubmitted>,
                                   std::is_same<Kind, RectificationVerified>, std::is_same<Kind, RectificationRefused>,
-                                  std::is_same<Kind, RectificationVoided>, std::is_same<Kind, ReplacementRequested>>;
+                                  std::is_same<Kind, RectificationVoided>, std::is_same<Kind, ReplacementRequested>,
+                                  std::is_same<Kind, PolicyAdopted>>;
       },
       body);
 }
@@ -79,6 +80,7 @@ struct Relations::Applier {
   void operator()(const RectificationVoided& body) const {
     if (Order* order = find(body.order)) order->voided = true;
   }
+  void operator()(const PolicyAdopted& body) const { self.policies_.adopt(body.policy); }
   template <class Other>
   void operator()(const Other& /*body*/) const {}
 
@@ -151,8 +153,12 @@ Relations::Target Relations::target(RefId ref) const {
   return found == nullptr ? Target{} : Target{true, *found};
 }
 
+bool Relations::has_policy(std::string_view id, int version) const {
+  return (base_.id == id && base_.version == version) || policies_.has(id, version);
+}
+
 CivilDate Relations::default_due(CivilDate ordered_on) const {
-  return ordered_on + policy_.parameters.rectification_days;
+  return ordered_on + policies_.in_force(base_, ordered_on).parameters.rectification_days;
 }
 
 }  // namespace hengping

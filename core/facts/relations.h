@@ -11,7 +11,7 @@
 #include "core/facts/fact.h"
 #include "core/facts/read_fact.h"
 #include "core/facts/references.h"
-#include "core/policy/policy.h"
+#include "core/policy/policy_book.h"
 
 namespace hengping {
 
@@ -36,7 +36,8 @@ class Relations {
     bool voided = false;
   };
 
-  Relations(const SymbolTable& symbols, const Policy& policy) : symbols_(symbols), policy_(policy) {}
+  /// `base` is the policy that is in force until a fact adopts another.
+  Relations(const SymbolTable& symbols, const Policy& base) : symbols_(symbols), base_(base) {}
 
   /// Adds what a sound fact states.
   void apply(const Fact& fact);
@@ -55,7 +56,9 @@ class Relations {
   };
   [[nodiscard]] Target target(RefId ref) const;
 
-  /// When the order is due by the policy if it does not say.
+  /// Whether this version of that policy exists already.
+  [[nodiscard]] bool has_policy(std::string_view id, int version) const;
+  /// When the order is due by the policy in force on its day if it does not say.
   [[nodiscard]] CivilDate default_due(CivilDate ordered_on) const;
 
  private:
@@ -63,7 +66,8 @@ class Relations {
   [[nodiscard]] Target engagement_target(std::string_view engagement, std::string_view ref) const;
 
   const SymbolTable& symbols_;
-  const Policy& policy_;
+  const Policy& base_;
+  PolicyBook policies_;
   std::unordered_map<std::uint32_t, Engagement> engagements_;
   std::unordered_map<std::uint32_t, Inspection> inspections_;
   std::unordered_map<std::uint32_t, Order> orders_;

@@ -113,7 +113,7 @@ class Judge {
     if (!read_.dated || !body.due_on || body.reason_for_longer) return;
     if (*body.due_on > relations_.default_due(read_.fact.on)) {
       report(CoreText::fault_order_period_too_long, "/due_on",
-             {std::to_string(base_.policy.parameters.rectification_days)});
+             {std::to_string(relations_.default_due(read_.fact.on) - read_.fact.on)});
     }
   }
   void operator()(const RectificationExtended& body) const {
@@ -139,6 +139,11 @@ class Judge {
         engagement != nullptr && engagement->provider && order->provider && *engagement->provider != *order->provider;
     const bool other_engagement = order->engagement && *order->engagement != body.engagement;
     if (other_provider || other_engagement) report(CoreText::fault_belongs_order, "/order", {text(body.order)});
+  }
+  void operator()(const PolicyAdopted& body) const {
+    if (body.policy == nullptr || !relations_.has_policy(body.policy->id, body.policy->version)) return;
+    report(CoreText::fault_policy_version_exists, "/policy/version",
+           {body.policy->id, std::to_string(body.policy->version)});
   }
   template <class Other>
   void operator()(const Other& /*body*/) const {}

@@ -18,7 +18,7 @@ struct SequenceBase {
   const Identifiers& known;  ///< the ledger's identifiers
   FactSequence ledger;       ///< the ledger's facts in legal order
   const SymbolTable& symbols;
-  const Policy& policy;  ///< in force
+  const Policy& policy;  ///< in force until a fact adopts another
 };
 
 /// Checks a file's new facts against each other and against the ledger's. An identifier is the earliest fact's that makes it, but one of the

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -154,6 +155,15 @@ struct AwardGiven {
 struct AwardRevoked {
   ProviderId provider;
   std::string title;
+  std::string reason;
+};
+
+struct Policy;
+
+/// An edited policy comes into force (Article 11: 适时进行修订). Not a kind of semantics §1: this product's own.
+struct PolicyAdopted {
+  std::shared_ptr<const Policy> policy;  ///< JSON: the whole document; its id and version are new
+  std::string author;                    ///< who answers for the edit
   std::string reason;
 };
 

@@ -49,6 +49,32 @@ Parameters read_parameters(JsonValue& value, const std::string& pointer, FieldRe
   return result;
 }
 
+ScoreCardParameters read_score_card(JsonValue& value, const std::string& pointer, FieldReader& parent) {
+  ScoreCardParameters result;
+  constexpr int all = 100;
+  constexpr int many = 10'000;
+  FieldReader reader(value, pointer, parent.faults(), parent.symbols());
+  if (JsonValue* weights = reader.object("weights", true)) {
+    FieldReader fields(*weights, reader.at("weights"), parent.faults(), parent.symbols());
+    int total = 0;
+    for (std::size_t i = 0; i < criteria; ++i) {
+      result.weights[i] = whole_number(fields, criterion_name(static_cast<Criterion>(i)), 0, all);
+      total += result.weights[i];
+    }
+    fields.finish();
+    if (total != all)
+      parent.faults().add(CoreText::fault_policy_weights, reader.at("weights"), {std::to_string(total)});
+  }
+  result.minimum_ratings = whole_number(reader, "minimum_ratings", 1, many);
+  result.prior_ratings = whole_number(reader, "prior_ratings", 0, many);
+  result.basically_satisfied_points = whole_number(reader, "basically_satisfied_points", 0, all);
+  result.complaint_points = whole_number(reader, "complaint_points", 0, all);
+  result.cases_for_full_points = whole_number(reader, "cases_for_full_points", 1, many);
+  result.least_weight_with_data = whole_number(reader, "least_weight_with_data", 0, all);
+  reader.finish();
+  return result;
+}
+
 std::vector<Article> read_articles(FieldReader& parent) {
   std::vector<Article> result;
   JsonValue* list = parent.array("articles", true);
@@ -98,24 +124,45 @@ const Article* Policy::article(std::string_view number) const {
   return found == articles.end() ? nullptr : &*found;
 }
 
+std::string_view criterion_name(Criterion criterion) {
+  switch (criterion) {
+    case Criterion::satisfaction: return "satisfaction";
+    case Criterion::complaints: return "complaints";
+    case Criterion::rectification: return "rectification";
+    case Criterion::timeliness: return "timeliness";
+    case Criterion::levels: return "levels";
+    case Criterion::deliverables: return "deliverables";
+    case Criterion::cases_and_guides: return "cases_and_guides";
+  }
+  return {};
+}
+
 std::optional<Policy> read_policy(std::string_view json, FaultList& faults) {
   auto document = read_json(json, faults);
   if (!document) return std::nullopt;
   FaultSink sink(faults, Fault::no_fact);
-  if (!document->is(Kind::object)) {
-    sink.add(CoreText::fault_field_type, "", {say(CoreText::type_object)});
+  return read_policy_value(*document, "", sink);
+}
+
+std::optional<Policy> read_policy_value(JsonValue& document, const std::string& pointer, FaultSink& sink) {
+  const std::size_t faults_before = sink.count();
+  if (!document.is(Kind::object)) {
+    sink.add(CoreText::fault_field_type, pointer, {say(CoreText::type_object)});
     return std::nullopt;
   }
   SymbolTable symbols;
-  FieldReader reader(*document, "", sink, symbols);
+  FieldReader reader(document, pointer, sink, symbols);
   Policy policy;
-  if (reader.text("format") != "hengping.policy") sink.add(CoreText::fault_policy_format, "/format");
+  if (reader.text("format") != "hengping.policy") sink.add(CoreText::fault_policy_format, reader.at("format"));
   policy.id = reader.text("id");
   policy.version = whole_number(reader, "version", 1, 1'000'000);
   policy.title = reader.text("title");
   policy.issuer = reader.text("issuer");
   policy.holds_from = optional_date(reader, "holds_from");
   policy.holds_until = optional_date(reader, "holds_until");
+  if (policy.holds_from && policy.holds_until && *policy.holds_until < *policy.holds_from) {
+    sink.add(CoreText::fault_policy_validity, reader.at("holds_until"), {policy.holds_from->to_string()});
+  }
   policy.chapters = read_chapters(reader);
   policy.articles = read_articles(reader);
   if (JsonValue* parameters = reader.take("parameters"); parameters != nullptr && parameters->is(Kind::object)) {
@@ -123,8 +170,11 @@ std::optional<Policy> read_policy(std::string_view json, FaultList& faults) {
   } else {
     sink.add(CoreText::fault_field_missing, reader.at("parameters"), {"parameters"});
   }
+  if (JsonValue* score_card = reader.object("score_card", false)) {
+    policy.score_card = read_score_card(*score_card, reader.at("score_card"), reader);
+  }
   reader.finish();
-  if (sink.count() != 0) return std::nullopt;
+  if (sink.count() != faults_before) return std::nullopt;
   return policy;
 }
 

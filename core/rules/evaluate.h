@@ -22,11 +22,12 @@ namespace hengping {
 /// `{"ok": false, "faults": […]}`, ending in a newline (interfaces.md).
 [[nodiscard]] std::string write_faults(const FaultList& faults);
 
-/// Reads a facts file, bundle or ledger and answers for the day; on faults the refusal instead.
+/// Reads a facts file, bundle or ledger and answers for the day, by the policy in force on it or, if given, by `tested`; on faults the
+/// refusal instead. Whether records are valid is judged by the policy in force on their days, never by one that is only tested.
 struct EvaluateResult {
   bool ok = false;
   std::string json;
 };
-[[nodiscard]] EvaluateResult evaluate_text(std::string_view text, CivilDate as_of, const Policy& policy);
+[[nodiscard]] EvaluateResult evaluate_text(std::string_view text, CivilDate as_of, const Policy* tested = nullptr);
 
 }  // namespace hengping

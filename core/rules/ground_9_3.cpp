@@ -29,7 +29,8 @@ Lag planned(const EngagementState& engagement, CivilDate day) {
 
 Lag lag_of(const EngagementState& engagement, CivilDate day) {
   Lag lag = planned(engagement, day);
-  lag.numerator -= std::int64_t{engagement.progress.value_or(Percent{}).hundredths} * lag.denominator;
+  const Percent actual = engagement.progress.empty() ? Percent{} : engagement.progress.back().body->percent;
+  lag.numerator -= std::int64_t{actual.hundredths} * lag.denominator;
   return lag.numerator < 0 ? Lag{} : lag;
 }
 

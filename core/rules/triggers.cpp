@@ -41,7 +41,7 @@ void add_contract_triggers(Gathering& found, const RuleInput& input, const Engag
     if (acceptance.outcome != AcceptanceOutcome::failed) continue;
     found.add("7.4", acceptance_ref(id, acceptance.at.on), acceptance.at.on);
   }
-  for (const Amendment& amendment : engagement.amendments) {
+  for (const Stated<EngagementAmended>& amendment : engagement.amendments) {
     const EngagementAmended& body = *amendment.body;
     if (body.consented || (!body.amount && body.items.empty())) continue;
     found.add("7.3", amendment_ref(id, amendment.at.on), amendment.at.on);
@@ -62,7 +62,7 @@ std::vector<TriggerVerdict> find_triggers(const RuleInput& input) {
   for (const EngagementIndex index : input.provider.engagements) {
     add_contract_triggers(found, input, state.engagements()[index]);
   }
-  for (const ChangeReport& change : input.provider.changes) {
+  for (const Stated<ProviderChangeReported>& change : input.provider.changes) {
     if (change.at.on - change.body->changed_on <= input.policy.parameters.change_report_days) continue;
     found.add("7.2", change_ref(symbols.text(input.provider.id), change.body->field, change.body->changed_on),
               change.at.on);

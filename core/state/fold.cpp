@@ -67,7 +67,7 @@ class Fold {
   void apply(const ProviderChangeReported& body) {
     ProviderState* of = provider(body.provider);
     if (of == nullptr) return;
-    of->changes.push_back(ChangeReport{now_, &body});
+    of->changes.push_back({now_, &body});
     set_field(of->profile, body.field, body.value);
   }
   void apply(const ProviderReinstated& body) {
@@ -109,7 +109,7 @@ class Fold {
   void apply(const EngagementAmended& body) {
     EngagementState* of = engagement(body.engagement);
     if (of == nullptr) return;
-    of->amendments.push_back(Amendment{now_, &body});
+    of->amendments.push_back({now_, &body});
     if (!body.consented) return;  // recorded, but changes nothing
     if (body.amount) of->amount = *body.amount;
     if (body.due_on) of->due_on = *body.due_on;
@@ -120,16 +120,16 @@ class Fold {
     if (EngagementState* of = engagement(body.engagement)) of->ended = &body;
   }
   void apply(const NeedListed& body) {
-    if (EngagementState* of = engagement(body.engagement)) of->needs.push_back(&body);
+    if (EngagementState* of = engagement(body.engagement)) of->needs.push_back({now_, &body});
   }
   void apply(const DeliverableSubmitted& body) {
-    if (EngagementState* of = engagement(body.engagement)) of->deliverables.push_back(&body);
+    if (EngagementState* of = engagement(body.engagement)) of->deliverables.push_back({now_, &body});
   }
   void apply(const ProgressReported& body) {
-    if (EngagementState* of = engagement(body.engagement)) of->progress = body.percent;
+    if (EngagementState* of = engagement(body.engagement)) of->progress.push_back({now_, &body});
   }
   void apply(const AssessmentRecorded& body) {
-    if (EngagementState* of = engagement(body.engagement)) of->assessments.push_back(&body);
+    if (EngagementState* of = engagement(body.engagement)) of->assessments.push_back({now_, &body});
   }
   void apply(const AcceptanceConcluded& body) {
     if (EngagementState* of = engagement(body.engagement)) of->acceptances.push_back(Acceptance{now_, body.outcome});
@@ -184,10 +184,15 @@ class Fold {
   void apply(const RectificationRefused& body) { add_event(body.order, OrderEvent::Kind::refused); }
   void apply(const RectificationVoided& body) { add_event(body.order, OrderEvent::Kind::voided); }
 
-  // Requests to replace and their answers follow from orders; they change nothing that is computed (semantics §4).
-  void apply(const ReplacementRequested& /*body*/) {}
-  void apply(const ReplacementApproved& /*body*/) {}
-  void apply(const ReplacementRejected& /*body*/) {}
+  void apply(const ReplacementRequested& body) {
+    add_replacement(body.engagement, ReplacementEvent{ReplacementEvent::Kind::requested, now_, body.order});
+  }
+  void apply(const ReplacementApproved& body) {
+    add_replacement(body.engagement, ReplacementEvent{ReplacementEvent::Kind::approved, now_, {}});
+  }
+  void apply(const ReplacementRejected& body) {
+    add_replacement(body.engagement, ReplacementEvent{ReplacementEvent::Kind::rejected, now_, {}});
+  }
 
   // ---- decisions
 
@@ -202,23 +207,30 @@ class Fold {
     added->provider = of;
     state_.providers_[of].decisions.push_back(state_.decision_of_[body.decision.value]);
   }
-  void apply(const DisqualificationReplied& /*body*/) {}
-  void apply(const DisqualificationDecided& body) {
-    if (DecisionState* of = decision(body.decision)) of->decided = DecisionState::Decided{now_, body.outcome};
+  void apply(const DisqualificationReplied& body) {
+    if (DecisionState* of = decision(body.decision)) of->replied = now_;
   }
-  void apply(const DisqualificationAppealed& /*body*/) {}
+  void apply(const DisqualificationDecided& body) {
+    if (DecisionState* of = decision(body.decision))
+      of->decided = DecisionState::Decided{now_, body.outcome, state_.policies_.adopted_for(now_.on)};
+  }
+  void apply(const DisqualificationAppealed& body) {
+    if (DecisionState* of = decision(body.decision)) of->appealed = now_;
+  }
   void apply(const DisqualificationAppealDecided& body) {
     if (DecisionState* of = decision(body.decision))
       of->appeal_decided = DecisionState::AppealDecided{now_, body.outcome};
   }
   void apply(const AwardGiven& body) {
-    if (ProviderState* of = provider(body.provider)) of->awards.push_back(&body);
+    if (ProviderState* of = provider(body.provider)) of->awards.push_back({now_, &body});
   }
   void apply(const AwardRevoked& body) {
     ProviderState* of = provider(body.provider);
     if (of == nullptr) return;
-    std::erase_if(of->awards, [&body](const AwardGiven* award) { return award->title == body.title; });
+    std::erase_if(of->awards, [&body](const Stated<AwardGiven>& award) { return award.body->title == body.title; });
   }
+
+  void apply(const PolicyAdopted& body) { state_.policies_.adopt(body.policy); }
 
   // ---- helpers
 
@@ -258,6 +270,9 @@ class Fold {
   }
   void add_event(OrderId id, OrderEvent::Kind kind) {
     if (OrderState* of = order(id)) of->events.push_back(OrderEvent{kind, now_});
+  }
+  void add_replacement(EngagementId id, const ReplacementEvent& event) {
+    if (EngagementState* of = engagement(id)) of->replacements.push_back(event);
   }
   void add_rating(EngagementId id, PeriodId period, const RatingEvent& event) {
     const std::uint32_t index = state_.engagement_of_[id.value];

@@ -11,6 +11,7 @@
 
 #include "core/base/civil_date.h"
 #include "core/facts/fact.h"
+#include "core/policy/policy_book.h"
 
 namespace hengping {
 
@@ -35,10 +36,11 @@ struct Moment {
   [[nodiscard]] bool after(const Moment& other) const { return place > other.place; }
 };
 
-/// A report of a change (Article 7(2)); each is judged by itself.
-struct ChangeReport {
+/// A fact as it was stated.
+template <class FactBody>
+struct Stated {
   Moment at;
-  const ProviderChangeReported* body = nullptr;
+  const FactBody* body = nullptr;
 };
 
 struct ProviderState {
@@ -50,10 +52,10 @@ struct ProviderState {
   std::vector<OrderIndex> orders;            ///< in the order of stating
   std::vector<CaseIndex> cases;              ///< complaints and findings, in the order of raising
   std::vector<DecisionIndex> decisions;
-  std::vector<ChangeReport> changes;
-  std::vector<RefId> waived;  ///< refs of triggers that need no order
-  std::vector<const AwardGiven*> awards;  ///< without those revoked
-  std::optional<Moment> reinstated;       ///< the last reinstatement
+  std::vector<Stated<ProviderChangeReported>> changes;  ///< Article 7(2); each is judged by itself
+  std::vector<RefId> waived;                            ///< refs of triggers that need no order
+  std::vector<Stated<AwardGiven>> awards;               ///< without those revoked
+  std::optional<Moment> reinstated;                     ///< the last reinstatement
 };
 
 struct EnterpriseState {
@@ -83,9 +85,12 @@ struct Acceptance {
   AcceptanceOutcome outcome = AcceptanceOutcome::passed;
 };
 
-struct Amendment {
+/// A request to replace the provider (Article 8), or what became of it.
+struct ReplacementEvent {
+  enum class Kind : std::uint8_t { requested, approved, rejected };
+  Kind kind = Kind::requested;
   Moment at;
-  const EngagementAmended* body = nullptr;
+  std::optional<OrderId> order;  ///< of a request
 };
 
 struct EngagementState {
@@ -99,14 +104,15 @@ struct EngagementState {
   Money amount;
   CivilDate due_on;
   std::span<const Item> items;
-  std::span<const PlanPoint> plan;  ///< empty: none
-  std::vector<Amendment> amendments;
-  std::optional<Percent> progress;  ///< the last reported
+  std::span<const PlanPoint> plan;                    ///< empty: none
+  std::vector<Stated<EngagementAmended>> amendments;  ///< with and without consent
+  std::vector<Stated<ProgressReported>> progress;     ///< the last counts
   std::vector<Acceptance> acceptances;
-  std::vector<const NeedListed*> needs;
-  std::vector<const DeliverableSubmitted*> deliverables;
-  std::vector<const AssessmentRecorded*> assessments;
-  const EngagementEnded* ended = nullptr;  ///< the last end stated
+  std::vector<Stated<NeedListed>> needs;
+  std::vector<Stated<DeliverableSubmitted>> deliverables;
+  std::vector<Stated<AssessmentRecorded>> assessments;
+  std::vector<ReplacementEvent> replacements;  ///< requests and their answers (Article 8)
+  const EngagementEnded* ended = nullptr;      ///< the last end stated
   [[nodiscard]] bool active() const { return ended == nullptr; }
 };
 
@@ -118,7 +124,7 @@ struct CaseState {
   const ComplaintFiled* complaint = nullptr;  ///< null: a finding
   const FindingRaised* finding = nullptr;     ///< null: a complaint
   ProviderIndex provider = 0;
-  Verdict verdict = Verdict::none;  ///< upheld is `confirmed`
+  Verdict verdict = Verdict::none;  ///< the last; upheld is `confirmed`
   CivilDate verdict_on;
   [[nodiscard]] ArticleItem article() const { return complaint != nullptr ? complaint->article : finding->article; }
 };
@@ -142,6 +148,7 @@ struct DecisionState {
   struct Decided {
     Moment at;
     Decision outcome = Decision::retained;
+    const Policy* policy = nullptr;  ///< the adopted policy under which it was made; null: the one that ships
   };
   struct AppealDecided {
     Moment at;
@@ -151,7 +158,9 @@ struct DecisionState {
   Moment noticed;
   const DisqualificationNoticed* body = nullptr;
   ProviderIndex provider = 0;
+  std::optional<Moment> replied;                ///< the last reply to the notice
   std::optional<Decided> decided;               ///< the last
+  std::optional<Moment> appealed;               ///< the last
   std::optional<AppealDecided> appeal_decided;  ///< the last
 };
 
@@ -165,6 +174,7 @@ class State {
   [[nodiscard]] const std::vector<OrderState>& orders() const { return orders_; }
   [[nodiscard]] const std::vector<CaseState>& cases() const { return cases_; }
   [[nodiscard]] const std::vector<DecisionState>& decisions() const { return decisions_; }
+  [[nodiscard]] const PolicyBook& policies() const { return policies_; }
   /// By identifier; null if not registered (signed) by the day of the state.
   [[nodiscard]] const ProviderState* provider(std::string_view id) const;
   [[nodiscard]] const EnterpriseState* enterprise(std::string_view id) const;
@@ -184,6 +194,7 @@ class State {
   std::vector<OrderState> orders_;
   std::vector<CaseState> cases_;
   std::vector<DecisionState> decisions_;
+  PolicyBook policies_;
   // by symbol; `nowhere` where the symbol names none
   std::vector<std::uint32_t> provider_of_, enterprise_of_, engagement_of_, order_of_, case_of_, decision_of_;
 };

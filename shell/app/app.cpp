@@ -48,7 +48,7 @@ const State& App::state() {
 }
 
 const Answer& App::answer() {
-  if (!answer_) answer_ = evaluate(state(), *policy_, today_);
+  if (!answer_) answer_ = evaluate(state(), policy(), today_);
   return *answer_;
 }
 

@@ -113,7 +113,8 @@ class App final : public StoreListener {
   /// Grows with every change of what the reading below gives (records, day, opening, clearing).
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
   [[nodiscard]] CivilDate today() const { return today_; }
-  [[nodiscard]] const Policy& policy() const { return *policy_; }
+  /// In force today.
+  [[nodiscard]] const Policy& policy() { return state().policies().in_force(*policy_, today_); }
   [[nodiscard]] const Ledger& ledger() const { return ledger_; }
   /// Folded as of today; computed when first asked for after a change.
   [[nodiscard]] const State& state();

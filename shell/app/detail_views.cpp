@@ -172,7 +172,7 @@ GroundReference part_reference(const std::string& ref, const State& state, const
   return reference;
 }
 
-GroundView ground_view(const GroundVerdict& verdict, const App& app, const State& state, const Records& records) {
+GroundView ground_view(const GroundVerdict& verdict, App& app, const State& state, const Records& records) {
   GroundView view;
   view.article = verdict.article;
   view.article_name = article_name(verdict.article);

@@ -58,6 +58,7 @@ class Reader {
   Subject operator()(const DisqualificationAppealDecided& body) const { return of_decision(body.decision); }
   Subject operator()(const AwardGiven& body) const { return of_provider(body.provider); }
   Subject operator()(const AwardRevoked& body) const { return of_provider(body.provider); }
+  Subject operator()(const PolicyAdopted& /*body*/) const { return {}; }  // concerns everyone
 
  private:
   [[nodiscard]] Subject of_provider(ProviderId provider) const {

@@ -44,15 +44,15 @@ void print_table(const std::vector<Row>& rows, Console& console) {
 /// One line for each provider: who, standing, the grounds that are met.
 Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, CivilDate as_of, Console& console) {
   const Words& words = console.words();
-  const Policy& policy = default_policy();
   Ledger ledger;
-  Intake intake = ledger.examine(text, policy);
+  Intake intake = ledger.examine(text, default_policy());
   if (!intake.ok()) return refuse(console, request.file, intake.faults());
   // Whose records they become does not matter: nothing of this ledger is kept.
   Device nobody;
   nobody.id = std::string(32, '0');
   static_cast<void>(ledger.take(std::move(intake), nobody, "1970-01-01T00:00:00Z"));
   const State state = fold(ledger.sequence(), as_of);
+  const Policy& policy = state.policies().in_force(default_policy(), as_of);
   const Answer answer = evaluate(state, policy, as_of);
 
   std::vector<Row> rows;
@@ -93,7 +93,7 @@ Exit evaluate_file(const EvaluateRequest& request, Console& console) {
   Attempt<std::string> text = read_file(request.file);
   if (!text.value) return refuse(console, request.file, unreadable_file(request.file, text.error));
   if (!request.json) return evaluate_in_words(request, *text.value, *as_of, console);
-  const EvaluateResult result = evaluate_text(*text.value, *as_of, default_policy());
+  const EvaluateResult result = evaluate_text(*text.value, *as_of);
   console.print(result.json);
   if (!result.ok) console.note(console.words().say(CliText::input_refused_short, {request.file}));
   return result.ok ? Exit::done : Exit::refused;

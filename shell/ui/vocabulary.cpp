@@ -66,7 +66,7 @@ UiText text_of(shell::RatingStatus status) {
 }
 
 std::string_view kind_text(const Words& words, std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, UiText>, 40> kinds = {{
+  static constexpr std::array<std::pair<std::string_view, UiText>, 41> kinds = {{
       {"provider.registered", UiText::kind_provider_registered},
       {"provider.corrected", UiText::kind_provider_corrected},
       {"provider.change_reported", UiText::kind_provider_change_reported},
@@ -107,6 +107,7 @@ std::string_view kind_text(const Words& words, std::string_view kind) {
       {"disqualification.appeal_decided", UiText::kind_disqualification_appeal_decided},
       {"award.given", UiText::kind_award_given},
       {"award.revoked", UiText::kind_award_revoked},
+      {"policy.adopted", UiText::kind_policy_adopted},
   }};
   for (const auto& [name, text] : kinds) {
     if (name == kind) return words(text);

@@ -23,7 +23,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const CivilDate date = CivilDate::parse("2026-06-30").value();
   Ledger ledger;
   Intake intake = ledger.examine(text, default_policy());
-  const EvaluateResult result = evaluate_text(text, date, default_policy());
+  const EvaluateResult result = evaluate_text(text, date);
   require(intake.ok() == result.ok);
   if (!intake.ok()) {
     require(intake.faults().total() > 0 && intake.faults().sorted().size() <= FaultList::limit);
@@ -31,7 +31,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   }
   const Device device{std::string(32, '0'), Role::bureau, "", ""};
   ledger.take(std::move(intake), device, "2026-11-23T05:31:08Z");
-  require(write_answer(evaluate(fold(ledger.sequence(), date), default_policy(), date)) == result.json);
+  const State state = fold(ledger.sequence(), date);
+  const Policy& policy = state.policies().in_force(default_policy(), date);
+  require(write_answer(evaluate(state, policy, date)) == result.json);
 
   // Taken in once more it changes nothing, and what is written out reads back to the same bytes.
   const Intake again = ledger.examine(text, default_policy());

@@ -192,7 +192,8 @@ TEST_CASE("Rights: who may state each kind, as semantics §5 lists it") {
                                                         {"disqualification.appealed", "fp"},
                                                         {"disqualification.appeal_decided", "b"},
                                                         {"award.given", "b"},
-                                                        {"award.revoked", "b"}};
+                                                        {"award.revoked", "b"},
+                                                        {"policy.adopted", "b"}};
   CHECK(std::size(rights) == kinds().size());
   for (const auto& [name, who] : rights) {
     INFO(name);

@@ -255,11 +255,11 @@ TEST_CASE("Validation: every fault says in Chinese and in English what is wrong"
 }
 
 TEST_CASE("Evaluate: a refused text gives the faults as JSON, an accepted one the answer") {
-  const auto refused = evaluate_text(facts_file({"7"}), day("2025-06-30"), default_policy());
+  const auto refused = evaluate_text(facts_file({"7"}), day("2025-06-30"));
   CHECK_FALSE(refused.ok);
   CHECK(refused.json.starts_with(R"({"ok": false, "total": 1, "faults": [)"));
   CHECK(refused.json.find(R"({"pointer": "/facts/0", "code": "field.type", "message": {"zh": ")") != std::string::npos);
-  const auto answered = evaluate_text(city_and(rating("2025-01", "unsatisfied")), day("2025-06-30"), default_policy());
+  const auto answered = evaluate_text(city_and(rating("2025-01", "unsatisfied")), day("2025-06-30"));
   CHECK(answered.ok);
   CHECK(answered.json.starts_with(
       "{\"as_of\": \"2025-06-30\", \"policy\": {\"id\": \"changchun\", \"version\": 1}, \"providers\": [\n"
@@ -281,7 +281,7 @@ TEST_CASE("Evaluate: providers registered by the day, in byte order of their ide
   };
   const auto json = evaluate_text(facts_file({other("p", "2024-01-01"), other("P10", "2024-01-01"),
                                               other("P9", "2024-01-02"), other("Z", "2024-01-03")}),
-                                  day("2024-01-02"), default_policy())
+                                  day("2024-01-02"))
                         .json;
   const auto at = [&](std::string_view id) { return json.find("\"provider\": \"" + std::string(id) + "\""); };
   CHECK(at("P10") < at("P9"));

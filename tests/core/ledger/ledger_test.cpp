@@ -181,7 +181,7 @@ TEST_CASE("Bundle: on one day, what another device stated later stands later, wh
   const std::string bundle =
       second.write_bundle();  // device a's feed stands first, its record refers to b's of the same day
   CHECK(faults_of(bundle).empty());
-  const auto answer = evaluate_text(bundle, day("2025-12-31"), default_policy());
+  const auto answer = evaluate_text(bundle, day("2025-12-31"));
   CHECK(answer.json == verdicts(second));
 }
 
