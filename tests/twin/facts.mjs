@@ -7,26 +7,34 @@ export const policyInForce = { rectification_days: 30 };
 
 /**
  * What a file says: `faults` (each a JSON Pointer with a reason) and, if there are none, `facts` with their meanings
- * in legal order (by day, then by position).
+ * in legal order (by day, then by position). `arguable` are pointers at which the text, read in one way, sees a further
+ * fault that follows from another one and, read in another way, does not.
  */
 export function readFacts(bytes, parameters = policyInForce) {
   const faults = [];
-  const fault = (pointer, reason) => faults.push({ pointer, reason });
+  const arguable = [];
+  const faulty = new Set(); // positions
+  const fault = (pointer, reason) => {
+    faults.push({ pointer, reason });
+    if (pointer.startsWith('/facts/')) faulty.add(Number(pointer.split('/')[2]));
+  };
+  fault.arguable = (pointer) => arguable.push(pointer);
+  fault.isFaulty = ({ position }) => faulty.has(position);
   let document;
   try {
     document = readJson(bytes);
   } catch (error) {
     if (!(error instanceof NotJson)) throw error;
-    return { faults: [{ pointer: '', reason: `json: ${error.message}` }] };
+    return { faults: [{ pointer: '', reason: `json: ${error.message}` }], arguable };
   }
-  if (!(document instanceof Map)) return { faults: [{ pointer: '', reason: 'type' }] };
+  if (!(document instanceof Map)) return { faults: [{ pointer: '', reason: 'type' }], arguable };
 
   const isOne = (value, pointer) => value instanceof JsonNumber && value.inUnits(0) === 1n || fault(pointer, 'version');
   const isList = (value, pointer) => (Array.isArray(value) ? value : void fault(pointer, 'list'));
   const list = members(document, { format: oneOf('hengping.facts'), version: isOne, facts: isList }, '', fault).facts ?? [];
   const facts = list.map((value, position) => readFact(value, position, fault)).filter((fact) => fact !== null);
   checkSequence(facts, parameters, fault);
-  return faults.length ? { faults } : { faults, facts: facts.sort(legalOrder) };
+  return faults.length ? { faults, arguable } : { faults, arguable, facts: facts.sort(legalOrder) };
 }
 
 const legalOrder = (a, b) => a.on - b.on || a.position - b.position;
@@ -49,10 +57,11 @@ function readFact(value, position, fault) {
   if (onBehalf.has(kind)) common.on_behalf = { inner: boolean };
   const fact = { ...members(value, { ...common, ...kinds[kind] }, pointer, fault), position, pointer };
   const role = value.has('by') ? fact.by : 'bureau';
-  const unsoundBehalf = value.has('on_behalf') && fact.on_behalf === undefined;
-  if (role !== undefined) {
-    const may = mayState(role, kind) && (role !== 'bureau' || !onBehalf.has(kind) || fact.on_behalf === true || unsoundBehalf);
-    if (!may) fault(below(pointer, 'by'), 'role');
+  const isTheirs = role === 'bureau' && onBehalf.has(kind) && fact.on_behalf !== true;
+  if (role !== undefined && (isTheirs || !mayState(role, kind))) {
+    // An on_behalf that is no boolean is a fault by itself.
+    if (isTheirs && value.has('on_behalf') && fact.on_behalf === undefined) fault.arguable(below(pointer, 'by'));
+    else fault(below(pointer, 'by'), 'role');
   }
   fact.has = (name) => value.has(name);
   return fact;
@@ -62,7 +71,8 @@ function readFact(value, position, fault) {
 class World {
   constructor() {
     this.names = new Map(); // `type/identifier` → what is known of it
-    this.happened = new Map(); // ref of an event of §3 → true
+    this.happened = new Set(); // refs of the events of §3, with their days as numbers
+    this.undated = new Set(); // the same up to the day, of events without a sound one
   }
 
   find(type, identifier) {
@@ -94,12 +104,12 @@ function checkSequence(facts, parameters, fault) {
   const dated = facts.filter((fact) => fact.on !== undefined).sort(legalOrder);
   const undated = facts.filter((fact) => fact.on === undefined);
   for (const fact of undated) makeNames(fact, world, parameters, fault);
-  for (const fact of undated) remember(fact, world);
+  for (const fact of undated) remember(fact, world, fault);
   for (const fact of dated) {
     checkNames(fact, world, fault);
     checkDays(fact, world, parameters, fault);
     makeNames(fact, world, parameters, fault);
-    remember(fact, world);
+    remember(fact, world, fault);
   }
   for (const fact of undated) {
     checkNames(fact, world, fault);
@@ -133,23 +143,28 @@ function makeNames(fact, world, { rectification_days: days }, fault) {
 }
 
 /** What later facts may depend on beside identifiers. */
-function remember(fact, world) {
+function remember(fact, world, fault) {
   const { kind, on } = fact;
-  if (kind === 'acceptance.concluded' || kind === 'engagement.amended') {
-    if (fact.engagement !== undefined && on !== undefined) {
-      world.happened.set(`${kind === 'acceptance.concluded' ? 'acceptance' : 'amendment'}:${fact.engagement}:${on}`, true);
-    }
-  } else if (kind === 'provider.change_reported') {
-    if (fact.provider !== undefined && fact.field !== undefined && fact.changed_on !== undefined) {
-      world.happened.set(`change:${fact.provider}:${fact.field}:${fact.changed_on}`, true);
-    }
+  if ((kind === 'acceptance.concluded' || kind === 'engagement.amended') && fact.engagement !== undefined) {
+    const ref = `${kind === 'acceptance.concluded' ? 'acceptance' : 'amendment'}:${fact.engagement}:`;
+    if (on === undefined) world.undated.add(ref);
+    else world.happened.add(ref + on);
+  }
+  if (kind === 'provider.change_reported' && fact.provider !== undefined && fact.field !== undefined) {
+    const ref = `change:${fact.provider}:${fact.field}:`;
+    if (fact.changed_on === undefined) world.undated.add(ref);
+    else world.happened.add(ref + fact.changed_on);
   }
   const order = kind.startsWith('rectification.') && fact.order !== undefined ? world.find('order', fact.order) : undefined;
   if (!order) return;
   if (kind === 'rectification.submitted') order.submitted = true;
+  if (kind === 'rectification.ordered' && on !== undefined) order.unsound = fault.isFaulty(fact);
   if (on === undefined) return;
-  if (kind === 'rectification.voided') order.voided = true;
-  if (kind === 'rectification.extended' && fact.due_on !== undefined) order.due = fact.due_on;
+  if (kind === 'rectification.voided') order.voided = fault.isFaulty(fact) && order.voided !== true ? 'perhaps' : true;
+  if (kind === 'rectification.extended') {
+    order.unsound ||= fault.isFaulty(fact);
+    if (fact.due_on !== undefined) order.due = fact.due_on;
+  }
 }
 
 const named = ['provider', 'enterprise', 'engagement', 'inspection', 'order', 'decision'];
@@ -166,51 +181,67 @@ function checkNames(fact, world, fault) {
     const known = world.find('verdict', fact[name]);
     if (!known?.kind.startsWith(name)) fault(at(name), 'unknown');
   }
-  if (madeType === 'need' && fact.from !== undefined && fact.engagement !== undefined && world.find('engagement', fact.engagement)) {
-    if (!world.find('need', `${fact.engagement}/${fact.from}`)) fault(at('from'), 'unknown');
+  if (madeType === 'need' && fact.from !== undefined && fact.engagement !== undefined && !world.find('need', `${fact.engagement}/${fact.from}`)) {
+    if (world.find('engagement', fact.engagement)) fault(at('from'), 'unknown');
+    else fault.arguable(at('from'));
   }
   checkOwners(fact, world, at, fault);
   checkReferences(fact, world, at, fault);
   if (fact.order === undefined || madeType === 'order') return;
   const order = world.find('order', fact.order);
-  if (order?.voided && fact.on !== undefined) fault(at('order'), 'voided');
+  if (order?.voided === true && fact.on !== undefined) fault(at('order'), 'voided');
+  else if (order?.voided) fault.arguable(at('order'));
   if (order && fact.kind === 'rectification.verified' && !order.submitted) fault(at('order'), 'nothing_submitted');
 }
 
-/** What is named beside a provider or an engagement must be of it. */
+/**
+ * What is named beside a provider or an engagement must be of it. Where the fact does not say soundly of which provider
+ * or engagement it is, or the maker of what it names did not, that is arguable.
+ */
 function checkOwners(fact, world, at, fault) {
-  const differs = (a, b) => a !== undefined && b !== undefined && a !== b;
-  const owner = ownerOf(fact, world);
   if (fact.provider !== undefined && fact.engagement !== undefined && fact.kind !== 'engagement.signed') {
-    if (owner.provider !== undefined && differs(world.find('engagement', fact.engagement)?.provider, owner.provider)) fault(at('engagement'), 'not_of');
+    const known = world.find('engagement', fact.engagement);
+    if (known) compareOwners([world.find('provider', fact.provider) && fact.provider], [known.provider], at('engagement'), fault);
   }
-  const besides = [];
-  if (fact.inspection !== undefined && fact.kind === 'finding.raised') besides.push(['inspection', owner.provider, owner.engagement]);
-  if (fact.order !== undefined && fact.kind === 'replacement.requested') {
-    besides.push(['order', owner.provider, world.find('engagement', fact.engagement) ? fact.engagement : undefined]);
-  }
-  for (const [name, provider, engagement] of besides) {
-    const known = world.find(name, fact[name]);
-    if (!known) continue;
-    const ofOtherEngagement = engagement !== null && known.engagement !== null && differs(known.engagement, engagement);
-    if (differs(known.provider, provider) || ofOtherEngagement) fault(at(name), 'not_of');
-  }
+  const name = { 'finding.raised': 'inspection', 'replacement.requested': 'order' }[fact.kind];
+  const known = fact[name] !== undefined && world.find(name, fact[name]);
+  if (!known) return;
+  const owner = ownerOf(fact, world);
+  if (fact.kind === 'replacement.requested') owner.engagement = world.find('engagement', fact.engagement) && fact.engagement;
+  const isOfAll = owner.engagement === null || known.engagement === null;
+  compareOwners([owner.provider, ...(isOfAll ? [] : [owner.engagement])], [known.provider, ...(isOfAll ? [] : [known.engagement])], at(name), fault);
+}
+
+/** Owners are a provider and perhaps an engagement; undefined where unsound. */
+function compareOwners(ours, theirs, pointer, fault) {
+  const differs = ours.some((one, index) => one !== undefined && theirs[index] !== undefined && one !== theirs[index]);
+  if (differs) fault(pointer, 'not_of');
+  else if ([...ours, ...theirs].includes(undefined)) fault.arguable(pointer);
 }
 
 function checkReferences(fact, world, at, fault) {
   const refs = fact.kind === 'trigger.waived' ? [[fact.ref, at('ref')]]
     : fact.kind === 'rectification.ordered' ? (fact.for ?? []).map((ref, index) => [ref, below(at('for'), index)]) : [];
-  const provider = ownerOf(fact, world).provider;
+  const { provider } = ownerOf(fact, world);
   for (const [ref, pointer] of refs) {
     if (ref === undefined) continue;
-    const known = ref.of === 'verdict' ? world.find('verdict', ref.key)
-      : happened(ref, world) && (ref.of === 'change' ? { provider: ref.provider } : { provider: world.find('engagement', ref.engagement)?.provider });
-    if (!known) fault(pointer, 'unknown_ref');
-    else if (provider !== undefined && known.provider !== undefined && known.provider !== provider) fault(pointer, 'ref_not_of');
+    const { isThere, of } = whatIsNamed(ref, world);
+    if (!isThere) fault(pointer, 'unknown_ref');
+    else compareOwners([provider], [of], pointer, fault);
   }
 }
 
-const happened = ({ of, key, day }, world) => world.happened.has(key.replace(/[^:]*$/, String(day))) && of !== 'verdict';
+/** Whether what a ref names exists, and of which provider it is. */
+function whatIsNamed({ of, key, day, engagement, provider }, world) {
+  if (of === 'verdict') {
+    const known = world.find('verdict', key);
+    return { isThere: known !== undefined, of: known?.provider };
+  }
+  const upToDay = key.replace(/[^:]*$/, '');
+  if (world.undated.has(upToDay)) return { isThere: true };
+  const owner = of === 'change' ? world.find('provider', provider) && provider : world.find('engagement', engagement)?.provider;
+  return { isThere: world.happened.has(upToDay + day), of: owner };
+}
 
 /** Days that must stand in some relation to others. */
 function checkDays(fact, world, { rectification_days: days }, fault) {
@@ -220,18 +251,26 @@ function checkDays(fact, world, { rectification_days: days }, fault) {
     if (fact.due_on < on) fault(dueOn, 'due_before');
     if (kind === 'rectification.ordered' && fact.due_on - on > days && !fact.has('reason_for_longer')) fault(dueOn, 'too_long');
     const replaced = kind === 'rectification.extended' && fact.order !== undefined ? world.find('order', fact.order)?.due : undefined;
-    if (replaced !== undefined && fact.due_on >= on && fact.due_on <= replaced) fault(dueOn, 'not_later');
+    if (replaced !== undefined && fact.due_on >= on && fact.due_on <= replaced) {
+      if (world.find('order', fact.order).unsound) fault.arguable(dueOn);
+      else fault(dueOn, 'not_later');
+    }
   }
   if (fact.changed_on !== undefined && fact.changed_on > on) fault(below(fact.pointer, 'changed_on'), 'changed_later');
   if (fact.plan) checkPlan(fact, kind === 'engagement.signed' ? on : world.find('engagement', fact.engagement)?.on, fault);
 }
 
+/** Dates and percents strictly rise, from after the signing; across an unsound point that is arguable. */
 function checkPlan({ plan, pointer }, signed, fault) {
-  plan.forEach((point, index) => {
-    if (!point) return;
-    const at = (name) => below(below(below(pointer, 'plan'), index), name);
-    const before = index > 0 ? plan[index - 1] : { on: signed };
-    if (point.on !== undefined && before?.on !== undefined && point.on <= before.on) fault(at('on'), 'plan');
-    if (point.percent !== undefined && before?.percent !== undefined && point.percent <= before.percent) fault(at('percent'), 'plan');
-  });
+  for (const name of ['on', 'percent']) {
+    let before = name === 'on' ? signed : undefined;
+    let unsound = false;
+    plan.forEach((point, index) => {
+      const at = below(below(below(pointer, 'plan'), index), name);
+      const here = point?.[name];
+      if (here !== undefined && before !== undefined && here <= before) (unsound ? fault.arguable : fault)(at, 'plan');
+      unsound = here === undefined;
+      before = here ?? before;
+    });
+  }
 }
