@@ -6,6 +6,7 @@ namespace hengping::cli {
 
 namespace {
 
+constexpr std::int32_t usual_days = 30;  // rectification_days of the first policy
 constexpr std::uint32_t seldom = 250'000;
 
 std::string list_of(const std::vector<std::string>& texts) {
@@ -87,17 +88,15 @@ void Supervision::waive(std::string_view provider, std::string_view ref, CivilDa
 // ---------------------------------------------------------------- orders
 
 std::string Supervision::order(std::string_view provider, std::string_view engagement,
-                               const std::vector<std::string>& refs, CivilDate on,
-                               std::optional<CivilDate> longer_due) {
+                               const std::vector<std::string>& refs, CivilDate on, std::optional<CivilDate> due_on) {
   const NameParts& parts = name_parts();
   const std::string id = Numbers::next('R', numbers_.orders);
   out_.begin("rectification.ordered", on).text("order", id).text("provider", provider);
   if (!engagement.empty()) out_.text("engagement", engagement);
   out_.raw("for", list_of(refs));
-  if (longer_due) {
-    out_.date("due_on", *longer_due);
+  if (due_on) out_.date("due_on", *due_on);
+  if (due_on && *due_on - on > usual_days)
     out_.text("reason_for_longer", random_.pick(parts.about(Topic::reasons_for_longer)));
-  }
   if (random_.chance(seldom)) out_.text("note", random_.pick(parts.about(Topic::order_notes)));
   out_.end();
   return id;
