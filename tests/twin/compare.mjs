@@ -151,7 +151,7 @@ async function main(args) {
     return 2;
   }
   const switches = args.includes('--policy-switches');
-  const program = await openProgram({ cli: process.env.HENGPING_CLI, www: process.env.HENGPING_WWW });
+  const program = await openProgram(process.env.HENGPING_CLI ? { cli: process.env.HENGPING_CLI } : { www: process.env.HENGPING_WWW });
   if (switches && !program.takesPolicy()) {
     console.error(`${program.name} evaluates with no other policy`);
     return 2;
