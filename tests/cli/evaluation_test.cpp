@@ -122,6 +122,19 @@ TEST_CASE("hengping duties lists a contract's checklist, or a provider's with it
   CHECK(words.out.find("没有关于第六条（一）的投诉和检查问题。") != std::string::npos);
 }
 
+TEST_CASE("deadlines, rank and duties explain themselves in both languages") {
+  const Folder folder;
+  for (const std::string command : {"deadlines", "rank", "duties"}) {
+    const Result chinese = folder.run({command, "--help"});
+    const Result english = folder.run({"--lang", "en", command, "--help"});
+    CHECK(chinese.code == 0);
+    CHECK(english.code == 0);
+    CHECK(chinese.err.empty());
+    CHECK(chinese.out.find("--as-of") != std::string::npos);
+    CHECK(chinese.out != english.out);
+  }
+}
+
 TEST_CASE("deadlines, rank and duties refuse what evaluate refuses, and wrong usage") {
   const Folder folder;
   folder.write("c.json", city);
