@@ -11,16 +11,6 @@ namespace hengping::cli {
 
 namespace {
 
-CliText standing_text(Standing standing) {
-  switch (standing) {
-    case Standing::in_pool: return CliText::standing_in_pool;
-    case Standing::rectifying: return CliText::standing_rectifying;
-    case Standing::proposed: return CliText::standing_proposed;
-    case Standing::disqualified: return CliText::standing_disqualified;
-  }
-  return CliText::standing_in_pool;
-}
-
 /// The number that is compared with the limit: a count, or points of lag.
 std::string measured(const GroundVerdict& ground) {
   if (ground.lag) return ground.lag->to_string();
@@ -74,7 +64,7 @@ Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, 
     }
     const ProviderState* provider = state.provider(verdict.provider);
     rows.push_back({verdict.provider, provider == nullptr ? std::string() : provider->profile.name,
-                    words.say(standing_text(verdict.standing)), std::move(grounds)});
+                    words.of(standing_words(verdict.standing)), std::move(grounds)});
   }
   console.print(
       words.say(CliText::evaluate_heading, {as_of.to_string(), policy.title, std::to_string(policy.version)}) + "\n");
