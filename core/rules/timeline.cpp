@@ -1,5 +1,6 @@
 #include "core/rules/timeline.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "core/rules/evaluate.h"
@@ -17,6 +18,30 @@ std::vector<const Fact*> facts_about(const FactSequence& sequence, const State& 
     if (!of || *of == provider) result.push_back(fact);
   }
   return result;
+}
+
+// After this day nothing changes any more by the passing of days: every due date, plan and policy's validity is behind.
+CivilDate last_day_that_matters(const State& state, const ProviderState& provider) {
+  CivilDate last = provider.registered_on;
+  const auto reach = [&last](CivilDate day) { last = std::max(last, day + 1); };
+  constexpr std::int32_t longest_period = 10'000;  // that a policy can give (core/policy/policy.cpp)
+  for (const OrderIndex index : provider.orders) {
+    const OrderState& order = state.orders()[index];
+    reach(order.body->due_on.value_or(order.ordered.on + longest_period));
+    for (const Fact* extension : order.extensions) reach(std::get<RectificationExtended>(extension->body).due_on);
+  }
+  for (const EngagementIndex index : provider.engagements) {
+    const EngagementState& engagement = state.engagements()[index];
+    if (!engagement.contract->plan.empty()) reach(engagement.contract->plan.back().on);
+    for (const auto& amendment : engagement.amendments) {
+      if (!amendment.body->plan.empty()) reach(amendment.body->plan.back().on);
+    }
+  }
+  for (const auto& policy : state.policies().all()) {
+    if (policy->holds_from) reach(*policy->holds_from);
+    if (policy->holds_until) reach(*policy->holds_until);
+  }
+  return last;
 }
 
 class Walk {
@@ -63,7 +88,9 @@ std::vector<TimelineEntry> timeline(const FactSequence& sequence, const Policy& 
   Walk walk(*sequence.symbols, base, provider);
   auto next = facts.begin();
   for (; next != facts.end() && (*next)->on < found->registered_on; ++next) walk.apply(**next);
-  for (CivilDate day = found->registered_on; day <= until; day = day + 1) {
+  const CivilDate last_fact = facts.empty() ? found->registered_on : facts.back()->on;
+  const CivilDate end = std::min(until, std::max(last_fact, last_day_that_matters(whole, *found)));
+  for (CivilDate day = found->registered_on; day <= end; day = day + 1) {
     if (walk.registered()) walk.judge(day, nullptr);
     for (; next != facts.end() && (*next)->on == day; ++next) walk.apply(**next);
   }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/rules/evaluate.h"
+#include "core/rules/evidence.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/files.h"
 #include "shell/cli/ledger_file.h"
@@ -34,14 +35,10 @@ void print_table(const std::vector<Row>& rows, Console& console) {
 /// One line for each provider: who, standing, the grounds that are met.
 Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, CivilDate as_of, Console& console) {
   const Words& words = console.words();
-  Ledger ledger;
-  Intake intake = ledger.examine(text, default_policy());
-  if (!intake.ok()) return refuse(console, request.file, intake.faults());
-  // Whose records they become does not matter: nothing of this ledger is kept.
-  Device nobody;
-  nobody.id = std::string(32, '0');
-  static_cast<void>(ledger.take(std::move(intake), nobody, "1970-01-01T00:00:00Z"));
-  const State state = fold(ledger.sequence(), as_of);
+  FaultList faults;
+  const auto evidence = Evidence::read(text, faults);
+  if (evidence == nullptr) return refuse(console, request.file, faults);
+  const State state = fold(evidence->sequence(), as_of);
   const Policy& policy = state.policies().in_force(default_policy(), as_of);
   const Answer answer = evaluate(state, policy, as_of);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/civil_date.h"
+#include "core/rules/verdict_change.h"
 #include "shell/cli/console.h"
 
 namespace hengping::cli {
@@ -30,6 +31,18 @@ struct EvaluateRequest {
   std::string file, as_of;
   bool json = false;
 };
+struct ExplainRequest {
+  std::string file, provider, as_of;
+  bool json = false;
+};
+struct PolicyTestRequest {
+  std::string file, policy, as_of;
+  bool json = false;
+};
+struct StateHashRequest {
+  std::string file;
+  bool json = false;
+};
 struct GenerateRequest {
   std::string providers, enterprises, facts, seed, output;
   bool json = false;
@@ -39,7 +52,13 @@ struct GenerateRequest {
 [[nodiscard]] Exit import_files(const ImportRequest& request, Console& console);
 [[nodiscard]] Exit export_bundle(const ExportRequest& request, Console& console);
 [[nodiscard]] Exit evaluate_file(const EvaluateRequest& request, Console& console);
+[[nodiscard]] Exit explain_provider(const ExplainRequest& request, Console& console);
+[[nodiscard]] Exit test_policy(const PolicyTestRequest& request, Console& console);
+[[nodiscard]] Exit print_state_hash(const StateHashRequest& request, Console& console);
 [[nodiscard]] Exit generate_city(const GenerateRequest& request, Console& console);
+
+/// One verdict that differs, as explain and policy test print it.
+[[nodiscard]] JsonValue change_json(const VerdictChange& change);
 
 /// Says what is wrong with the command line.
 Exit wrong_usage(Console& console, CliText text, std::initializer_list<std::string_view> words = {});

@@ -47,7 +47,10 @@ class Program {
     add_import();
     add_export();
     add_evaluate();
+    add_explain();
+    add_policy();
     add_generate();
+    add_state_hash();
   }
 
   Exit run(std::vector<std::string> arguments) {
@@ -135,6 +138,33 @@ class Program {
     command->callback([this] { command_ = [this] { return evaluate_file(evaluate_, console_); }; });
   }
 
+  void add_explain() {
+    CLI::App* command = add_command(root_, "explain", CliText::command_explain);
+    place(command, "FILE", explain_.file, words_.say(CliText::place_evaluate_file));
+    named(command, "--provider", explain_.provider, CliText::option_provider, "ID");
+    named(command, "--as-of", explain_.as_of, CliText::option_as_of, "YYYY-MM-DD");
+    json_flag(command, explain_.json);
+    command->callback([this] { command_ = [this] { return explain_provider(explain_, console_); }; });
+  }
+
+  void add_policy() {
+    CLI::App* group = add_command(root_, "policy", CliText::command_policy);
+    group->require_subcommand(1);
+    CLI::App* command = add_command(*group, "test", CliText::command_policy_test);
+    place(command, "FILE", policy_test_.file, words_.say(CliText::place_evaluate_file));
+    named(command, "--policy", policy_test_.policy, CliText::option_policy, "NEW.json");
+    named(command, "--as-of", policy_test_.as_of, CliText::option_as_of, "YYYY-MM-DD");
+    json_flag(command, policy_test_.json);
+    command->callback([this] { command_ = [this] { return test_policy(policy_test_, console_); }; });
+  }
+
+  void add_state_hash() {
+    CLI::App* command = add_command(root_, "state-hash", CliText::command_state_hash);
+    place(command, "FILE", state_hash_.file, words_.say(CliText::place_evaluate_file));
+    json_flag(command, state_hash_.json);
+    command->callback([this] { command_ = [this] { return print_state_hash(state_hash_, console_); }; });
+  }
+
   void add_generate() {
     CLI::App* command = add_command(root_, "generate", CliText::command_generate);
     named(command, "--providers", generate_.providers, CliText::option_providers, "N");
@@ -184,6 +214,9 @@ class Program {
   ImportRequest import_;
   ExportRequest export_;
   EvaluateRequest evaluate_;
+  ExplainRequest explain_;
+  PolicyTestRequest policy_test_;
+  StateHashRequest state_hash_;
   GenerateRequest generate_;
   std::function<Exit()> command_;
 };
