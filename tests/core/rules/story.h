@@ -69,6 +69,7 @@ class Story {
                                      const Policy& policy = default_policy()) const {
     return on(date, policy).grounds.at(item - 1);
   }
+  [[nodiscard]] FactSequence sequence() const { return ledger_.sequence(); }
   /// State of an order on a day.
   [[nodiscard]] OrderStatus status(std::string_view date, std::string_view id = "R1") const {
     for (const OrderVerdict& one : on(date).orders) {
