@@ -49,12 +49,11 @@ Exit generate_city(const GenerateRequest& request, Console& console) {
     console.note(words.say(CliText::file_not_written, {request.output, file.error()}));
     return Exit::refused;
   }
-  CityWriter writer(
-      city, *plan, [&file](std::string_view text) { file.write(text); },
-      [&](std::uint64_t written) {
-        console.progress(words.say(CliText::generate_progress, {count(written), count(*facts)}));
-      });
-  writer.write();
+  FactWriter writer([&file](std::string_view text) { file.write(text); },
+                    [&](std::uint64_t written) {
+                      console.progress(words.say(CliText::generate_progress, {count(written), count(*facts)}));
+                    });
+  write_city(city, *plan, writer);
   if (!file.commit()) {
     console.note(words.say(CliText::file_not_written, {request.output, file.error()}));
     return Exit::refused;
@@ -67,6 +66,7 @@ Exit generate_city(const GenerateRequest& request, Console& console) {
     json.set("providers", JsonValue::number(static_cast<std::int64_t>(*providers)));
     json.set("enterprises", JsonValue::number(static_cast<std::int64_t>(*enterprises)));
     json.set("engagements", JsonValue::number(static_cast<std::int64_t>(plan->engagements)));
+    json.set("storylines", JsonValue::number(static_cast<std::int64_t>(plan->storylines)));
     console.print_json(json);
   } else if (request.output != standard_stream) {
     console.print(words.say(CliText::generate_done, {count(*facts), count(plan->engagements), request.output}) + "\n");

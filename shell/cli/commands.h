@@ -40,6 +40,7 @@ struct PolicyTestRequest {
   bool json = false;
 };
 struct StateHashRequest {
+struct AssessRequest {
   std::string file;
   bool json = false;
 };
@@ -55,6 +56,7 @@ struct GenerateRequest {
 [[nodiscard]] Exit explain_provider(const ExplainRequest& request, Console& console);
 [[nodiscard]] Exit test_policy(const PolicyTestRequest& request, Console& console);
 [[nodiscard]] Exit print_state_hash(const StateHashRequest& request, Console& console);
+[[nodiscard]] Exit assess_file(const AssessRequest& request, Console& console);
 [[nodiscard]] Exit generate_city(const GenerateRequest& request, Console& console);
 
 /// One verdict that differs, as explain and policy test print it.

@@ -49,6 +49,7 @@ class Program {
     add_evaluate();
     add_explain();
     add_policy();
+    add_assess();
     add_generate();
     add_state_hash();
   }
@@ -165,6 +166,13 @@ class Program {
     command->callback([this] { command_ = [this] { return print_state_hash(state_hash_, console_); }; });
   }
 
+  void add_assess() {
+    CLI::App* command = add_command(root_, "assess", CliText::command_assess);
+    place(command, "FILE", assess_.file, words_.say(CliText::place_assess_file));
+    json_flag(command, assess_.json);
+    command->callback([this] { command_ = [this] { return assess_file(assess_, console_); }; });
+  }
+
   void add_generate() {
     CLI::App* command = add_command(root_, "generate", CliText::command_generate);
     named(command, "--providers", generate_.providers, CliText::option_providers, "N");
@@ -217,6 +225,7 @@ class Program {
   ExplainRequest explain_;
   PolicyTestRequest policy_test_;
   StateHashRequest state_hash_;
+  AssessRequest assess_;
   GenerateRequest generate_;
   std::function<Exit()> command_;
 };

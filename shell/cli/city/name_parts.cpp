@@ -6,6 +6,7 @@
 #include "core/base/fault.h"
 #include "core/codec/json_reader.h"
 #include "core/codec/json_value.h"
+#include "core/facts/names.h"
 #include "hengping/demo_names.gen.h"
 
 namespace hengping::cli {
@@ -29,6 +30,40 @@ std::vector<std::string> texts(const JsonValue& object, std::string_view key) {
 
 std::int32_t number(const JsonValue& object, std::string_view key) {
   return static_cast<std::int32_t>(std::strtol(member(object, key).text().c_str(), nullptr, 10));
+}
+
+std::vector<NameParts::Question> questions(const JsonValue& document, std::string_view key) {
+  std::vector<NameParts::Question> out;
+  for (const JsonValue& item : member(document, key).items())
+    out.push_back({text(item, "question"), texts(item, "good"), texts(item, "poor")});
+  if (out.empty()) std::abort();
+  return out;
+}
+
+std::vector<NameParts::ArticleTexts> by_article(const JsonValue& document, std::string_view key) {
+  std::vector<NameParts::ArticleTexts> out;
+  for (const JsonValue& item : member(document, key).items())
+    out.push_back({text(item, "article"), texts(item, "texts")});
+  if (out.empty()) std::abort();
+  return out;
+}
+
+void read_stories(const JsonValue& document, NameParts& parts) {
+  parts.score_names = texts(document, "score_names");
+  for (const JsonValue& item : member(document, "needs").items()) {
+    parts.needs.push_back(
+        {text(item, "tag"), text(item, "problem"), text(item, "requirement"), text(item, "scenario")});
+  }
+  for (const auto& choice : deliverable_choices)
+    parts.deliverable_titles.push_back(text(member(document, "deliverable_titles"), choice.name));
+  parts.inspection_questions = questions(document, "inspection_questions");
+  parts.assessment_answers = questions(document, "assessment_answers");
+  parts.complaints = by_article(document, "complaints");
+  parts.findings = by_article(document, "findings");
+  parts.notices = by_article(document, "notices");
+  parts.submissions = by_article(document, "submissions");
+  const JsonValue& topics = member(document, "topics");
+  for (std::size_t i = 0; i < topic_names.size(); ++i) parts.topics[i] = texts(topics, topic_names[i]);
 }
 
 NameParts read() {
@@ -65,10 +100,18 @@ NameParts read() {
   parts.satisfied = texts(comments, "satisfied");
   parts.basically_satisfied = texts(comments, "basically_satisfied");
   parts.unsatisfied = texts(comments, "unsatisfied");
+  read_stories(*document, parts);
   return parts;
 }
 
 }  // namespace
+
+const std::vector<std::string>& texts_of(const std::vector<NameParts::ArticleTexts>& lists, std::string_view article) {
+  for (const NameParts::ArticleTexts& list : lists) {
+    if (list.article == article) return list.texts;
+  }
+  std::abort();
+}
 
 const NameParts& name_parts() {
   static const NameParts parts = read();
