@@ -33,13 +33,14 @@ void print_table(const std::vector<Row>& rows, Console& console) {
 }
 
 /// One line for each provider: who, standing, the grounds that are met.
-Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, CivilDate as_of, Console& console) {
+Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, CivilDate as_of, const Policy* tested,
+                       Console& console) {
   const Words& words = console.words();
   FaultList faults;
   const auto evidence = Evidence::read(text, faults);
   if (evidence == nullptr) return refuse(console, request.file, faults);
   const State state = fold(evidence->sequence(), as_of);
-  const Policy& policy = state.policies().in_force(default_policy(), as_of);
+  const Policy& policy = tested != nullptr ? *tested : state.policies().in_force(default_policy(), as_of);
   const Answer answer = evaluate(state, policy, as_of);
 
   std::vector<Row> rows;
@@ -76,11 +77,18 @@ Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, 
 Exit evaluate_file(const EvaluateRequest& request, Console& console) {
   const auto as_of = CivilDate::parse(request.as_of);
   if (!as_of) return wrong_usage(console, CliText::usage_date, {request.as_of});
+  std::optional<Policy> tested;
+  if (!request.policy.empty()) {
+    FaultList faults;
+    tested = read_policy_file(request.policy, faults);
+    if (!tested) return refuse(console, request.policy, faults);
+  }
+  const Policy* policy = tested ? &*tested : nullptr;
   console.progress(console.words().say(CliText::progress_reading, {request.file}));
   Attempt<std::string> text = read_file(request.file);
   if (!text.value) return refuse(console, request.file, unreadable_file(request.file, text.error));
-  if (!request.json) return evaluate_in_words(request, *text.value, *as_of, console);
-  const EvaluateResult result = evaluate_text(*text.value, *as_of);
+  if (!request.json) return evaluate_in_words(request, *text.value, *as_of, policy, console);
+  const EvaluateResult result = evaluate_text(*text.value, *as_of, policy);
   console.print(result.json);
   if (!result.ok) console.note(console.words().say(CliText::input_refused_short, {request.file}));
   return result.ok ? Exit::done : Exit::refused;

@@ -135,6 +135,7 @@ class Program {
     CLI::App* command = add_command(root_, "evaluate", CliText::command_evaluate);
     place(command, "FILE", evaluate_.file, words_.say(CliText::place_evaluate_file));
     named(command, "--as-of", evaluate_.as_of, CliText::option_as_of, "YYYY-MM-DD");
+    command->add_option("--policy", evaluate_.policy, words_.say(CliText::option_policy_tested))->option_text("FILE");
     json_flag(command, evaluate_.json);
     command->callback([this] { command_ = [this] { return evaluate_file(evaluate_, console_); }; });
   }
