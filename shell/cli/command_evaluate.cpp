@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/rules/evaluate.h"
@@ -7,6 +5,7 @@
 #include "shell/cli/commands.h"
 #include "shell/cli/files.h"
 #include "shell/cli/ledger_file.h"
+#include "shell/cli/table.h"
 
 namespace hengping::cli {
 
@@ -16,20 +15,6 @@ namespace {
 std::string measured(const GroundVerdict& ground) {
   if (ground.lag) return ground.lag->to_string();
   return std::to_string(ground.count.value_or(0));
-}
-
-using Row = std::array<std::string, 4>;
-
-void print_table(const std::vector<Row>& rows, Console& console) {
-  std::array<std::size_t, 4> widths{};
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
-  }
-  for (const Row& row : rows) {
-    std::string line;
-    for (std::size_t i = 0; i + 1 < row.size(); ++i) line += padded(row[i], widths[i]) + "  ";
-    console.print(line + row.back() + "\n");
-  }
 }
 
 /// One line for each provider: who, standing, the grounds that are met.
@@ -43,7 +28,7 @@ Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, 
   const Policy& policy = tested != nullptr ? *tested : state.policies().in_force(default_policy(), as_of);
   const Answer answer = evaluate(state, policy, as_of);
 
-  std::vector<Row> rows;
+  std::vector<TableRow> rows;
   rows.push_back({words.say(CliText::column_provider), words.say(CliText::column_name),
                   words.say(CliText::column_standing), words.say(CliText::column_grounds)});
   std::size_t meeting = 0;

@@ -41,32 +41,50 @@ struct PolicyTestRequest {
   bool json = false;
 };
 struct StateHashRequest {
-  struct AssessRequest {
-    std::string file;
-    bool json = false;
-  };
-  struct GenerateRequest {
-    std::string providers, enterprises, facts, seed, output;
-    bool json = false;
-  };
+  std::string file;
+  bool json = false;
+};
+struct AssessRequest {
+  std::string file;
+  bool json = false;
+};
+struct DeadlinesRequest {
+  std::string file, as_of, days = "30", role, ics;
+  bool json = false;
+};
+struct RankRequest {
+  std::string file, as_of;
+  bool json = false;
+};
+struct DutiesRequest {
+  std::string file, as_of, engagement, provider;
+  bool json = false;
+};
+struct GenerateRequest {
+  std::string providers, enterprises, facts, seed, output;
+  bool json = false;
+};
 
-  [[nodiscard]] Exit new_ledger(const LedgerNewRequest& request, Console& console);
-  [[nodiscard]] Exit import_files(const ImportRequest& request, Console& console);
-  [[nodiscard]] Exit export_bundle(const ExportRequest& request, Console& console);
-  [[nodiscard]] Exit evaluate_file(const EvaluateRequest& request, Console& console);
-  [[nodiscard]] Exit explain_provider(const ExplainRequest& request, Console& console);
-  [[nodiscard]] Exit test_policy(const PolicyTestRequest& request, Console& console);
-  [[nodiscard]] Exit print_state_hash(const StateHashRequest& request, Console& console);
-  [[nodiscard]] Exit assess_file(const AssessRequest& request, Console& console);
-  [[nodiscard]] Exit generate_city(const GenerateRequest& request, Console& console);
+[[nodiscard]] Exit new_ledger(const LedgerNewRequest& request, Console& console);
+[[nodiscard]] Exit import_files(const ImportRequest& request, Console& console);
+[[nodiscard]] Exit export_bundle(const ExportRequest& request, Console& console);
+[[nodiscard]] Exit evaluate_file(const EvaluateRequest& request, Console& console);
+[[nodiscard]] Exit assess_file(const AssessRequest& request, Console& console);
+[[nodiscard]] Exit list_deadlines(const DeadlinesRequest& request, Console& console);
+[[nodiscard]] Exit rank_file(const RankRequest& request, Console& console);
+[[nodiscard]] Exit list_duties(const DutiesRequest& request, Console& console);
+[[nodiscard]] Exit explain_provider(const ExplainRequest& request, Console& console);
+[[nodiscard]] Exit test_policy(const PolicyTestRequest& request, Console& console);
+[[nodiscard]] Exit print_state_hash(const StateHashRequest& request, Console& console);
+[[nodiscard]] Exit generate_city(const GenerateRequest& request, Console& console);
 
-  /// One verdict that differs, as explain and policy test print it.
-  [[nodiscard]] JsonValue change_json(const VerdictChange& change);
+/// One verdict that differs, as explain and policy test print it.
+[[nodiscard]] JsonValue change_json(const VerdictChange& change);
 
-  /// Says what is wrong with the command line.
-  Exit wrong_usage(Console& console, CliText text, std::initializer_list<std::string_view> words = {});
-  /// Says on both streams why nothing was done: words on stderr, `{"ok": false, "faults": […]}` on stdout.
-  Exit refuse(Console& console, std::string_view file, const FaultList& faults);
-  Exit refuse(Console& console, std::string_view file, Fault fault);
+/// Says what is wrong with the command line.
+Exit wrong_usage(Console& console, CliText text, std::initializer_list<std::string_view> words = {});
+/// Says on both streams why nothing was done: words on stderr, `{"ok": false, "faults": […]}` on stdout.
+Exit refuse(Console& console, std::string_view file, const FaultList& faults);
+Exit refuse(Console& console, std::string_view file, Fault fault);
 
 }  // namespace hengping::cli
