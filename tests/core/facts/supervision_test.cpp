@@ -235,9 +235,10 @@ TEST_CASE("Faults do not cascade: what a fact with a fault would have triggered 
   };
   CHECK(faults_after({fact("acceptance.concluded", "2025-04-01", R"("engagement":"C1","outcome":"failed","x":1)"),
                       ordered("acceptance:C1:2025-04-01")}) == Words{"/facts/3/x field.unknown"});
-  CHECK(faults_after({fact("provider.change_reported", "2025-04-01",
-                           R"("by":"evaluator","provider":"P1","field":"name","value":"新名","changed_on":"2025-03-01")"),
-                      ordered("change:P1:name:2025-03-01")}) == Words{"/facts/3/by role.not_allowed"});
+  CHECK(
+      faults_after({fact("provider.change_reported", "2025-04-01",
+                         R"("by":"evaluator","provider":"P1","field":"name","value":"新名","changed_on":"2025-03-01")"),
+                    ordered("change:P1:name:2025-03-01")}) == Words{"/facts/3/by role.not_allowed"});
   CHECK(faults_after({fact("engagement.amended", "2025-04-01", R"("engagement":"C1","amount":"1","consented":false)"),
                       ordered("amendment:C1:2025-04-01")}) == Words{"/facts/3/reason field.missing"});
 }
