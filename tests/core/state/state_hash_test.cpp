@@ -87,7 +87,9 @@ TEST_CASE("State hash: every kind of fact changes it") {
   for (const std::string& one : facts) {
     text += (seen.empty() ? "" : ",") + one;
     INFO(one);
-    CHECK(seen.insert(hash_of(text + "]}")).second);
+    // An award revoked is as if it had not been given; everything else leaves its mark.
+    const bool leaves_a_mark = one.find("award.revoked") == std::string::npos;
+    CHECK(seen.insert(hash_of(text + "]}")).second == leaves_a_mark);
   }
 }
 
