@@ -21,6 +21,32 @@ std::vector<ConductRule> conduct(const Story& story, std::string_view date) {
   return judge_conduct(RuleInput{state, state.providers()[0], default_policy(), day(date)});
 }
 
+/// A breach raised by an enterprise and another one found on site, both later made out, are counted under this rule and no other, and
+/// each of them calls for an order.
+void expect_counted_under_alone(std::uint8_t item) {
+  const std::string article = "6." + std::to_string(item);
+  const Story story({complaint("K1", "2025-02-01", article), finding("F1", "2025-02-02", article),
+                     judged("K1", "2025-03-01", "upheld"), confirmed("F1", "2025-03-02")});
+  const auto pending = conduct(story, "2025-02-28");
+  const auto made_out = conduct(story, "2025-03-02");
+  for (std::size_t index = 0; index < 6; ++index) {
+    const bool here = index + 1 == item;
+    CAPTURE(index);
+    CHECK(pending[index].complaints.open == (here ? Words{"K1"} : Words{}));
+    CHECK(pending[index].findings.open == (here ? Words{"F1"} : Words{}));
+    CHECK(pending[index].complaints.confirmed.empty());
+    CHECK(made_out[index].complaints.confirmed == (here ? Words{"K1"} : Words{}));
+    CHECK(made_out[index].findings.confirmed == (here ? Words{"F1"} : Words{}));
+  }
+  CHECK(story.on("2025-02-28").triggers.empty());
+  const auto triggers = story.on("2025-03-02").triggers;
+  REQUIRE(triggers.size() == 2);
+  CHECK(triggers[0].article == "7.1");
+  CHECK(triggers[0].ref == "K1");
+  CHECK(triggers[1].article == "7.5");
+  CHECK(triggers[1].ref == "F1");
+}
+
 Words articles(const std::vector<ConductRule>& rules) {
   Words words;
   for (const ConductRule& rule : rules) words.push_back(rule.article);
@@ -35,6 +61,23 @@ TEST_CASE("Article 6: every rule of conduct is listed, also those of which there
   CHECK(rules[5].explanation.zh == "没有关于第六条（六）的投诉和检查问题。");
   CHECK(rules[5].explanation.en == "There are no complaints or findings under Article 6(6).");
 }
+
+TEST_CASE("Article 6(1): a breach of law or of the site's safety rules counts under this rule alone") {
+  expect_counted_under_alone(1);
+}
+TEST_CASE("Article 6(2): a solution forced upon an enterprise counts under this rule alone") {
+  expect_counted_under_alone(2);
+}
+TEST_CASE("Article 6(3): advice apart from the enterprise's situation counts under this rule alone") {
+  expect_counted_under_alone(3);
+}
+TEST_CASE("Article 6(4): a price or service changed without leave counts under this rule alone") {
+  expect_counted_under_alone(4);
+}
+TEST_CASE("Article 6(5): the city's name used without leave counts under this rule alone") {
+  expect_counted_under_alone(5);
+}
+TEST_CASE("Article 6(6): a secret given away counts under this rule alone") { expect_counted_under_alone(6); }
 
 TEST_CASE("Article 6(4): complaints and findings stand by their last verdict, in byte order") {
   const Story story({complaint("b", "2025-02-01", "6.4"), complaint("B", "2025-02-02", "6.4"),
