@@ -27,6 +27,7 @@ packages_for() {
       need_command brotli brotli
       need_command xz xz-utils
       [[ -n "${NLOHMANN_JSON_DIR:-}" ]] || need_file /usr/include/nlohmann/json.hpp nlohmann-json3-dev
+      [[ -n "${RAPIDJSON_DIR:-}" ]] || need_file /usr/include/rapidjson/reader.h rapidjson-dev
       [[ -n "${CLI11_DIR:-}" ]] || need_file /usr/include/CLI/CLI.hpp libcli11-dev
       # Needed to point unpacked tools at their libraries; an emsdk of the user's own needs none.
       [[ -n "${EMSDK:-}" ]] || need_command patchelf patchelf
