@@ -111,6 +111,7 @@ const suites = new Map([
   ['app', catch2('app', 'build/native-debug/tests/hengping_app_tests')],
   ['ui', catch2('ui', 'build/native-debug/tests/hengping_ui_tests')],
   ['cli', together(...commandLineRuns())],
+  ['twin', nodeTests('twin', filesBelow('twin', '.test.mjs'))],
   ['browser', browserTests('browser')],
 ]);
 

@@ -8,7 +8,7 @@
 // `questionnaire` names the questionnaire and tells this form from any other. `questions` and `scenes` may be left out, and so may each
 // question, its `chosen` or `inputs`, each input and each scene: what is left out is unanswered. `chosen` is a list of option ids, of
 // exactly one for a single choice. An input is a number. A scene's answer is the level that it has reached, 0 to 4 (0: carried out, but
-// short of level 1), or "not_carried_out".
+// short of level 1), or "not_carried_out"; the published forms have no answer for the last two, which here count at no level.
 #pragma once
 
 #include <cstddef>

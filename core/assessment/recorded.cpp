@@ -19,11 +19,16 @@ Agreement both(Agreement level, std::optional<Agreement> score) {
   return Agreement::agrees;
 }
 
+/// One word if both are the same.
+Bilingual range_words(const Bilingual& least, const Bilingual& most) {
+  return least == most ? least : say(CoreText::assessment_range, {least, most});
+}
+
 Bilingual computed_words(const SelfAssessment& computed) {
   const std::string least = computed.points.to_string();
-  if (computed.complete) return say(CoreText::assessment_result_complete, {least, computed.level_name});
-  return say(CoreText::assessment_result_incomplete,
-             {least, computed.points_at_best.to_string(), computed.level_name, computed.level_at_best_name});
+  const std::string most = computed.points_at_best.to_string();
+  return say(CoreText::assessment_result, {range_words(Bilingual{least, least}, Bilingual{most, most}),
+                                           range_words(computed.level_name, computed.level_at_best_name)});
 }
 
 CoreText agreement_text(Agreement agreement) {

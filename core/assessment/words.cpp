@@ -55,7 +55,11 @@ Bilingual summary_words(const SelfAssessment& result) {
 }
 
 Bilingual notice_words(const Questionnaire& questionnaire) {
-  return say(CoreText::assessment_notice, {std::to_string(questionnaire.unconfirmed.size())});
+  Explanation notice;
+  notice.add(CoreText::assessment_notice);
+  const std::size_t unconfirmed = questionnaire.unconfirmed.size();
+  if (unconfirmed != 0) notice.add(CoreText::assessment_notice_unconfirmed, {std::to_string(unconfirmed)});
+  return notice.take();
 }
 
 Bilingual explain_level(const Questionnaire& questionnaire, const SelfAssessment& result, const LevelStanding& level) {

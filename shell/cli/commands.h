@@ -30,6 +30,10 @@ struct EvaluateRequest {
   std::string file, as_of;
   bool json = false;
 };
+struct AssessRequest {
+  std::string file;
+  bool json = false;
+};
 struct GenerateRequest {
   std::string providers, enterprises, facts, seed, output;
   bool json = false;
@@ -39,6 +43,7 @@ struct GenerateRequest {
 [[nodiscard]] Exit import_files(const ImportRequest& request, Console& console);
 [[nodiscard]] Exit export_bundle(const ExportRequest& request, Console& console);
 [[nodiscard]] Exit evaluate_file(const EvaluateRequest& request, Console& console);
+[[nodiscard]] Exit assess_file(const AssessRequest& request, Console& console);
 [[nodiscard]] Exit generate_city(const GenerateRequest& request, Console& console);
 
 /// Says what is wrong with the command line.

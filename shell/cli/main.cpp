@@ -47,6 +47,7 @@ class Program {
     add_import();
     add_export();
     add_evaluate();
+    add_assess();
     add_generate();
   }
 
@@ -135,6 +136,13 @@ class Program {
     command->callback([this] { command_ = [this] { return evaluate_file(evaluate_, console_); }; });
   }
 
+  void add_assess() {
+    CLI::App* command = add_command(root_, "assess", CliText::command_assess);
+    place(command, "FILE", assess_.file, words_.say(CliText::place_assess_file));
+    json_flag(command, assess_.json);
+    command->callback([this] { command_ = [this] { return assess_file(assess_, console_); }; });
+  }
+
   void add_generate() {
     CLI::App* command = add_command(root_, "generate", CliText::command_generate);
     named(command, "--providers", generate_.providers, CliText::option_providers, "N");
@@ -184,6 +192,7 @@ class Program {
   ImportRequest import_;
   ExportRequest export_;
   EvaluateRequest evaluate_;
+  AssessRequest assess_;
   GenerateRequest generate_;
   std::function<Exit()> command_;
 };

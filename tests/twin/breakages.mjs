@@ -152,6 +152,17 @@ const breakages = {
     const { holder, key } = random.pick(some);
     holder[key] = random.pick(raws);
   },
+  verdictOfAnother({ random, facts }) { // complaints and findings share their names
+    const some = facts.flatMap((fact) => ['complaint', 'finding'].filter((key) => typeof fact[key] === 'string').map((key) => ({ fact, key })));
+    if (some.length === 0) return;
+    const { fact, key } = random.pick(some);
+    const other = random.pick(some);
+    fact[key] = other.fact[other.key];
+  },
+  scores({ random, facts }) {
+    const some = facts.filter(({ kind }) => kind === 'rating.given');
+    if (some.length) random.pick(some).scores = random.pick([{}, { a: '1' }, { a: new Raw('-1e-300'), 'b/c': null }, [], 'x', 5]);
+  },
   addedStep({ random, facts, list, fact }) { // of an order, at any time
     const orders = facts.filter((one) => typeof one.order === 'string').map(({ order }) => order);
     if (orders.length === 0) return;

@@ -1,23 +1,29 @@
-// Compares the program with its twin on random facts files: node tests/twin/compare.mjs FILES SEED [--policy-switches]
+// Compares the program with its twin on random facts files:
+// node tests/twin/compare.mjs FILES SEED [--sound | --broken] [--policy-switches] [--built-with=POLICY] [--most=DIFFERENCES]
 // HENGPING_CLI names another command line than build/hengping; with HENGPING_WWW alone the page's WebAssembly answers.
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { broken, brokenFile } from './breakages.mjs';
 import { dateOf } from './dates.mjs';
-import { defaultParameters, evaluate } from './evaluate.mjs';
+import { evaluate } from './evaluate.mjs';
 import { readFacts } from './facts.mjs';
 import { openProgram } from './program.mjs';
 import { askedDays, fileOfTexts, randomFile } from './random_files.mjs';
 import { randomFrom, write } from './random.mjs';
 
 const mostFaults = 100;
+const shippedPolicy = new URL('../../assets/policy/changchun-1.json', import.meta.url);
+const readPolicy = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** What the program must answer: the faults' pointers, or all of §7 but the explanations. */
-export function expected(bytes, day, policy) {
-  const { faults, arguable, facts } = readFacts(bytes);
+/**
+ * What the program must answer: the faults' pointers, or all of §7 but the explanations. Facts are judged by the policy
+ * in force, the answer is that of the policy given.
+ */
+export function expected(bytes, day, inForce = readPolicy(shippedPolicy), given = inForce) {
+  const { faults, arguable, facts } = readFacts(bytes, inForce.parameters);
   if (faults.length) return { ok: false, faults, arguable };
-  return evaluate(facts, day, policy?.parameters ?? defaultParameters, policy ? { id: policy.id, version: policy.version } : undefined);
+  return evaluate(facts, day, given.parameters, { id: given.id, version: given.version });
 }
 
 /** Where the program's answer is not the expected one, in one line, or null. Keys that it adds are its own affair. */
@@ -83,7 +89,7 @@ export function shrunk(lines, differs, faultsOf) {
 }
 
 function randomPolicy(random) {
-  const policy = JSON.parse(readFileSync(new URL('../../assets/policy/changchun-1.json', import.meta.url)));
+  const policy = readPolicy(shippedPolicy);
   Object.assign(policy.parameters, {
     rectification_days: random.pick([1, 15, 29, 30, 31, 60]), rectification_limit: random.pick([0, 1, 2, 3]), unsatisfied_limit: random.pick([1, 2, 3, 5]),
     progress_lag_points: random.pick([1, 10, 20, 33, 100]), change_report_days: random.pick([0, 15, 29, 30, 31, 60]),
@@ -97,7 +103,7 @@ function randomPolicy(random) {
  * Compares `files` random files, half of them sound, each sound one on `days` days. Gives { files, answers, refusals, differences },
  * each difference with what it is, the smallest file found, the day and both answers.
  */
-export function compare(program, { files, seed, days = 5, switches = false, most = 10, broken: shareBroken = 0.5 }) {
+export function compare(program, { files, seed, days = 5, switches = false, inForce = readPolicy(shippedPolicy), most = 10, broken: shareBroken = 0.5 }) {
   const result = { files, answers: 0, refusals: 0, differences: [] };
   for (let number = 0; number < files && result.differences.length < most; ++number) {
     const random = randomFrom(seed * 1_000_003 + number);
@@ -108,16 +114,16 @@ export function compare(program, { files, seed, days = 5, switches = false, most
     const { facts: lines, outer, done } = isBroken ? broken(facts, random) : { facts: facts.map((fact) => write(fact, random)), outer: null, done: [] };
     const bytesOf = (some) => bytesOnly ?? Buffer.from((outer ?? String)(fileOfTexts(some)));
     for (const day of askedDays(worldDays, random, isBroken ? 1 : days)) {
-      const differs = (some) => difference(expected(bytesOf(some), day, policy), program.evaluate(bytesOf(some), dateOf(day), policy));
-      const wanted = expected(bytesOf(lines), day, policy);
+      const differs = (some) => difference(expected(bytesOf(some), day, inForce, policy), program.evaluate(bytesOf(some), dateOf(day), policy));
+      const wanted = expected(bytesOf(lines), day, inForce, policy);
       if (wanted.ok === false) ++result.refusals;
       else ++result.answers;
       if (differs(lines) === null) continue;
-      const least = bytesOnly ? lines : shrunk(lines, differs, (some) => expected(bytesOf(some), day, policy).faults?.length ?? 0);
+      const least = bytesOnly ? lines : shrunk(lines, differs, (some) => expected(bytesOf(some), day, inForce, policy).faults?.length ?? 0);
       const bytes = bytesOf(least);
       result.differences.push({
         what: differs(least), number, done, date: dateOf(day), file: bytes.toString('utf8'), bytes, policy: policy?.parameters,
-        twin: expected(bytes, day, policy), program: program.evaluate(bytes, dateOf(day), policy),
+        twin: expected(bytes, day, inForce, policy), program: program.evaluate(bytes, dateOf(day), policy),
       });
       break;
     }
@@ -136,20 +142,22 @@ function print({ what, number, done, date, file, bytes, policy, twin, program })
 }
 
 async function main(args) {
-  const most = Number(/--most=(\d+)/.exec(args.join(' '))?.[1] ?? 10);
+  const option = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
+  const most = Number(option('most') ?? 10);
+  const inForce = readPolicy(option('built-with') ?? shippedPolicy); // that of a program built with other parameters
   const [files, seed] = args.filter((arg) => !arg.startsWith('--')).map(Number);
   if (!Number.isInteger(files) || !Number.isInteger(seed)) {
-    console.error('usage: node tests/twin/compare.mjs FILES SEED [--policy-switches] [--sound | --broken]');
+    console.error('usage: node tests/twin/compare.mjs FILES SEED [--sound | --broken] [--policy-switches] [--built-with=POLICY] [--most=DIFFERENCES]');
     return 2;
   }
   const switches = args.includes('--policy-switches');
-  const program = await openProgram({ cli: process.env.HENGPING_CLI, www: process.env.HENGPING_WWW });
+  const program = await openProgram(process.env.HENGPING_CLI ? { cli: process.env.HENGPING_CLI } : { www: process.env.HENGPING_WWW });
   if (switches && !program.takesPolicy()) {
     console.error(`${program.name} evaluates with no other policy`);
     return 2;
   }
   const share = args.includes('--sound') ? 0 : args.includes('--broken') ? 1 : 0.5;
-  const { answers, refusals, differences } = compare(program, { files, seed, switches, most, broken: share });
+  const { answers, refusals, differences } = compare(program, { files, seed, switches, inForce, most, broken: share });
   differences.forEach(print);
   program.close();
   console.log(`\n${program.name}: ${answers} answers and ${refusals} refusals compared, ${differences.length} differences`);

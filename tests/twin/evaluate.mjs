@@ -2,13 +2,8 @@
 // Facts come in legal order as readFacts() gives them; a fact's place in that list is its order.
 import { dateOf } from './dates.mjs';
 
-export const defaultParameters = {
-  rectification_days: 30, rectification_limit: 2, unsatisfied_limit: 5, progress_lag_points: 20, change_report_days: 30,
-  no_response_is_refusal: false, replacement_after_late_completion: false, counters_restart_on_reinstatement: true,
-};
-
-/** `day` is a whole number of days as in dates.mjs; `policy` { id, version }. */
-export function evaluate(allFacts, day, parameters = defaultParameters, policy = { id: 'changchun', version: 1 }) {
+/** `day` is a whole number of days as in dates.mjs; `parameters` are those of the policy document; `policy` is { id, version }. */
+export function evaluate(allFacts, day, parameters, policy) {
   const facts = allFacts.filter(({ on }) => on <= day).map((fact, order) => ({ ...fact, place: order }));
   const ofKind = (kind) => facts.filter((fact) => fact.kind === kind);
   const ledger = { day, parameters, facts, ofKind, engagements: engagements(ofKind), orders: orders(ofKind, day, parameters) };

@@ -2,15 +2,12 @@
 import { NotJson, readJson, JsonNumber } from './json.mjs';
 import { below, boolean, date, kinds, mayState, members, onBehalf, oneOf, possiblyEmptyText, roles } from './kinds.mjs';
 
-/** The parameters of the policy that the validity of records depends on. */
-export const policyInForce = { rectification_days: 30 };
-
 /**
  * What a file says: `faults` (each a JSON Pointer with a reason) and, if there are none, `facts` with their meanings
  * in legal order (by day, then by position). `arguable` are pointers at which the text, read in one way, sees a further
- * fault that follows from another one and, read in another way, does not.
+ * fault that follows from another one and, read in another way, does not. `parameters` are those of the policy in force.
  */
-export function readFacts(bytes, parameters = policyInForce) {
+export function readFacts(bytes, parameters) {
   const faults = [];
   const arguable = [];
   const faulty = new Set(); // positions

@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** `evaluate(bytes, date)` gives the parsed answer or refusal; `close()` ends it. */
-export async function openProgram({ cli, www } = {}) {
-  return cli || !existsSync(path.resolve(www ?? '', 'hengping.wasm')) ? commandLine(cli ?? 'build/hengping') : webAssembly(www);
+/**
+ * The WebAssembly below `www` if it is there, else the command line `cli`: `evaluate(bytes, date)` gives the parsed answer
+ * or refusal, `close()` ends it.
+ */
+export async function openProgram({ www, cli = 'build/hengping' }) {
+  return www && existsSync(path.resolve(www, 'hengping.wasm')) ? webAssembly(www) : commandLine(cli);
 }
 
 export function commandLine(program) {

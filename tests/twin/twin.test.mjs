@@ -1,12 +1,18 @@
 // The program and its twin agree on random facts files, sound and broken; the seeds are fixed, so a difference can be looked
 // at with: node tests/twin/compare.mjs FILES SEED
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { compare } from './compare.mjs';
+import { compareInParts } from './in_parts.mjs';
 import { commandLine, openProgram } from './program.mjs';
 
-const program = await openProgram({ www: process.env.HENGPING_WWW ?? 'build/www' });
-const native = commandLine(process.env.HENGPING_RELEASE_CLI ?? 'build/hengping');
+const cli = process.env.HENGPING_RELEASE_CLI ?? 'build/hengping';
+const program = await openProgram({ www: process.env.HENGPING_WWW ?? 'build/www', cli });
+const native = commandLine(cli);
+after(() => {
+  program.close();
+  native.close();
+});
 
 function agrees(answering, options) {
   const { answers, refusals, differences } = compare(answering, { most: 3, ...options });
@@ -29,7 +35,12 @@ test('broken files: the same members at fault', () => {
 test('the command line too, with its exit codes', () => {
   const { answers, refusals } = agrees(native, { files: 60, seed: 3, days: 2 });
   assert.ok(answers > 30 && refusals > 15, `${answers} answers, ${refusals} refusals`);
-  native.close();
+});
+
+test('facts taken into a ledger in two files, some of them twice, give the answer of one file', () => {
+  const { ledgers, repeated, differences } = compareInParts(cli, { files: 25, seed: 5 });
+  assert.deepEqual(differences, []);
+  assert.ok(ledgers > 15 && repeated > 15, `${ledgers} ledgers, ${repeated} facts twice`);
 });
 
 test('a limit that is off by one, a pointer too few and one too many are noticed', () => {

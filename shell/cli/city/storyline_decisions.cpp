@@ -15,8 +15,9 @@ void StorylineTeller::tell_refusal() {
   const Contract contract = slot(0);
   const std::string complaint = bureau_.complain(contract.id, start_, "7.1");
   bureau_.judge_complaint(complaint, start_ + random_.between(3, 5), true);
+  constexpr std::int32_t short_days = 15;
   const CivilDate ordered = start_ + random_.between(6, 9);
-  const std::string order = bureau_.order(provider_, contract.id, {complaint}, ordered);
+  const std::string order = bureau_.order(provider_, contract.id, {complaint}, ordered, ordered + short_days);
   bureau_.refuse(order, ordered + random_.between(5, 10));
   const CivilDate requested = start_ + random_.between(21, 25);
   bureau_.request_replacement(contract.id, order, requested, Topic::replacement_after_refusal);

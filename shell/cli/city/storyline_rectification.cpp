@@ -34,7 +34,8 @@ void StorylineTeller::tell_unagreed_amendment() {
   // An order that should not have been: it rests on the wrong provider's doing.
   const std::string finding = bureau_.find(provider_, contract.id, {}, start_, "7.5");
   bureau_.judge_finding(finding, start_ + 5, true);
-  const std::string first = bureau_.order(provider_, contract.id, {finding}, start_ + random_.between(7, 10));
+  const CivilDate mistaken = start_ + random_.between(7, 10);
+  const std::string first = bureau_.order(provider_, contract.id, {finding}, mistaken, mistaken + longer_days);
   bureau_.void_order(first, start_ + random_.between(12, 20));
   bureau_.judge_finding(finding, start_ + 22, false);
 

@@ -32,9 +32,9 @@ class Supervision {
 
   // ---- orders
 
-  /// Due by the policy's days, unless a day is given; one later than those says why.
+  /// Due by the usual days of the policy, unless a day is given; one later than those says why.
   std::string order(std::string_view provider, std::string_view engagement, const std::vector<std::string>& refs,
-                    CivilDate on, std::optional<CivilDate> longer_due = std::nullopt);
+                    CivilDate on, std::optional<CivilDate> due_on = std::nullopt);
   void extend(std::string_view order, CivilDate on, CivilDate due_on);
   /// `article`: of the trigger that is answered.
   void submit(std::string_view order, CivilDate on, std::string_view article);

@@ -100,8 +100,7 @@ TEST_CASE("Recorded self-assessment: incomplete answers differ only from what ca
   CHECK(within.agreement == Agreement::cannot_be_told);
   CHECK(within.level == Agreement::agrees);
   CHECK(within.score == Agreement::cannot_be_told);
-  CHECK(within.explanation.zh ==
-        "答卷不完整，尚不能判断记录与答卷是否一致：按答卷计算，得分在41.5分至49.5分之间，等级：二级至二级。");
+  CHECK(within.explanation.zh == "答卷不完整，尚不能判断记录与答卷是否一致：按答卷计算，得41.5至49.5分，等级：二级。");
   CHECK(check_form(2, std::nullopt, form).agreement == Agreement::agrees);
   CHECK(check_form(2, 41.4, form).agreement == Agreement::differs);
   CHECK(check_form(2, 49.5, form).agreement == Agreement::cannot_be_told);
@@ -110,6 +109,8 @@ TEST_CASE("Recorded self-assessment: incomplete answers differ only from what ca
 
   form.json()["questions"].erase("information_systems");  // 31.5 to 49.5: level 1 or 2
   CHECK(check_form(0, std::nullopt, form).agreement == Agreement::differs);
+  CHECK(check_form(0, std::nullopt, form).explanation.zh ==
+        "记录与答卷不一致：按答卷计算，得31.5至49.5分，等级：一级至二级。");
   CHECK(check_form(1, std::nullopt, form).agreement == Agreement::cannot_be_told);
   CHECK(check_form(2, std::nullopt, form).agreement == Agreement::cannot_be_told);
   CHECK(check_form(3, std::nullopt, form).agreement == Agreement::differs);

@@ -163,7 +163,11 @@ TEST_CASE("Self-assessment: the result says that it is one, and carries every un
   const SelfAssessment result = Form().scored();
   CHECK(result.title.zh == "数字化水平自评：中小企业数字化水平评测指标（2024年版）");
   CHECK(result.notice.zh.find("自评") != std::string::npos);
-  CHECK(result.notice.zh.find("14处") != std::string::npos);
+  CHECK(result.notice.zh.find("共14条") != std::string::npos);
+  Questionnaire confirmed = questionnaire();
+  confirmed.unconfirmed.clear();
+  const SelfAssessment without = score(confirmed, assessment::blank_answers(confirmed));
+  CHECK(without.notice.zh == "本结果为自评，由填报内容计算得出，不代表主管部门或第三方评测机构的认定。");
   REQUIRE(result.unconfirmed.size() == 14);
   for (std::size_t i = 0; i < 14; ++i) CHECK(result.unconfirmed[i].en == questionnaire().unconfirmed[i]);
 }
