@@ -63,6 +63,14 @@ class Handler {
     return false;
   }
 
+  /// nlohmann/json takes a zero byte for the end of the text; no JSON holds one.
+  bool is_whole(std::size_t zero) {
+    if (zero == std::string_view::npos) return true;
+    position_ = text_.data() + zero;
+    fail(CoreText::fault_json_syntax, {});
+    return false;
+  }
+
  private:
   bool checked(bool accepted) {
     if (accepted) return true;
@@ -99,7 +107,7 @@ bool parse_with_faults(std::string_view text, JsonTreeBuilder& builder, FaultLis
   Handler handler(text, builder, faults);
   const TrackedIterator begin(text.data(), handler.position());
   const TrackedIterator end(text.data() + text.size(), handler.position());
-  return Nlohmann::sax_parse(begin, end, &handler);
+  return Nlohmann::sax_parse(begin, end, &handler) && handler.is_whole(text.find('\0'));
 }
 
 }  // namespace hengping

@@ -48,12 +48,15 @@ bool JsonTreeBuilder::at_streamed_path() {
   });
 }
 
+// The element that was read is complete.
+void JsonTreeBuilder::count() {
+  if (!frames_.empty()) ++frames_.back().index;
+}
+
 JsonValue& JsonTreeBuilder::place_for_next() {
   if (frames_.empty()) return document_;
-  Frame& parent = frames_.back();
-  if (!parent.value->is(JsonValue::Kind::array)) return parent.value->members().back().second;
-  ++parent.index;
-  return parent.value->items().emplace_back();
+  JsonValue& parent = *frames_.back().value;
+  return parent.is(JsonValue::Kind::array) ? parent.items().emplace_back() : parent.members().back().second;
 }
 
 bool JsonTreeBuilder::boolean(bool value) {
@@ -62,6 +65,7 @@ bool JsonTreeBuilder::boolean(bool value) {
     give({});
   } else {
     place_for_next() = JsonValue::boolean(value);
+    count();
   }
   return true;
 }
@@ -72,6 +76,7 @@ bool JsonTreeBuilder::scalar(JsonValue::Kind kind, std::string_view text) {
     give({});
   } else {
     place_for_next().become(kind, text);
+    count();
   }
   return true;
 }
@@ -107,6 +112,8 @@ bool JsonTreeBuilder::close(const char* end) {
   if (streamed) {
     streaming_ = 0;
     give(raw);
+  } else {
+    count();
   }
   return true;
 }
@@ -114,7 +121,7 @@ bool JsonTreeBuilder::close(const char* end) {
 void JsonTreeBuilder::give(std::string_view raw) {
   // The path was matched when the element began; an element that holds others has left indices_ alone since.
   if (streamed_++ >= skip_) sink_(StreamedElement{indices_, element_, raw});
-  ++frames_.back().index;
+  count();
   recycle(element_);
   element_.become(JsonValue::Kind::null, {});
 }

@@ -59,6 +59,7 @@ class JsonTreeBuilder {
   bool is_new_key(Frame& frame, std::string_view name);
   bool at_streamed_path();
   JsonValue& place_for_next();
+  void count();
   void give(std::string_view raw);
   void recycle(JsonValue& value);
 

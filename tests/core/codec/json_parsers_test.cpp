@@ -10,6 +10,7 @@
 #include "core/codec/json_parsers.h"
 
 using namespace hengping;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -78,59 +79,59 @@ TEST_CASE("JSON parsers: sound text is read by both, to the same values and exac
 }
 
 TEST_CASE("JSON parsers: what is no JSON is accepted by neither") {
-  for (const std::string_view text : {std::string_view(""),
-                                      std::string_view(" "),
-                                      std::string_view("\0", 1),
-                                      std::string_view("{}\0", 3),
-                                      std::string_view("{}\0{}", 5),
-                                      std::string_view("[1\0]", 4),
-                                      std::string_view("\"\0\"", 3),
-                                      std::string_view(R"("\ud800")"),
-                                      std::string_view(R"("\udc00")"),
-                                      std::string_view(R"("a\uDFFFb")"),
-                                      std::string_view(R"({"\udc00":1})"),
-                                      std::string_view(R"("\udc00\ud800")"),
-                                      std::string_view(R"("\ud800\u0041")"),
-                                      std::string_view("\"\xED\xA0\x80\""),
-                                      std::string_view("\"\xED\xBF\xBF\""),
-                                      std::string_view("\"\xC0\xAF\""),
-                                      std::string_view("\"\xE0\x9F\xBF\""),
-                                      std::string_view("\"\xF0\x8F\xBF\xBF\""),
-                                      std::string_view("\"\xF4\x90\x80\x80\""),
-                                      std::string_view("\"\xF5\x80\x80\x80\""),
-                                      std::string_view("\"\xC3\""),
-                                      std::string_view("\"\x80\""),
-                                      std::string_view("[1e309]"),
-                                      std::string_view("[-1.8e308]"),
-                                      std::string_view("[01]"),
-                                      std::string_view("[1.]"),
-                                      std::string_view("[.5]"),
-                                      std::string_view("[+1]"),
-                                      std::string_view("[1e]"),
-                                      std::string_view("[-]"),
-                                      std::string_view("[--1]"),
-                                      std::string_view("[1,]"),
-                                      std::string_view("{\"a\":1,}"),
-                                      std::string_view("{\"a\":1,\"a\":2}"),
-                                      std::string_view("{\"a\" 1}"),
-                                      std::string_view("{a:1}"),
-                                      std::string_view("['a']"),
-                                      std::string_view("[NaN]"),
-                                      std::string_view("[Infinity]"),
-                                      std::string_view("[tru]"),
-                                      std::string_view("truex"),
-                                      std::string_view("[1]]"),
-                                      std::string_view("[1] 2"),
-                                      std::string_view("/**/1"),
-                                      std::string_view("[1 2]"),
-                                      std::string_view("\"\x1F\""),
-                                      std::string_view("\"\\x\""),
-                                      std::string_view("\"\\u12g4\""),
-                                      std::string_view("[\xEF\xBB\xBF]"),
-                                      std::string_view("\xEF\xBB"),
-                                      std::string_view("\v1"),
-                                      std::string_view("[\f1]"),
-                                      std::string_view("{\"a\":[{\"b\":1,\"b\":1}]}")}) {
+  for (const std::string_view text : {""sv,
+                                      " "sv,
+                                      "\0"sv,
+                                      "{}\0"sv,
+                                      "{}\0{}"sv,
+                                      "[1\0]"sv,
+                                      "\"\0\""sv,
+                                      R"("\ud800")"sv,
+                                      R"("\udc00")"sv,
+                                      R"("a\uDFFFb")"sv,
+                                      R"({"\udc00":1})"sv,
+                                      R"("\udc00\ud800")"sv,
+                                      R"("\ud800\u0041")"sv,
+                                      "\"\xED\xA0\x80\""sv,
+                                      "\"\xED\xBF\xBF\""sv,
+                                      "\"\xC0\xAF\""sv,
+                                      "\"\xE0\x9F\xBF\""sv,
+                                      "\"\xF0\x8F\xBF\xBF\""sv,
+                                      "\"\xF4\x90\x80\x80\""sv,
+                                      "\"\xF5\x80\x80\x80\""sv,
+                                      "\"\xC3\""sv,
+                                      "\"\x80\""sv,
+                                      "[1e309]"sv,
+                                      "[-1.8e308]"sv,
+                                      "[01]"sv,
+                                      "[1.]"sv,
+                                      "[.5]"sv,
+                                      "[+1]"sv,
+                                      "[1e]"sv,
+                                      "[-]"sv,
+                                      "[--1]"sv,
+                                      "[1,]"sv,
+                                      "{\"a\":1,}"sv,
+                                      "{\"a\":1,\"a\":2}"sv,
+                                      "{\"a\" 1}"sv,
+                                      "{a:1}"sv,
+                                      "['a']"sv,
+                                      "[NaN]"sv,
+                                      "[Infinity]"sv,
+                                      "[tru]"sv,
+                                      "truex"sv,
+                                      "[1]]"sv,
+                                      "[1] 2"sv,
+                                      "/**/1"sv,
+                                      "[1 2]"sv,
+                                      "\"\x1F\""sv,
+                                      "\"\\x\""sv,
+                                      "\"\\u12g4\""sv,
+                                      "[\xEF\xBB\xBF]"sv,
+                                      "\xEF\xBB"sv,
+                                      "\v1"sv,
+                                      "[\f1]"sv,
+                                      "{\"a\":[{\"b\":1,\"b\":1}]}"sv}) {
     INFO(text);
     CHECK_FALSE(fast(text).accepted);
     CHECK_FALSE(thorough(text).accepted);
@@ -154,17 +155,17 @@ TEST_CASE("JSON parsers: a number of hundreds of digits is read whichever parser
 
 TEST_CASE("JSON parsers: text broken at any place is accepted by both or by neither") {
   // Every byte of every sound text left out, doubled or replaced, and every text cut off everywhere.
-  constexpr std::string_view replacements("\0\"\\{}[],:0-.eEtuD8\x1F\x80\xC3\xED\xF4 ", 26);
+  constexpr std::string_view replacements = "\0\"\\{}[],:0-.eEtuD8\x1F\x80\xC3\xED\xF4 "sv;
   std::size_t accepted = 0;
   for (const std::string& text : sound) {
     for (std::size_t i = 0; i < text.size(); ++i) {
       const std::string_view before = std::string_view(text).substr(0, i);
       const std::string_view after = std::string_view(text).substr(i + 1);
-      accepted += both_accept(before) ? 1 : 0;
-      accepted += both_accept(std::string(before) + std::string(after)) ? 1 : 0;
-      accepted += both_accept(std::string(before) + text[i] + text[i] + std::string(after)) ? 1 : 0;
+      accepted += both_accept(before) ? 1U : 0U;
+      accepted += both_accept(std::string(before) + std::string(after)) ? 1U : 0U;
+      accepted += both_accept(std::string(before) + text[i] + text[i] + std::string(after)) ? 1U : 0U;
       for (const char replacement : replacements) {
-        accepted += both_accept(std::string(before) + replacement + std::string(after)) ? 1 : 0;
+        accepted += both_accept(std::string(before) + replacement + std::string(after)) ? 1U : 0U;
       }
     }
   }
