@@ -1,11 +1,10 @@
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/rules/evaluate.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/files.h"
 #include "shell/cli/ledger_file.h"
+#include "shell/cli/table.h"
 
 namespace hengping::cli {
 
@@ -27,20 +26,6 @@ std::string measured(const GroundVerdict& ground) {
   return std::to_string(ground.count.value_or(0));
 }
 
-using Row = std::array<std::string, 4>;
-
-void print_table(const std::vector<Row>& rows, Console& console) {
-  std::array<std::size_t, 4> widths{};
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
-  }
-  for (const Row& row : rows) {
-    std::string line;
-    for (std::size_t i = 0; i + 1 < row.size(); ++i) line += padded(row[i], widths[i]) + "  ";
-    console.print(line + row.back() + "\n");
-  }
-}
-
 /// One line for each provider: who, standing, the grounds that are met.
 Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, CivilDate as_of, Console& console) {
   const Words& words = console.words();
@@ -55,7 +40,7 @@ Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, 
   const Policy& policy = state.policies().in_force(default_policy(), as_of);
   const Answer answer = evaluate(state, policy, as_of);
 
-  std::vector<Row> rows;
+  std::vector<TableRow> rows;
   rows.push_back({words.say(CliText::column_provider), words.say(CliText::column_name),
                   words.say(CliText::column_standing), words.say(CliText::column_grounds)});
   std::size_t meeting = 0;

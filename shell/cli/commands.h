@@ -34,6 +34,18 @@ struct AssessRequest {
   std::string file;
   bool json = false;
 };
+struct DeadlinesRequest {
+  std::string file, as_of, days = "30", role, ics;
+  bool json = false;
+};
+struct RankRequest {
+  std::string file, as_of;
+  bool json = false;
+};
+struct DutiesRequest {
+  std::string file, as_of, engagement, provider;
+  bool json = false;
+};
 struct GenerateRequest {
   std::string providers, enterprises, facts, seed, output;
   bool json = false;
@@ -44,6 +56,9 @@ struct GenerateRequest {
 [[nodiscard]] Exit export_bundle(const ExportRequest& request, Console& console);
 [[nodiscard]] Exit evaluate_file(const EvaluateRequest& request, Console& console);
 [[nodiscard]] Exit assess_file(const AssessRequest& request, Console& console);
+[[nodiscard]] Exit list_deadlines(const DeadlinesRequest& request, Console& console);
+[[nodiscard]] Exit rank_file(const RankRequest& request, Console& console);
+[[nodiscard]] Exit list_duties(const DutiesRequest& request, Console& console);
 [[nodiscard]] Exit generate_city(const GenerateRequest& request, Console& console);
 
 /// Says what is wrong with the command line.

@@ -48,6 +48,9 @@ class Program {
     add_export();
     add_evaluate();
     add_assess();
+    add_deadlines();
+    add_rank();
+    add_duties();
     add_generate();
   }
 
@@ -143,6 +146,41 @@ class Program {
     command->callback([this] { command_ = [this] { return assess_file(assess_, console_); }; });
   }
 
+  CLI::App* add_of_day(const std::string& name, CliText about, std::string& file, std::string& as_of, bool& json) {
+    CLI::App* command = add_command(root_, name, about);
+    place(command, "FILE", file, words_.say(CliText::place_evaluate_file));
+    named(command, "--as-of", as_of, CliText::option_as_of, "YYYY-MM-DD");
+    json_flag(command, json);
+    return command;
+  }
+
+  void optional(CLI::App* command, const std::string& name, std::string& value, CliText about,
+                const std::string& sample) {
+    command->add_option(name, value, words_.say(about))->option_text(sample);
+  }
+
+  void add_deadlines() {
+    DeadlinesRequest& asked = deadlines_;
+    CLI::App* command = add_of_day("deadlines", CliText::command_deadlines, asked.file, asked.as_of, asked.json);
+    optional(command, "--days", asked.days, CliText::option_days, "N");
+    optional(command, "--role", asked.role, CliText::option_role_to_act, "ROLE");
+    optional(command, "--ics", asked.ics, CliText::option_ics, "FILE");
+    command->callback([this] { command_ = [this] { return list_deadlines(deadlines_, console_); }; });
+  }
+
+  void add_rank() {
+    CLI::App* command = add_of_day("rank", CliText::command_rank, rank_.file, rank_.as_of, rank_.json);
+    command->callback([this] { command_ = [this] { return rank_file(rank_, console_); }; });
+  }
+
+  void add_duties() {
+    DutiesRequest& asked = duties_;
+    CLI::App* command = add_of_day("duties", CliText::command_duties, asked.file, asked.as_of, asked.json);
+    optional(command, "--engagement", asked.engagement, CliText::option_engagement, "ID");
+    optional(command, "--provider", asked.provider, CliText::option_provider, "ID");
+    command->callback([this] { command_ = [this] { return list_duties(duties_, console_); }; });
+  }
+
   void add_generate() {
     CLI::App* command = add_command(root_, "generate", CliText::command_generate);
     named(command, "--providers", generate_.providers, CliText::option_providers, "N");
@@ -193,6 +231,9 @@ class Program {
   ExportRequest export_;
   EvaluateRequest evaluate_;
   AssessRequest assess_;
+  DeadlinesRequest deadlines_;
+  RankRequest rank_;
+  DutiesRequest duties_;
   GenerateRequest generate_;
   std::function<Exit()> command_;
 };
