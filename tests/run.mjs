@@ -145,6 +145,25 @@ for (const [name, run] of suites) {
   table.push({ name, passed, failed: failed + (nothing ? 1 : 0), seconds: (Date.now() - start) / 1000 });
 }
 
+/** How many tests name each item of the measures: "Article 9(1): …", "Article 9(4), 9(5): …". An item without any is a failure. */
+function articleTable() {
+  const names = ['core', 'app', 'cli'].flatMap((suite) => {
+    const report = path.join(results, `${suite}.xml`);
+    const text = existsSync(report) ? readFileSync(report, 'utf8') : '';
+    return [...text.matchAll(/<TestCase name="(Article [^"]*?):/g)].map((match) => match[1]);
+  });
+  const items = [[5, 7], [6, 6], [7, 5], [9, 6]].flatMap(([article, count]) => Array.from({ length: count }, (_, i) => `${article}(${i + 1})`));
+  const counts = [...items, '8', '10'].map((item) => [item, names.filter((name) => name.slice(8).split(/, (?:and )?/).includes(item)).length]);
+  counts.sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
+  console.log(`\n${'article'.padEnd(12)}${'tests'.padStart(8)}`);
+  for (const [item, count] of counts) console.log(`${item.padEnd(12)}${String(count).padStart(8)}${count ? '' : '   no test names it'}`);
+  return counts.filter(([, count]) => count === 0).length;
+}
+if (table.some((row) => row.name === 'core')) {
+  const untested = articleTable();
+  if (untested) table.push({ name: 'articles', passed: 0, failed: untested, seconds: 0 });
+}
+
 const sum = (key) => table.reduce((total, row) => total + row[key], 0);
 console.log(`\n${'suite'.padEnd(12)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'seconds'.padStart(10)}`);
 for (const row of table) {

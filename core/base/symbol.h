@@ -28,6 +28,8 @@ using CaseId = Id<struct CaseTag>;  ///< a complaint or a finding: they share on
 using InspectionId = Id<struct InspectionTag>;
 using NeedId = Id<struct NeedIdTag>;    ///< unique within its engagement
 using RefId = Id<struct RefTag>;        ///< what a trigger comes from, in the form of semantics §3
+/// No ref: of a fact whose ref could not be read.
+inline constexpr RefId no_ref{0xFFFFFFFFU};
 using PeriodId = Id<struct PeriodTag>;  ///< `YYYY-MM`, `YYYY-Qn` or `final`
 
 class SymbolTable {

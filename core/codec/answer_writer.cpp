@@ -99,34 +99,43 @@ void append_list(std::string& out, std::string_view key, const Items& items, App
 
 }  // namespace
 
+std::string write_policy_name(std::string_view id, int version) {
+  std::string out = "{";
+  append_text_member(out, "id", id);
+  append_number_member(out, "version", std::to_string(version));
+  out += '}';
+  return out;
+}
+
+std::string write_provider_verdict(const ProviderVerdict& provider) {
+  std::string out = "{";
+  append_text_member(out, "provider", provider.provider);
+  out += ", ";
+  append_text_member(out, "standing", standing_name(provider.standing));
+  out += ", ";
+  append_list(out, "triggers", provider.triggers, append_trigger);
+  out += ", ";
+  append_list(out, "orders", provider.orders, append_order);
+  out += ", ";
+  append_list(out, "grounds", provider.grounds, append_ground);
+  out += ", ";
+  append_texts(out, "replacement_available", provider.replacement_available);
+  out += '}';
+  return out;
+}
+
 std::string write_answer(const Answer& answer) {
   std::string out = "{";
   append_text_member(out, "as_of", answer.as_of.to_string());
   out += ", ";
   append_member(out, "policy");
-  out += '{';
-  append_text_member(out, "id", answer.policy_id);
+  out += write_policy_name(answer.policy_id, answer.policy_version);
   out += ", ";
-  append_member(out, "version");
-  out += std::to_string(answer.policy_version);
-  out += "}, ";
   append_member(out, "providers");
   out += '[';
   for (std::size_t i = 0; i < answer.providers.size(); ++i) {
-    const ProviderVerdict& provider = answer.providers[i];
-    out += i == 0 ? "\n{" : ",\n{";
-    append_text_member(out, "provider", provider.provider);
-    out += ", ";
-    append_text_member(out, "standing", standing_name(provider.standing));
-    out += ", ";
-    append_list(out, "triggers", provider.triggers, append_trigger);
-    out += ", ";
-    append_list(out, "orders", provider.orders, append_order);
-    out += ", ";
-    append_list(out, "grounds", provider.grounds, append_ground);
-    out += ", ";
-    append_texts(out, "replacement_available", provider.replacement_available);
-    out += '}';
+    out += i == 0 ? "\n" : ",\n";
+    out += write_provider_verdict(answer.providers[i]);
   }
   out += "]}\n";
   return out;

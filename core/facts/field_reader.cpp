@@ -231,6 +231,8 @@ std::optional<double> FieldReader::optional_number(std::string_view key) {
   return to_double(value->text());
 }
 
+void FieldReader::any(std::string_view key) { required_member(key); }
+
 JsonValue* FieldReader::object(std::string_view key, bool required) {
   JsonValue* value = required ? required_member(key) : take(key);
   if (value == nullptr || value->is(Kind::object)) return value;

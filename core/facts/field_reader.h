@@ -83,6 +83,7 @@ class FieldReader {
   std::optional<std::uint8_t> optional_level(std::string_view key);
   bool boolean(std::string_view key);
   std::optional<double> optional_number(std::string_view key);
+  void any(std::string_view key);  ///< a member that must be there, whatever it is
   /// An object with any content; null, reported if required, if there is none.
   JsonValue* object(std::string_view key, bool required);
   /// An article item such as 7.1 that exists and is one of `articles` (by article number; of 9 only from `least_of_9` on).

@@ -14,7 +14,7 @@ constexpr std::array<int, 1> ground_articles = {9};
 Body read_trigger_waived(FieldReader& reader, BodyContext& context) {
   TriggerWaived body;
   body.provider = context.refer<ProviderId>(reader, NameSpace::provider);
-  body.ref = reader.ref("ref").value_or(RefId{});
+  body.ref = reader.ref("ref").value_or(no_ref);
   body.reason = reader.text("reason");
   return body;
 }

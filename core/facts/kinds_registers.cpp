@@ -23,7 +23,7 @@ namespace {
 // The value of one field of the registration, by the rules of that field.
 ProviderValue read_value(FieldReader& reader, const std::optional<ProviderField>& field) {
   if (!field) {
-    reader.take("value");  // of a field that does not exist nothing can be asked
+    reader.any("value");  // of a field that does not exist no more can be asked
     return {};
   }
   switch (*field) {

@@ -152,6 +152,16 @@ void Relations::apply_faulty(const ReadFact& fact) {
     }
   }
   if (fact.need && engagement) needs_.insert(need_key(*engagement, *fact.need));
+  // What it would have been a trigger of can be referred to, as far as its ref can be told.
+  if (!fact.kind_known || !fact.dated) return;
+  const Applier applier{*this, fact.fact.on};
+  if (const auto* change = std::get_if<ProviderChangeReported>(&fact.fact.body); change != nullptr && provider) {
+    applier(*change);
+  } else if (const auto* amendment = std::get_if<EngagementAmended>(&fact.fact.body); amendment && engagement) {
+    applier(*amendment);
+  } else if (const auto* acceptance = std::get_if<AcceptanceConcluded>(&fact.fact.body); acceptance && engagement) {
+    applier(*acceptance);
+  }
 }
 
 const Relations::Engagement* Relations::engagement(EngagementId id) const { return find_in(engagements_, id.value); }

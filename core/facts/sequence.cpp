@@ -85,7 +85,8 @@ class Judge {
   }
   void operator()(const NeedListed& body) const {
     if (!names(NameSpace::engagement)) return;
-    if (read_.need && relations_.has_need(body.engagement, *read_.need)) {
+    // Without a sound date it was applied before all others; it must not take itself for another.
+    if (read_.need && read_.dated && relations_.has_need(body.engagement, *read_.need)) {
       report(CoreText::fault_identifier_exists, "/need", {say(CoreText::term_need), text(body.need)});
     }
     if (body.from && !relations_.has_need(body.engagement, *body.from)) {
@@ -103,7 +104,7 @@ class Judge {
     if (other_provider || other_engagement) report(CoreText::fault_belongs_inspection, "/inspection", {});
   }
   void operator()(const TriggerWaived& body) const {
-    if (body.ref != RefId{} || text(body.ref) != std::string_view()) check_ref(body.provider, body.ref, "/ref");
+    if (body.ref != no_ref) check_ref(body.provider, body.ref, "/ref");
   }
   void operator()(const RectificationOrdered& body) const {
     engagement_of_provider(body.provider, body.engagement);

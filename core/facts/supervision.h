@@ -64,7 +64,7 @@ struct FindingDismissed {
 /// The bureau decides that no order is needed.
 struct TriggerWaived {
   ProviderId provider;
-  RefId ref;
+  RefId ref = no_ref;
   std::string reason;
 };
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/codec/input_file.h"
+#include "core/rules/evidence.h"
 #include "core/rules/rule.h"
 
 namespace hengping {
@@ -45,17 +45,10 @@ Answer evaluate(const State& state, const Policy& policy, CivilDate as_of) {
 }
 
 EvaluateResult evaluate_text(std::string_view text, CivilDate as_of, const Policy* tested) {
-  SymbolTable symbols;
   FaultList faults;
-  const InputFile file = read_input_file(text, symbols, InputFile::Keep::facts, faults);
-  if (file.readable) {
-    const std::vector<std::uint8_t> none(file.facts.size(), 0);
-    check_sequence(file.facts, none, SequenceBase{Identifiers(), FactSequence{&symbols, {}}, symbols, default_policy()},
-                   faults);
-  }
-  if (!faults.empty()) return EvaluateResult{false, write_faults(faults)};
-  const std::vector<const Fact*> ordered = in_legal_order(file);
-  const State state = fold(FactSequence{&symbols, ordered}, as_of);
+  const auto evidence = Evidence::read(text, faults);
+  if (evidence == nullptr) return EvaluateResult{false, write_faults(faults)};
+  const State state = fold(evidence->sequence(), as_of);
   const Policy& policy = tested != nullptr ? *tested : state.policies().in_force(default_policy(), as_of);
   return EvaluateResult{true, write_answer(evaluate(state, policy, as_of))};
 }

@@ -18,6 +18,9 @@ namespace hengping {
 
 /// The answer as JSON, ending in a newline: the same bytes natively and as WASM.
 [[nodiscard]] std::string write_answer(const Answer& answer);
+/// One element of its `providers`, and its `policy`.
+[[nodiscard]] std::string write_provider_verdict(const ProviderVerdict& provider);
+[[nodiscard]] std::string write_policy_name(std::string_view id, int version);
 
 /// `{"ok": false, "faults": […]}`, ending in a newline (interfaces.md).
 [[nodiscard]] std::string write_faults(const FaultList& faults);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/rules/rule.h"
+#include "core/text/say.h"
 
 namespace hengping {
 namespace {
@@ -62,6 +63,19 @@ std::string_view order_status_name(OrderStatus status) {
     case OrderStatus::awaiting_verification: return "awaiting_verification";
     case OrderStatus::open: return "open";
     case OrderStatus::lapsed: return "lapsed";
+  }
+  return {};
+}
+
+Bilingual order_status_words(OrderStatus status) {
+  switch (status) {
+    case OrderStatus::voided: return say(CoreText::order_voided);
+    case OrderStatus::closed_on_time: return say(CoreText::order_closed_on_time);
+    case OrderStatus::closed_late: return say(CoreText::order_closed_late);
+    case OrderStatus::refused: return say(CoreText::order_refused);
+    case OrderStatus::awaiting_verification: return say(CoreText::order_awaiting_verification);
+    case OrderStatus::open: return say(CoreText::order_open);
+    case OrderStatus::lapsed: return say(CoreText::order_lapsed);
   }
   return {};
 }

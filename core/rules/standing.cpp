@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/rules/rule.h"
+#include "core/text/say.h"
 
 namespace hengping {
 namespace {
@@ -29,6 +30,16 @@ std::string_view standing_name(Standing standing) {
     case Standing::rectifying: return "rectifying";
     case Standing::proposed: return "proposed";
     case Standing::disqualified: return "disqualified";
+  }
+  return {};
+}
+
+Bilingual standing_words(Standing standing) {
+  switch (standing) {
+    case Standing::in_pool: return say(CoreText::standing_in_pool);
+    case Standing::rectifying: return say(CoreText::standing_rectifying);
+    case Standing::proposed: return say(CoreText::standing_proposed);
+    case Standing::disqualified: return say(CoreText::standing_disqualified);
   }
   return {};
 }

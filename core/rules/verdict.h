@@ -14,6 +14,7 @@ namespace hengping {
 
 enum class Standing : std::uint8_t { in_pool, rectifying, proposed, disqualified };
 [[nodiscard]] std::string_view standing_name(Standing standing);
+[[nodiscard]] Bilingual standing_words(Standing standing);
 
 /// State of an order to rectify (semantics §4).
 enum class OrderStatus : std::uint8_t {
@@ -26,6 +27,7 @@ enum class OrderStatus : std::uint8_t {
   lapsed
 };
 [[nodiscard]] std::string_view order_status_name(OrderStatus status);
+[[nodiscard]] Bilingual order_status_words(OrderStatus status);
 
 /// A trigger of Article 7: what calls for an order (应限期整改).
 struct TriggerVerdict {

@@ -8,10 +8,6 @@
 namespace hengping {
 namespace {
 
-std::uint32_t index_at(const std::vector<std::uint32_t>& by_symbol, std::uint32_t symbol, std::uint32_t nowhere) {
-  return symbol < by_symbol.size() ? by_symbol[symbol] : nowhere;
-}
-
 // The reader of a fact takes only a value of the field's own type.
 void set_field(ProviderRegistered& profile, ProviderField field, const ProviderValue& value) {
   switch (field) {
@@ -30,17 +26,14 @@ void set_field(ProviderRegistered& profile, ProviderField field, const ProviderV
 
 /// The one place that applies facts. A new record kind does not compile until it is applied here. What a fact names can be missing only
 /// while records of another device are; such a fact counts once they are there.
-class Fold {
+class Folding::Applier {
  public:
-  explicit Fold(const SymbolTable& symbols) {
-    state_.symbols_ = &symbols;
-    for (auto* index : {&state_.provider_of_, &state_.enterprise_of_, &state_.engagement_of_, &state_.order_of_,
-                        &state_.case_of_, &state_.decision_of_}) {
-      index->assign(symbols.size(), State::nowhere);
-    }
-  }
+  explicit Applier(const SymbolTable& symbols) { state_.symbols_ = &symbols; }
+
+  [[nodiscard]] const State& state() const { return state_; }
 
   void apply(const Fact& fact) {
+    make_room();
     fact_ = &fact;
     now_.on = fact.on;
     std::visit([this](const auto& body) { apply(body); }, fact.body);
@@ -234,6 +227,16 @@ class Fold {
 
   // ---- helpers
 
+  // Records taken in since the last fact may have brought new names.
+  void make_room() {
+    const std::size_t names = state_.symbols_->size();
+    if (state_.provider_of_.size() == names) return;
+    for (auto* index : {&state_.provider_of_, &state_.enterprise_of_, &state_.engagement_of_, &state_.order_of_,
+                        &state_.case_of_, &state_.decision_of_}) {
+      index->resize(names, State::nowhere);
+    }
+  }
+
   // A new element under that symbol, or null if the symbol has one already.
   template <class Element>
   static Element* add(std::vector<std::uint32_t>& by_symbol, std::vector<Element>& elements, std::uint32_t symbol) {
@@ -290,46 +293,21 @@ class Fold {
   std::unordered_map<std::uint64_t, std::uint32_t> slot_of_;  // (engagement, period) → index into its ratings
 };
 
-const ProviderState* State::provider(std::string_view id) const {
-  const auto symbol = symbols_->find<ProviderId>(id);
-  const std::uint32_t index = symbol ? index_at(provider_of_, symbol->value, nowhere) : nowhere;
-  return index == nowhere ? nullptr : &providers_[index];
-}
-
-const EnterpriseState* State::enterprise(std::string_view id) const {
-  const auto symbol = symbols_->find<EnterpriseId>(id);
-  const std::uint32_t index = symbol ? index_at(enterprise_of_, symbol->value, nowhere) : nowhere;
-  return index == nowhere ? nullptr : &enterprises_[index];
-}
-
-const EngagementState* State::engagement(std::string_view id) const {
-  const auto symbol = symbols_->find<EngagementId>(id);
-  const std::uint32_t index = symbol ? index_at(engagement_of_, symbol->value, nowhere) : nowhere;
-  return index == nowhere ? nullptr : &engagements_[index];
-}
-
-const CaseState* State::find_case(CaseId id) const {
-  const std::uint32_t index = index_at(case_of_, id.value, nowhere);
-  return index == nowhere ? nullptr : &cases_[index];
-}
-
-const OrderState* State::find_order(OrderId id) const {
-  const std::uint32_t index = index_at(order_of_, id.value, nowhere);
-  return index == nowhere ? nullptr : &orders_[index];
-}
-
-const DecisionState* State::find_decision(DecisionId id) const {
-  const std::uint32_t index = index_at(decision_of_, id.value, nowhere);
-  return index == nowhere ? nullptr : &decisions_[index];
-}
+Folding::Folding(const SymbolTable& symbols) : applier_(std::make_unique<Applier>(symbols)) {}
+Folding::~Folding() = default;
+Folding::Folding(Folding&&) noexcept = default;
+Folding& Folding::operator=(Folding&&) noexcept = default;
+void Folding::apply(const Fact& fact) { applier_->apply(fact); }
+const State& Folding::state() const { return applier_->state(); }
+State Folding::take() { return applier_->take(); }
 
 State fold(const FactSequence& sequence, CivilDate as_of) {
-  Fold fold(*sequence.symbols);
+  Folding folding(*sequence.symbols);
   for (const Fact* fact : sequence.facts) {
     if (fact->on > as_of) break;  // the rest is later still
-    fold.apply(*fact);
+    folding.apply(*fact);
   }
-  return fold.take();
+  return folding.take();
 }
 
 }  // namespace hengping

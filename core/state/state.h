@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -183,9 +184,11 @@ class State {
   [[nodiscard]] const CaseState* find_case(CaseId id) const;
   [[nodiscard]] const OrderState* find_order(OrderId id) const;
   [[nodiscard]] const DecisionState* find_decision(DecisionId id) const;
+  /// The provider that a fact of this state speaks of; nothing if it speaks of none (registers of enterprises, policies).
+  [[nodiscard]] std::optional<ProviderIndex> provider_of(const Body& body) const;
 
  private:
-  friend class Fold;
+  friend class Folding;
   static constexpr std::uint32_t nowhere = 0xFFFFFFFFU;
   const SymbolTable* symbols_ = nullptr;
   std::vector<ProviderState> providers_;
@@ -197,6 +200,25 @@ class State {
   PolicyBook policies_;
   // by symbol; `nowhere` where the symbol names none
   std::vector<std::uint32_t> provider_of_, enterprise_of_, engagement_of_, order_of_, case_of_, decision_of_;
+};
+
+/// The fold, fact by fact. Facts are given in legal order; they and the symbol table must outlive it.
+class Folding {
+ public:
+  explicit Folding(const SymbolTable& symbols);
+  ~Folding();
+  Folding(Folding&&) noexcept;
+  Folding& operator=(Folding&&) noexcept;
+
+  void apply(const Fact& fact);
+  /// As of the facts applied so far; the reference stays valid while the folding lives.
+  [[nodiscard]] const State& state() const;
+  /// Ends the folding.
+  [[nodiscard]] State take();
+
+ private:
+  class Applier;
+  std::unique_ptr<Applier> applier_;
 };
 
 /// Applies every fact with `on` ≤ `as_of`, in order.

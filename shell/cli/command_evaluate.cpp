@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "core/rules/evaluate.h"
+#include "core/rules/evidence.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/files.h"
 #include "shell/cli/ledger_file.h"
@@ -10,16 +11,6 @@ namespace hengping::cli {
 
 namespace {
 
-CliText standing_text(Standing standing) {
-  switch (standing) {
-    case Standing::in_pool: return CliText::standing_in_pool;
-    case Standing::rectifying: return CliText::standing_rectifying;
-    case Standing::proposed: return CliText::standing_proposed;
-    case Standing::disqualified: return CliText::standing_disqualified;
-  }
-  return CliText::standing_in_pool;
-}
-
 /// The number that is compared with the limit: a count, or points of lag.
 std::string measured(const GroundVerdict& ground) {
   if (ground.lag) return ground.lag->to_string();
@@ -27,17 +18,14 @@ std::string measured(const GroundVerdict& ground) {
 }
 
 /// One line for each provider: who, standing, the grounds that are met.
-Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, CivilDate as_of, Console& console) {
+Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, CivilDate as_of, const Policy* tested,
+                       Console& console) {
   const Words& words = console.words();
-  Ledger ledger;
-  Intake intake = ledger.examine(text, default_policy());
-  if (!intake.ok()) return refuse(console, request.file, intake.faults());
-  // Whose records they become does not matter: nothing of this ledger is kept.
-  Device nobody;
-  nobody.id = std::string(32, '0');
-  static_cast<void>(ledger.take(std::move(intake), nobody, "1970-01-01T00:00:00Z"));
-  const State state = fold(ledger.sequence(), as_of);
-  const Policy& policy = state.policies().in_force(default_policy(), as_of);
+  FaultList faults;
+  const auto evidence = Evidence::read(text, faults);
+  if (evidence == nullptr) return refuse(console, request.file, faults);
+  const State state = fold(evidence->sequence(), as_of);
+  const Policy& policy = tested != nullptr ? *tested : state.policies().in_force(default_policy(), as_of);
   const Answer answer = evaluate(state, policy, as_of);
 
   std::vector<TableRow> rows;
@@ -59,7 +47,7 @@ Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, 
     }
     const ProviderState* provider = state.provider(verdict.provider);
     rows.push_back({verdict.provider, provider == nullptr ? std::string() : provider->profile.name,
-                    words.say(standing_text(verdict.standing)), std::move(grounds)});
+                    words.of(standing_words(verdict.standing)), std::move(grounds)});
   }
   console.print(
       words.say(CliText::evaluate_heading, {as_of.to_string(), policy.title, std::to_string(policy.version)}) + "\n");
@@ -74,11 +62,18 @@ Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, 
 Exit evaluate_file(const EvaluateRequest& request, Console& console) {
   const auto as_of = CivilDate::parse(request.as_of);
   if (!as_of) return wrong_usage(console, CliText::usage_date, {request.as_of});
+  std::optional<Policy> tested;
+  if (!request.policy.empty()) {
+    FaultList faults;
+    tested = read_policy_file(request.policy, faults);
+    if (!tested) return refuse(console, request.policy, faults);
+  }
+  const Policy* policy = tested ? &*tested : nullptr;
   console.progress(console.words().say(CliText::progress_reading, {request.file}));
   Attempt<std::string> text = read_file(request.file);
   if (!text.value) return refuse(console, request.file, unreadable_file(request.file, text.error));
-  if (!request.json) return evaluate_in_words(request, *text.value, *as_of, console);
-  const EvaluateResult result = evaluate_text(*text.value, *as_of);
+  if (!request.json) return evaluate_in_words(request, *text.value, *as_of, policy, console);
+  const EvaluateResult result = evaluate_text(*text.value, *as_of, policy);
   console.print(result.json);
   if (!result.ok) console.note(console.words().say(CliText::input_refused_short, {request.file}));
   return result.ok ? Exit::done : Exit::refused;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/civil_date.h"
+#include "core/rules/verdict_change.h"
 #include "shell/cli/console.h"
 
 namespace hengping::cli {
@@ -28,6 +29,19 @@ struct ExportRequest {
 };
 struct EvaluateRequest {
   std::string file, as_of;
+  std::string policy;  ///< a document to judge by instead of the policy in force; empty: none
+  bool json = false;
+};
+struct ExplainRequest {
+  std::string file, provider, as_of;
+  bool json = false;
+};
+struct PolicyTestRequest {
+  std::string file, policy, as_of;
+  bool json = false;
+};
+struct StateHashRequest {
+  std::string file;
   bool json = false;
 };
 struct AssessRequest {
@@ -59,7 +73,13 @@ struct GenerateRequest {
 [[nodiscard]] Exit list_deadlines(const DeadlinesRequest& request, Console& console);
 [[nodiscard]] Exit rank_file(const RankRequest& request, Console& console);
 [[nodiscard]] Exit list_duties(const DutiesRequest& request, Console& console);
+[[nodiscard]] Exit explain_provider(const ExplainRequest& request, Console& console);
+[[nodiscard]] Exit test_policy(const PolicyTestRequest& request, Console& console);
+[[nodiscard]] Exit print_state_hash(const StateHashRequest& request, Console& console);
 [[nodiscard]] Exit generate_city(const GenerateRequest& request, Console& console);
+
+/// One verdict that differs, as explain and policy test print it.
+[[nodiscard]] JsonValue change_json(const VerdictChange& change);
 
 /// Says what is wrong with the command line.
 Exit wrong_usage(Console& console, CliText text, std::initializer_list<std::string_view> words = {});

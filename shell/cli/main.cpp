@@ -47,11 +47,14 @@ class Program {
     add_import();
     add_export();
     add_evaluate();
+    add_explain();
+    add_policy();
     add_assess();
     add_deadlines();
     add_rank();
     add_duties();
     add_generate();
+    add_state_hash();
   }
 
   Exit run(std::vector<std::string> arguments) {
@@ -135,8 +138,36 @@ class Program {
     CLI::App* command = add_command(root_, "evaluate", CliText::command_evaluate);
     place(command, "FILE", evaluate_.file, words_.say(CliText::place_evaluate_file));
     named(command, "--as-of", evaluate_.as_of, CliText::option_as_of, "YYYY-MM-DD");
+    command->add_option("--policy", evaluate_.policy, words_.say(CliText::option_policy_tested))->option_text("FILE");
     json_flag(command, evaluate_.json);
     command->callback([this] { command_ = [this] { return evaluate_file(evaluate_, console_); }; });
+  }
+
+  void add_explain() {
+    CLI::App* command = add_command(root_, "explain", CliText::command_explain);
+    place(command, "FILE", explain_.file, words_.say(CliText::place_evaluate_file));
+    named(command, "--provider", explain_.provider, CliText::option_provider, "ID");
+    named(command, "--as-of", explain_.as_of, CliText::option_as_of, "YYYY-MM-DD");
+    json_flag(command, explain_.json);
+    command->callback([this] { command_ = [this] { return explain_provider(explain_, console_); }; });
+  }
+
+  void add_policy() {
+    CLI::App* group = add_command(root_, "policy", CliText::command_policy);
+    group->require_subcommand(1);
+    CLI::App* command = add_command(*group, "test", CliText::command_policy_test);
+    place(command, "FILE", policy_test_.file, words_.say(CliText::place_evaluate_file));
+    named(command, "--policy", policy_test_.policy, CliText::option_policy, "NEW.json");
+    named(command, "--as-of", policy_test_.as_of, CliText::option_as_of, "YYYY-MM-DD");
+    json_flag(command, policy_test_.json);
+    command->callback([this] { command_ = [this] { return test_policy(policy_test_, console_); }; });
+  }
+
+  void add_state_hash() {
+    CLI::App* command = add_command(root_, "state-hash", CliText::command_state_hash);
+    place(command, "FILE", state_hash_.file, words_.say(CliText::place_evaluate_file));
+    json_flag(command, state_hash_.json);
+    command->callback([this] { command_ = [this] { return print_state_hash(state_hash_, console_); }; });
   }
 
   void add_assess() {
@@ -230,6 +261,9 @@ class Program {
   ImportRequest import_;
   ExportRequest export_;
   EvaluateRequest evaluate_;
+  ExplainRequest explain_;
+  PolicyTestRequest policy_test_;
+  StateHashRequest state_hash_;
   AssessRequest assess_;
   DeadlinesRequest deadlines_;
   RankRequest rank_;

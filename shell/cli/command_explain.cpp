@@ -1,0 +1,143 @@
+#include <algorithm>
+#include <utility>
+
+#include "core/rules/evaluate.h"
+#include "core/rules/evidence.h"
+#include "core/rules/timeline.h"
+#include "shell/app/json_text.h"
+#include "shell/cli/commands.h"
+#include "shell/cli/files.h"
+#include "shell/cli/ledger_file.h"
+
+namespace hengping::cli {
+
+namespace {
+
+JsonValue bilingual_json(const Bilingual& words) {
+  return std::move(JsonValue::object().set("zh", JsonValue::string(words.zh)).set("en", JsonValue::string(words.en)));
+}
+
+JsonValue timeline_json(const std::vector<TimelineEntry>& entries, const Evidence& evidence) {
+  JsonValue list = JsonValue::array();
+  for (const TimelineEntry& entry : entries) {
+    JsonValue by;
+    if (entry.by != nullptr) {
+      by = JsonValue::object();
+      by.set("kind", JsonValue::string(std::string(kind_name(entry.by->body))));
+      by.set("pointer", JsonValue::string(evidence.pointer_to(*entry.by)));
+    }
+    JsonValue changes = JsonValue::array();
+    for (const VerdictChange& change : entry.changes) changes.items().push_back(change_json(change));
+    JsonValue one = JsonValue::object();
+    one.set("on", JsonValue::string(entry.on.to_string())).set("by", std::move(by)).set("changes", std::move(changes));
+    list.items().push_back(std::move(one));
+  }
+  return list;
+}
+
+/// The verdict in words, as it could stand in a file: standing, grounds with their article, what calls for orders, orders, Article 8.
+class Report {
+ public:
+  Report(Console& console, const Policy& policy) : console_(console), words_(console.words()), policy_(policy) {}
+
+  void write(const ProviderVerdict& verdict, const ProviderState& provider, CivilDate as_of) {
+    line(words_.say(CliText::explain_heading, {verdict.provider, provider.profile.name, as_of.to_string(),
+                                               words_.of(standing_words(verdict.standing))}));
+    line(words_.say(CliText::explain_policy, {policy_.title, std::to_string(policy_.version)}));
+    for (const GroundVerdict& ground : verdict.grounds) write_ground(ground);
+    heading(CliText::explain_triggers);
+    for (const TriggerVerdict& trigger : verdict.triggers) {
+      const CliText text = trigger.addressed_by ? CliText::explain_trigger_addressed
+                           : trigger.waived     ? CliText::explain_trigger_waived
+                                                : CliText::explain_trigger_open;
+      line(words_.say(text, {trigger.on.to_string(), words_.of(article_name(trigger.article)), trigger.ref,
+                             trigger.addressed_by.value_or("")}));
+    }
+    if (verdict.triggers.empty()) none();
+    heading(CliText::explain_orders);
+    for (const OrderVerdict& order : verdict.orders) {
+      line(words_.say(CliText::explain_order,
+                      {order.order, words_.of(order_status_words(order.status)), order.due_on.to_string()}));
+    }
+    if (verdict.orders.empty()) none();
+    heading(CliText::explain_replacement);
+    for (const std::string& engagement : verdict.replacement_available) line("  " + engagement);
+    if (verdict.replacement_available.empty()) none();
+  }
+
+  void write(const std::vector<TimelineEntry>& entries, const Evidence& evidence) {
+    heading(CliText::explain_timeline);
+    for (const TimelineEntry& entry : entries) {
+      const std::string by =
+          entry.by == nullptr
+              ? words_.say(CliText::explain_by_time)
+              : words_.say(CliText::explain_by_record, {kind_name(entry.by->body), evidence.pointer_to(*entry.by)});
+      for (const VerdictChange& change : entry.changes)
+        line("  " + entry.on.to_string() + "  " + words_.of(describe(change)) + by);
+    }
+  }
+
+ private:
+  void write_ground(const GroundVerdict& ground) {
+    const CliText state = ground.met ? CliText::explain_met : CliText::explain_not_met;
+    console_.print("\n");
+    line(words_.say(state, {words_.of(article_name(ground.article))}));
+    if (const Article* article = policy_.article(ground.article)) line("  " + article->text);
+    line("  " + words_.of(ground.explanation));
+  }
+  void heading(CliText text) {
+    console_.print("\n");
+    line(words_.say(text));
+  }
+  void none() { line("  " + words_.say(CliText::explain_none)); }
+  void line(const std::string& text) { console_.print(text + "\n"); }
+
+  Console& console_;
+  const Words& words_;
+  const Policy& policy_;
+};
+
+}  // namespace
+
+JsonValue change_json(const VerdictChange& change) {
+  JsonValue json = JsonValue::object();
+  json.set("provider", JsonValue::string(change.provider));
+  json.set("subject", JsonValue::string(std::string(verdict_subject_name(change.subject))));
+  json.set("ref", JsonValue::string(change.ref));
+  json.set("from", JsonValue::string(change.from)).set("to", JsonValue::string(change.to));
+  json.set("words", bilingual_json(describe(change)));
+  return json;
+}
+
+Exit explain_provider(const ExplainRequest& request, Console& console) {
+  const auto as_of = CivilDate::parse(request.as_of);
+  if (!as_of) return wrong_usage(console, CliText::usage_date, {request.as_of});
+  console.progress(console.words().say(CliText::progress_reading, {request.file}));
+  const Attempt<std::string> text = read_file(request.file);
+  if (!text.value) return refuse(console, request.file, unreadable_file(request.file, text.error));
+  FaultList faults;
+  const auto evidence = Evidence::read(*text.value, faults);
+  console.clear_progress();
+  if (evidence == nullptr) return refuse(console, request.file, faults);
+  const State state = fold(evidence->sequence(), *as_of);
+  const ProviderState* provider = state.provider(request.provider);
+  if (provider == nullptr) {
+    console.note(console.words().say(CliText::explain_no_provider, {request.provider, request.as_of}));
+    return Exit::refused;
+  }
+  const Policy& policy = state.policies().in_force(default_policy(), *as_of);
+  const ProviderVerdict verdict = evaluate_provider(state, *provider, policy, *as_of);
+  const auto entries = timeline(evidence->sequence(), default_policy(), request.provider, *as_of);
+  if (request.json) {
+    console.print(R"({"as_of": ")" + as_of->to_string() + R"(", "policy": )" +
+                  write_policy_name(policy.id, policy.version) + R"(, "verdict": )" + write_provider_verdict(verdict) +
+                  R"(, "timeline": )" + shell::json_text(timeline_json(entries, *evidence)) + "}\n");
+    return Exit::done;
+  }
+  Report report(console, policy);
+  report.write(verdict, *provider, *as_of);
+  report.write(entries, *evidence);
+  return Exit::done;
+}
+
+}  // namespace hengping::cli
