@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/rules/explanation.h"
+#include "core/rules/progress_lag.h"
 #include "core/rules/rule.h"
 
 namespace hengping {
@@ -27,17 +28,17 @@ Lag planned(const EngagementState& engagement, CivilDate day) {
   return Lag{from_percent, 1};
 }
 
-Lag lag_of(const EngagementState& engagement, CivilDate day) {
+}  // namespace
+
+Lag progress_lag(const EngagementState& engagement, CivilDate day) {
   Lag lag = planned(engagement, day);
   const Percent actual = engagement.progress.empty() ? Percent{} : engagement.progress.back().body->percent;
   lag.numerator -= std::int64_t{actual.hundredths} * lag.denominator;
   return lag.numerator < 0 ? Lag{} : lag;
 }
 
-}  // namespace
-
 std::string Lag::to_string() const {
-  const std::int64_t rounded = (2 * numerator + denominator) / (2 * denominator);  // never negative
+  const std::int64_t rounded = hundredths();
   std::string out = std::to_string(rounded / hundredths_per_point);
   const std::int64_t rest = rounded % hundredths_per_point;
   if (rest == 0) return out;
@@ -61,7 +62,7 @@ GroundVerdict judge_ground_9_3(const RuleInput& input) {
     } else if (engagement.plan.empty()) {
       without_plan.push_back(id);
     } else {
-      const Lag lag = lag_of(engagement, input.as_of);
+      const Lag lag = progress_lag(engagement, input.as_of);
       if (largest < lag) {
         largest = lag;
         refs.clear();

@@ -55,6 +55,8 @@ struct Lag {
   [[nodiscard]] bool operator==(const Lag& other) const {
     return numerator * other.denominator == other.numerator * denominator;
   }
+  /// Hundredths of a point, rounded half away from zero.
+  [[nodiscard]] std::int64_t hundredths() const { return (2 * numerator + denominator) / (2 * denominator); }
   /// Points with at most two decimals, half away from zero: "3.25".
   [[nodiscard]] std::string to_string() const;
 };

@@ -65,6 +65,8 @@ class Story {
     const State state = fold(ledger_.sequence(), day(date));
     return evaluate(state, policy, day(date)).providers.at(0);
   }
+  /// Folded to a day; it points into the story.
+  [[nodiscard]] State state(std::string_view date) const { return fold(ledger_.sequence(), day(date)); }
   [[nodiscard]] GroundVerdict ground(std::size_t item, std::string_view date,
                                      const Policy& policy = default_policy()) const {
     return on(date, policy).grounds.at(item - 1);
