@@ -50,13 +50,10 @@ void add_deadlines(App& app, WorkbenchView& view) {
   for (std::size_t i = 0; i < list.size() && i < most_pressing; ++i) {
     const DeadlineRow& row = list.row(i);
     PressingRow pressing;
-    pressing.words = row.deadline->words;
-    pressing.left = row.deadline->left;
+    pressing.deadline = *row.deadline;
     pressing.urgency = row.urgency;
     pressing.on = row.on;
-    pressing.provider = row.deadline->provider;
     pressing.provider_name = row.provider_name;
-    pressing.engagement = row.deadline->engagement;
     view.pressing.push_back(std::move(pressing));
   }
 }

@@ -36,6 +36,20 @@ inline constexpr std::int32_t pressing_days = 30;
 /// What to do first while something is missing, in the order in which the work goes.
 enum class FirstStep : std::uint8_t { register_provider, register_enterprise, sign_engagement, give_rating, none };
 
+/// One of the most pressing matters.
+struct PressingRow {
+  Deadline deadline;
+  Urgency urgency = Urgency::later;
+  std::string on;  ///< see DeadlineRow
+  std::string provider_name;
+};
+
+inline constexpr std::size_t most_pressing = 6;
+inline constexpr std::int32_t pressing_days = 30;
+
+/// What to do first while something is missing, in the order in which the work goes.
+enum class FirstStep : std::uint8_t { register_provider, register_enterprise, sign_engagement, give_rating, none };
+
 /// The most pressing of what falls due, is overdue or waits.
 struct PressingRow {
   Bilingual words;
