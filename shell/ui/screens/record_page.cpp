@@ -1,6 +1,7 @@
 // One record: what it says, who stated it, and what vouches for it. Everything that rests on a record leads here.
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "shell/ui/screens/detail_parts.h"
 #include "shell/ui/screens/screens.h"
@@ -8,6 +9,76 @@
 namespace hengping::ui {
 
 namespace {
+
+/// The name of a fact's member in words; what this version has no words for stands as it is.
+std::string_view member_text(const Words& words, std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, UiText>, 55> members = {{
+      {"address", UiText::member_address},
+      {"amount", UiText::member_amount},
+      {"answers", UiText::member_answers},
+      {"article", UiText::member_article},
+      {"author", UiText::member_author},
+      {"baseline_level", UiText::member_baseline_level},
+      {"business_scope", UiText::member_business_scope},
+      {"changed_on", UiText::member_changed_on},
+      {"checklist", UiText::member_checklist},
+      {"comment", UiText::member_comment},
+      {"complaint", UiText::member_complaint},
+      {"consented", UiText::member_consented},
+      {"contact", UiText::member_contact},
+      {"decision", UiText::member_decision},
+      {"deliverable", UiText::member_deliverable},
+      {"district", UiText::member_district},
+      {"due_on", UiText::member_due_on},
+      {"engagement", UiText::member_engagement},
+      {"enterprise", UiText::member_enterprise},
+      {"field", UiText::member_field},
+      {"finding", UiText::member_finding},
+      {"for", UiText::member_for},
+      {"from", UiText::member_from},
+      {"grounds", UiText::member_grounds},
+      {"industry", UiText::member_industry},
+      {"inspection", UiText::member_inspection},
+      {"items", UiText::member_items},
+      {"legal_representative", UiText::member_legal_representative},
+      {"level", UiText::member_level},
+      {"list", UiText::member_list},
+      {"name", UiText::member_name},
+      {"need", UiText::member_need},
+      {"note", UiText::member_note},
+      {"order", UiText::member_order},
+      {"outcome", UiText::member_outcome},
+      {"percent", UiText::member_percent},
+      {"period", UiText::member_period},
+      {"phase", UiText::member_phase},
+      {"plan", UiText::member_plan},
+      {"policy", UiText::member_policy},
+      {"provider", UiText::member_provider},
+      {"reason", UiText::member_reason},
+      {"reason_for_longer", UiText::member_reason_for_longer},
+      {"ref", UiText::member_ref},
+      {"registered_capital", UiText::member_registered_capital},
+      {"satisfaction", UiText::member_satisfaction},
+      {"scale", UiText::member_scale},
+      {"score", UiText::member_score},
+      {"scores", UiText::member_scores},
+      {"tag", UiText::member_tag},
+      {"text", UiText::member_text},
+      {"title", UiText::member_title},
+      {"types", UiText::member_types},
+      {"uscc", UiText::member_uscc},
+      {"value", UiText::member_value},
+  }};
+  for (const auto& [member, text] : members) {
+    if (member == name) return words(text);
+  }
+  return name;
+}
+
+/// Said by the head of the page already.
+bool stands_above(std::string_view member) {
+  return member == "kind" || member == "on" || member == "by" || member == "on_behalf";
+}
 
 class RecordPage final : public Screen {
  public:
@@ -74,7 +145,9 @@ class RecordPage final : public Screen {
   void contents(Context& context) {
     Frame& frame = context.frame;
     const auto scope = section(frame, "contents", context.words(UiText::record_contents));
-    for (const auto& [name, value] : detail_->members) key_value(frame, name, value);
+    for (const auto& [name, value] : detail_->members) {
+      if (!stands_above(name)) key_value(frame, member_text(context.words, name), value);
+    }
   }
 
   void bytes(Context& context) {
