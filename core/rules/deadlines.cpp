@@ -75,7 +75,7 @@ class Search {
         !engagement.acceptances.empty() && engagement.acceptances.back().outcome == AcceptanceOutcome::passed;
     if (accepted) return;
     // The provider delivers, the enterprise accepts.
-    due(DeadlineKind::contract, {Role::provider, Role::enterprise}, "5.7", id, id, engagement.due_on,
+    due(DeadlineKind::contract, {Role::provider, Role::enterprise}, "6.4", id, id, engagement.due_on,
         CoreText::deadline_contract);
     const Percent reported = engagement.progress.empty() ? Percent{} : engagement.progress.back().body->percent;
     const auto next = std::find_if(engagement.plan.begin(), engagement.plan.end(),

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/rules/evaluate.h"
@@ -7,6 +5,7 @@
 #include "shell/cli/commands.h"
 #include "shell/cli/files.h"
 #include "shell/cli/ledger_file.h"
+#include "shell/cli/table.h"
 
 namespace hengping::cli {
 
@@ -18,31 +17,18 @@ std::string measured(const GroundVerdict& ground) {
   return std::to_string(ground.count.value_or(0));
 }
 
-using Row = std::array<std::string, 4>;
-
-void print_table(const std::vector<Row>& rows, Console& console) {
-  std::array<std::size_t, 4> widths{};
-  for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns(row[i]));
-  }
-  for (const Row& row : rows) {
-    std::string line;
-    for (std::size_t i = 0; i + 1 < row.size(); ++i) line += padded(row[i], widths[i]) + "  ";
-    console.print(line + row.back() + "\n");
-  }
-}
-
 /// One line for each provider: who, standing, the grounds that are met.
-Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, CivilDate as_of, Console& console) {
+Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, CivilDate as_of, const Policy* tested,
+                       Console& console) {
   const Words& words = console.words();
   FaultList faults;
   const auto evidence = Evidence::read(text, faults);
   if (evidence == nullptr) return refuse(console, request.file, faults);
   const State state = fold(evidence->sequence(), as_of);
-  const Policy& policy = state.policies().in_force(default_policy(), as_of);
+  const Policy& policy = tested != nullptr ? *tested : state.policies().in_force(default_policy(), as_of);
   const Answer answer = evaluate(state, policy, as_of);
 
-  std::vector<Row> rows;
+  std::vector<TableRow> rows;
   rows.push_back({words.say(CliText::column_provider), words.say(CliText::column_name),
                   words.say(CliText::column_standing), words.say(CliText::column_grounds)});
   std::size_t meeting = 0;
@@ -76,11 +62,18 @@ Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, 
 Exit evaluate_file(const EvaluateRequest& request, Console& console) {
   const auto as_of = CivilDate::parse(request.as_of);
   if (!as_of) return wrong_usage(console, CliText::usage_date, {request.as_of});
+  std::optional<Policy> tested;
+  if (!request.policy.empty()) {
+    FaultList faults;
+    tested = read_policy_file(request.policy, faults);
+    if (!tested) return refuse(console, request.policy, faults);
+  }
+  const Policy* policy = tested ? &*tested : nullptr;
   console.progress(console.words().say(CliText::progress_reading, {request.file}));
   Attempt<std::string> text = read_file(request.file);
   if (!text.value) return refuse(console, request.file, unreadable_file(request.file, text.error));
-  if (!request.json) return evaluate_in_words(request, *text.value, *as_of, console);
-  const EvaluateResult result = evaluate_text(*text.value, *as_of);
+  if (!request.json) return evaluate_in_words(request, *text.value, *as_of, policy, console);
+  const EvaluateResult result = evaluate_text(*text.value, *as_of, policy);
   console.print(result.json);
   if (!result.ok) console.note(console.words().say(CliText::input_refused_short, {request.file}));
   return result.ok ? Exit::done : Exit::refused;

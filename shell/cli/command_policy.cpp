@@ -23,10 +23,8 @@ Exit test_policy(const PolicyTestRequest& request, Console& console) {
   const Words& words = console.words();
   const auto as_of = CivilDate::parse(request.as_of);
   if (!as_of) return wrong_usage(console, CliText::usage_date, {request.as_of});
-  const Attempt<std::string> document = read_file(request.policy);
-  if (!document.value) return refuse(console, request.policy, unreadable_file(request.policy, document.error));
   FaultList faults;
-  const auto tested = read_policy(*document.value, faults);
+  const auto tested = read_policy_file(request.policy, faults);
   if (!tested) return refuse(console, request.policy, faults);
   console.progress(words.say(CliText::progress_reading, {request.file}));
   const Attempt<std::string> text = read_file(request.file);

@@ -29,6 +29,7 @@ struct ExportRequest {
 };
 struct EvaluateRequest {
   std::string file, as_of;
+  std::string policy;  ///< a document to judge by instead of the policy in force; empty: none
   bool json = false;
 };
 struct ExplainRequest {
@@ -40,8 +41,23 @@ struct PolicyTestRequest {
   bool json = false;
 };
 struct StateHashRequest {
+  std::string file;
+  bool json = false;
+};
 struct AssessRequest {
   std::string file;
+  bool json = false;
+};
+struct DeadlinesRequest {
+  std::string file, as_of, days = "30", role, ics;
+  bool json = false;
+};
+struct RankRequest {
+  std::string file, as_of;
+  bool json = false;
+};
+struct DutiesRequest {
+  std::string file, as_of, engagement, provider;
   bool json = false;
 };
 struct GenerateRequest {
@@ -53,10 +69,13 @@ struct GenerateRequest {
 [[nodiscard]] Exit import_files(const ImportRequest& request, Console& console);
 [[nodiscard]] Exit export_bundle(const ExportRequest& request, Console& console);
 [[nodiscard]] Exit evaluate_file(const EvaluateRequest& request, Console& console);
+[[nodiscard]] Exit assess_file(const AssessRequest& request, Console& console);
+[[nodiscard]] Exit list_deadlines(const DeadlinesRequest& request, Console& console);
+[[nodiscard]] Exit rank_file(const RankRequest& request, Console& console);
+[[nodiscard]] Exit list_duties(const DutiesRequest& request, Console& console);
 [[nodiscard]] Exit explain_provider(const ExplainRequest& request, Console& console);
 [[nodiscard]] Exit test_policy(const PolicyTestRequest& request, Console& console);
 [[nodiscard]] Exit print_state_hash(const StateHashRequest& request, Console& console);
-[[nodiscard]] Exit assess_file(const AssessRequest& request, Console& console);
 [[nodiscard]] Exit generate_city(const GenerateRequest& request, Console& console);
 
 /// One verdict that differs, as explain and policy test print it.

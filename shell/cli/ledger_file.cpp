@@ -8,6 +8,8 @@
 #include <ctime>
 #include <utility>
 
+#include "shell/cli/files.h"
+
 namespace hengping::cli {
 
 namespace {
@@ -43,6 +45,13 @@ std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view te
   static_cast<void>(file.ledger.take(std::move(intake), Device(), {}));
   file.own = read_ledger_owner(text);
   return file;
+}
+
+std::optional<Policy> read_policy_file(const std::string& path, FaultList& faults) {
+  const Attempt<std::string> text = read_file(path);
+  if (text.value) return read_policy(*text.value, faults);
+  faults.add(unreadable_file(path, text.error));
+  return std::nullopt;
 }
 
 Device new_device(Role role, std::string name) {

@@ -19,6 +19,9 @@ struct LedgerFile {
 [[nodiscard]] std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view text, const Policy& policy,
                                                     FaultList& faults);
 
+/// Reads a policy document; nothing if there are faults.
+[[nodiscard]] std::optional<Policy> read_policy_file(const std::string& path, FaultList& faults);
+
 /// A file that cannot be read, as a fault.
 [[nodiscard]] Fault unreadable_file(std::string_view path, const std::string& reason);
 /// A file that is readable but not of the kind that is needed here.

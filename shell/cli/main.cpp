@@ -50,6 +50,9 @@ class Program {
     add_explain();
     add_policy();
     add_assess();
+    add_deadlines();
+    add_rank();
+    add_duties();
     add_generate();
     add_state_hash();
   }
@@ -135,6 +138,7 @@ class Program {
     CLI::App* command = add_command(root_, "evaluate", CliText::command_evaluate);
     place(command, "FILE", evaluate_.file, words_.say(CliText::place_evaluate_file));
     named(command, "--as-of", evaluate_.as_of, CliText::option_as_of, "YYYY-MM-DD");
+    command->add_option("--policy", evaluate_.policy, words_.say(CliText::option_policy_tested))->option_text("FILE");
     json_flag(command, evaluate_.json);
     command->callback([this] { command_ = [this] { return evaluate_file(evaluate_, console_); }; });
   }
@@ -171,6 +175,41 @@ class Program {
     place(command, "FILE", assess_.file, words_.say(CliText::place_assess_file));
     json_flag(command, assess_.json);
     command->callback([this] { command_ = [this] { return assess_file(assess_, console_); }; });
+  }
+
+  CLI::App* add_of_day(const std::string& name, CliText about, std::string& file, std::string& as_of, bool& json) {
+    CLI::App* command = add_command(root_, name, about);
+    place(command, "FILE", file, words_.say(CliText::place_evaluate_file));
+    named(command, "--as-of", as_of, CliText::option_as_of, "YYYY-MM-DD");
+    json_flag(command, json);
+    return command;
+  }
+
+  void optional(CLI::App* command, const std::string& name, std::string& value, CliText about,
+                const std::string& sample) {
+    command->add_option(name, value, words_.say(about))->option_text(sample);
+  }
+
+  void add_deadlines() {
+    DeadlinesRequest& asked = deadlines_;
+    CLI::App* command = add_of_day("deadlines", CliText::command_deadlines, asked.file, asked.as_of, asked.json);
+    optional(command, "--days", asked.days, CliText::option_days, "N");
+    optional(command, "--role", asked.role, CliText::option_role_to_act, "ROLE");
+    optional(command, "--ics", asked.ics, CliText::option_ics, "FILE");
+    command->callback([this] { command_ = [this] { return list_deadlines(deadlines_, console_); }; });
+  }
+
+  void add_rank() {
+    CLI::App* command = add_of_day("rank", CliText::command_rank, rank_.file, rank_.as_of, rank_.json);
+    command->callback([this] { command_ = [this] { return rank_file(rank_, console_); }; });
+  }
+
+  void add_duties() {
+    DutiesRequest& asked = duties_;
+    CLI::App* command = add_of_day("duties", CliText::command_duties, asked.file, asked.as_of, asked.json);
+    optional(command, "--engagement", asked.engagement, CliText::option_engagement, "ID");
+    optional(command, "--provider", asked.provider, CliText::option_provider, "ID");
+    command->callback([this] { command_ = [this] { return list_duties(duties_, console_); }; });
   }
 
   void add_generate() {
@@ -226,6 +265,9 @@ class Program {
   PolicyTestRequest policy_test_;
   StateHashRequest state_hash_;
   AssessRequest assess_;
+  DeadlinesRequest deadlines_;
+  RankRequest rank_;
+  DutiesRequest duties_;
   GenerateRequest generate_;
   std::function<Exit()> command_;
 };

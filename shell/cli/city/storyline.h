@@ -28,7 +28,8 @@ inline constexpr std::uint64_t storyline_kinds = 12;  ///< without clean
 /// Contracts that each storyline has to itself.
 inline constexpr std::uint64_t slots = 3;
 
-/// The first twelve, whatever the seed, are one of each, so that a small city shows all; the seed deals them. Later ones are mostly clean.
+/// The first twelve, whatever the seed, are one of each, so that a small city shows all; the seed deals them, and fewer
+/// providers than twelve share them. Later ones are mostly clean.
 [[nodiscard]] Storyline storyline_at(const CityRequest& request, std::uint64_t number);
 /// The day on which it begins: a contract of a slot is signed at least two months before.
 [[nodiscard]] CivilDate storyline_start(const CityRequest& request, std::uint64_t number);

@@ -32,7 +32,7 @@ FactWriter& Supervision::by_party(std::string_view kind, CivilDate on, Role part
 // ---------------------------------------------------------------- complaints, inspections, findings
 
 std::string Supervision::complain(std::string_view engagement, CivilDate on, std::string_view article) {
-  const std::string id = Numbers::next('C', numbers_.complaints);
+  std::string id = Numbers::next('C', numbers_.complaints);
   by_party("complaint.filed", on, Role::enterprise);
   out_.text("complaint", id).text("engagement", engagement).text("article", article);
   out_.text("text", random_.pick(texts_of(name_parts().complaints, article))).end();
@@ -46,7 +46,7 @@ void Supervision::judge_complaint(std::string_view complaint, CivilDate on, bool
 
 std::string Supervision::inspect(std::string_view provider, std::string_view engagement, CivilDate on, bool good) {
   const NameParts& parts = name_parts();
-  const std::string id = Numbers::next('I', numbers_.inspections);
+  std::string id = Numbers::next('I', numbers_.inspections);
   out_.begin("inspection.conducted", on, Role::inspector).text("inspection", id).text("provider", provider);
   if (!engagement.empty()) out_.text("engagement", engagement);
   out_.text("checklist", random_.pick(parts.about(Topic::checklists)));
@@ -67,7 +67,7 @@ std::string Supervision::inspect(std::string_view provider, std::string_view eng
 
 std::string Supervision::find(std::string_view provider, std::string_view engagement, std::string_view inspection,
                               CivilDate on, std::string_view article) {
-  const std::string id = Numbers::next('F', numbers_.findings);
+  std::string id = Numbers::next('F', numbers_.findings);
   out_.begin("finding.raised", on, Role::inspector).text("finding", id).text("provider", provider);
   if (!engagement.empty()) out_.text("engagement", engagement);
   if (!inspection.empty()) out_.text("inspection", inspection);
@@ -90,7 +90,7 @@ void Supervision::waive(std::string_view provider, std::string_view ref, CivilDa
 std::string Supervision::order(std::string_view provider, std::string_view engagement,
                                const std::vector<std::string>& refs, CivilDate on, std::optional<CivilDate> due_on) {
   const NameParts& parts = name_parts();
-  const std::string id = Numbers::next('R', numbers_.orders);
+  std::string id = Numbers::next('R', numbers_.orders);
   out_.begin("rectification.ordered", on).text("order", id).text("provider", provider);
   if (!engagement.empty()) out_.text("engagement", engagement);
   out_.raw("for", list_of(refs));
@@ -146,7 +146,7 @@ void Supervision::end(std::string_view engagement, CivilDate on, std::string_vie
 // ---------------------------------------------------------------- disqualification and awards
 
 std::string Supervision::notice(std::string_view provider, CivilDate on, const std::vector<std::string_view>& grounds) {
-  const std::string id = Numbers::next('D', numbers_.decisions);
+  std::string id = Numbers::next('D', numbers_.decisions);
   const std::vector<std::string> articles(grounds.begin(), grounds.end());
   out_.begin("disqualification.noticed", on).text("decision", id).text("provider", provider);
   out_.raw("grounds", list_of(articles));

@@ -209,3 +209,41 @@ TEST_CASE("Rights: who may state each kind, as semantics §5 lists it") {
     CHECK(may_state(Role::evaluator, *kind, false) == has('v'));
   }
 }
+
+TEST_CASE("Faults do not cascade: a waiver whose ref cannot be read is one fault") {
+  const auto waived = [](std::string_view ref) {
+    return fact("trigger.waived", "2025-03-01", R"("provider":"P1",)" + std::string(ref) + R"("reason":"情节轻微")");
+  };
+  CHECK(faults_of(facts_file({provider_p1, waived("")})) == Words{"/facts/1/ref field.missing"});
+  CHECK(faults_of(facts_file({provider_p1, waived(R"("ref":7,)")})) == Words{"/facts/1/ref field.type"});
+  CHECK(faults_of(facts_file({provider_p1, waived(R"("ref":":",)")})) == Words{"/facts/1/ref ref.form"});
+  CHECK(faults_of(facts_file({provider_p1, waived(R"("ref":"F9",)")})) == Words{"/facts/1/ref ref.unknown"});
+}
+
+TEST_CASE("Faults do not cascade: a need without a sound date does not find itself") {
+  const std::string need =
+      fact("need.listed", "2025-02-30", R"("engagement":"C1","need":"N1","list":"problem","tag":"N","text":"排产")");
+  const Words faults = faults_after({need});
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].starts_with("/facts/3/on "));
+}
+
+TEST_CASE("Faults do not cascade: what a fact with a fault would have triggered can be referred to") {
+  const auto ordered = [](std::string_view ref) {
+    return fact("rectification.ordered", "2025-04-10",
+                R"("order":"R1","provider":"P1","for":[")" + std::string(ref) + "\"]");
+  };
+  CHECK(faults_after({fact("acceptance.concluded", "2025-04-01", R"("engagement":"C1","outcome":"failed","x":1)"),
+                      ordered("acceptance:C1:2025-04-01")}) == Words{"/facts/3/x field.unknown"});
+  CHECK(
+      faults_after({fact("provider.change_reported", "2025-04-01",
+                         R"("by":"evaluator","provider":"P1","field":"name","value":"新名","changed_on":"2025-03-01")"),
+                    ordered("change:P1:name:2025-03-01")}) == Words{"/facts/3/by role.not_allowed"});
+  CHECK(faults_after({fact("engagement.amended", "2025-04-01", R"("engagement":"C1","amount":"1","consented":false)"),
+                      ordered("amendment:C1:2025-04-01")}) == Words{"/facts/3/reason field.missing"});
+}
+
+TEST_CASE("Faults: a correction that names no field lacks its value all the same") {
+  CHECK(faults_after({fact("provider.corrected", "2025-01-01", R"("provider":"P1","reason":"笔误")")}) ==
+        Words{"/facts/3/field field.missing", "/facts/3/value field.missing"});
+}

@@ -1,5 +1,7 @@
 #include "core/rules/timeline.h"
 
+#include <algorithm>
+
 #include "tests/core/rules/story.h"
 
 using namespace hengping;

@@ -1,0 +1,25 @@
+// A file read and folded to a day: what every command needs that answers from a ledger, bundle or facts file.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/ledger/ledger.h"
+#include "core/state/state.h"
+#include "shell/cli/console.h"
+
+namespace hengping::cli {
+
+/// The state points into the ledger, so both stay where they are.
+struct Reading {
+  Ledger ledger;
+  CivilDate as_of;
+  State state;
+  const Policy* policy = nullptr;  ///< in force on the day
+};
+
+/// Reads `file` as `evaluate` does. Nothing if the day is wrong or the file is refused: that has been said, and `exit` is how to end.
+[[nodiscard]] std::unique_ptr<Reading> read_as_of(const std::string& file, const std::string& as_of, Console& console,
+                                                  Exit& exit);
+
+}  // namespace hengping::cli

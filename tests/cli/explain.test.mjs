@@ -1,0 +1,85 @@
+// One provider in words and as JSON: the verdict, and how it came about, record by record.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const program = process.env.HENGPING_CLI ?? path.join(root, 'build/hengping');
+const day = '2026-10-31';
+
+let folder;
+let city;
+let answer;
+before(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'hengping-explain-'));
+  city = path.join(folder, 'city.json');
+  execFileSync(program, ['generate', '--providers', '12', '--enterprises', '60', '--facts', '900', '--seed', '7', '-o', city]);
+  answer = JSON.parse(execFileSync(program, ['evaluate', city, '--as-of', day, '--json'], { maxBuffer: 1 << 28 }));
+});
+after(() => rmSync(folder, { recursive: true }));
+
+const explain = (...words) => spawnSync(program, ['explain', city, ...words], { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+test('explain --json: the verdict of evaluate, and a timeline whose end is that verdict', () => {
+  const facts = JSON.parse(readFileSync(city, 'utf8')).facts;
+  for (const expected of answer.providers) {
+    const { status, stdout } = explain('--provider', expected.provider, '--as-of', day, '--json');
+    assert.equal(status, 0);
+    const { verdict, timeline, policy, as_of } = JSON.parse(stdout);
+    assert.deepEqual([verdict, policy, as_of], [expected, answer.policy, day]);
+    // Played from the beginning, the changes must lead to what evaluate says.
+    const last = new Map();
+    let before = '';
+    for (const entry of timeline) {
+      assert.ok(entry.on >= before && entry.on <= day);
+      before = entry.on;
+      if (entry.by) assert.equal(facts[Number(entry.by.pointer.split('/')[2])].kind, entry.by.kind);
+      for (const change of entry.changes) {
+        const key = `${change.subject} ${change.ref}`;
+        const absent = { ground: 'not_met', replacement: 'closed' }[change.subject] ?? '';
+        assert.equal(change.from, last.get(key) ?? absent);
+        last.set(key, change.to);
+      }
+    }
+    assert.equal(last.get('standing '), expected.standing);
+    for (const ground of expected.grounds) assert.equal(last.get(`ground ${ground.article}`) ?? 'not_met', ground.met ? 'met' : 'not_met');
+    for (const order of expected.orders) assert.equal(last.get(`order ${order.order}`), order.state);
+  }
+});
+
+test('explain in words: name, standing, every ground with the words of its article', () => {
+  const { status, stdout } = explain('--provider', answer.providers[0].provider, '--as-of', day);
+  assert.equal(status, 0);
+  for (const words of ['第九条（一）', '第九条（六）', '试点企业对服务商满意度评价“不满意”次数达到5次的', '变化过程', '纳入服务商资源池']) {
+    assert.ok(stdout.includes(words), words);
+  }
+  const english = explain('--provider', answer.providers[0].provider, '--as-of', day, '--lang', 'en');
+  assert.match(english.stdout, /Article 9\(1\)/);
+});
+
+test('explain: no such provider on that day is an answer of no, in words', () => {
+  const { status, stdout, stderr } = explain('--provider', 'P999', '--as-of', day);
+  assert.equal(status, 1);
+  assert.equal(stdout, '');
+  assert.match(stderr, /P999/);
+  assert.equal(explain('--provider', 'P001', '--as-of', '1950-01-01').status, 1);
+  assert.equal(explain('--provider', 'P001', '--as-of', 'yesterday').status, 2);
+});
+
+test('state-hash: the same for a facts file, the ledger that took it in, and the bundle that left it', () => {
+  const ledger = path.join(folder, 'a.ledger');
+  const bundle = path.join(folder, 'a.bundle');
+  execFileSync(program, ['ledger', 'new', ledger, '--role', 'bureau', '--name', '市工信局']);
+  execFileSync(program, ['import', ledger, city]);
+  execFileSync(program, ['export', ledger, '-o', bundle]);
+  const hash = (file) => JSON.parse(execFileSync(program, ['state-hash', file, '--json'])).state_hash;
+  assert.match(hash(city), /^[0-9a-f]{64}$/);
+  assert.deepEqual([hash(ledger), hash(bundle)], [hash(city), hash(city)]);
+  const other = path.join(folder, 'other.json');
+  execFileSync(program, ['generate', '--providers', '12', '--enterprises', '60', '--facts', '900', '--seed', '8', '-o', other]);
+  assert.notEqual(hash(other), hash(city));
+});
