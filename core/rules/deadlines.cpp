@@ -133,7 +133,7 @@ class Search {
 
   // Texts: {0} the article, {1} the ref (of plan points the contract), {2} the day, {3} and {4} the kind's own.
   void due(DeadlineKind kind, std::vector<Role> roles, std::string article, std::string engagement, std::string ref,
-           CivilDate due_on, CoreText text, std::pair<std::string, std::string> more = {}) {
+           CivilDate due_on, CoreText text, const std::pair<std::string, std::string>& more = {}) {
     const std::int32_t left = due_on - input_.as_of;
     if (left > query_.days || !asked_for(roles)) return;
     Deadline& one = add(kind, std::move(roles), std::move(article), std::move(engagement), std::move(ref));

@@ -80,7 +80,7 @@ Bilingual name_others(std::span<const RankedProvider> group, const RankedProvide
     if (others.size() == most_named) break;
     if (&other != &one) others.push_back(other.card.provider);
   }
-  const Bilingual names = name_refs(others);
+  Bilingual names = name_refs(others);
   if (one.tied_with <= most_named) return names;
   return say(CoreText::list_shortened, {names, std::to_string(one.tied_with)});
 }

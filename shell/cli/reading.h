@@ -4,15 +4,15 @@
 #include <memory>
 #include <string>
 
-#include "core/ledger/ledger.h"
+#include "core/rules/evidence.h"
 #include "core/state/state.h"
 #include "shell/cli/console.h"
 
 namespace hengping::cli {
 
-/// The state points into the ledger, so both stay where they are.
+/// The state points into the evidence, so both stay together.
 struct Reading {
-  Ledger ledger;
+  std::unique_ptr<Evidence> evidence;
   CivilDate as_of;
   State state;
   const Policy* policy = nullptr;  ///< in force on the day

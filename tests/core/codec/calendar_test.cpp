@@ -17,7 +17,7 @@ CalendarOptions options(std::optional<int> alarm = std::nullopt) {
   return result;
 }
 
-Deadline deadline(std::string_view ref, std::string_view due, std::string words) {
+Deadline deadline(std::string_view ref, std::string_view due, const std::string& words) {
   Deadline one;
   one.kind = DeadlineKind::rectification;
   one.provider = "P1";

@@ -118,6 +118,9 @@ TEST_CASE("Article 10, satisfaction: the interval of a hundred million ratings i
   sum.unsatisfied = 25'000'000;
   sum.points = 7'500'000'000;
   CHECK(interval(sum) == "74.99–75.01");
+  // However many agree, the true mean can be a little less (or more): n / (n + z²) of 100.
+  CHECK(interval(sum_of(100'000, 0, 0)) == "99.99–100");
+  CHECK(interval(sum_of(0, 0, 100'000)) == "0–0.01");
 }
 
 TEST_CASE("Article 10, satisfaction: with fewer ratings than the least there is no data, with as many there is") {
