@@ -44,21 +44,6 @@ struct PressingRow {
   std::string provider_name;
 };
 
-inline constexpr std::size_t most_pressing = 6;
-inline constexpr std::int32_t pressing_days = 30;
-
-/// What to do first while something is missing, in the order in which the work goes.
-enum class FirstStep : std::uint8_t { register_provider, register_enterprise, sign_engagement, give_rating, none };
-
-/// The most pressing of what falls due, is overdue or waits.
-struct PressingRow {
-  Bilingual words;
-  Bilingual left;  ///< how much time is left; empty: it waits without a day
-  Urgency urgency = Urgency::later;
-  std::string on;
-  std::string provider, provider_name, engagement;
-};
-
 struct WorkbenchView {
   std::size_t providers = 0, enterprises = 0, engagements = 0;
   std::size_t records = 0;

@@ -109,6 +109,7 @@ TEST_CASE("awards: who is ranked, who is not and why, and what was given; found 
 
 TEST_CASE("deadlines: what is overdue stands first; the list is narrowed and goes out as a calendar file") {
   City city;
+  city.go("#/");
   CHECK(city.says_in("到期与待办", "逾期"));
   city.follow("查看全部到期事项");
   CHECK(city.shows(Role::heading, "到期事项"));
