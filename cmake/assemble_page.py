@@ -46,6 +46,7 @@ def license_files(source):
         "NOTICE.txt": [source / "NOTICE"],
         "dear-imgui.txt": [pathlib.Path(environment("IMGUI_DIR", "")) / "LICENSE.txt"],
         "libsodium.txt": [pathlib.Path(environment("SODIUM_DIR", "")) / "LICENSE"],
+        "rapidjson.txt": [pathlib.Path("/usr/share/doc/rapidjson-dev/copyright")],
         "nlohmann-json.txt": [pathlib.Path("/usr/share/doc/nlohmann-json3-dev/copyright")],
         "emscripten.txt": [pathlib.Path(environment("EMSCRIPTEN_ROOT", "")) / "LICENSE",
                            pathlib.Path(environment("HENGPING_TOOLCHAIN", "")) / "licenses" / "emscripten.txt"],

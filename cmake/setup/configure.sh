@@ -7,7 +7,7 @@ source "$repository_root/cmake/setup/env.sh"
 cd "$repository_root"
 for preset in "$@"; do
   folder="build/$preset"
-  tools="imgui $IMGUI_DIR catch2 $CATCH2_DIR sodium $SODIUM_DIR json ${NLOHMANN_JSON_DIR:-} at $repository_root"
+  tools="imgui $IMGUI_DIR catch2 $CATCH2_DIR sodium $SODIUM_DIR json ${NLOHMANN_JSON_DIR:-} rapidjson ${RAPIDJSON_DIR:-} at $repository_root"
   [[ "$preset" != wasm-* ]] || tools+=" emscripten ${EMSCRIPTEN_ROOT:-}"
   if [[ -f "$folder/build.ninja" && -f "$folder/tools.txt" && "$(cat "$folder/tools.txt")" == "$tools" ]]; then
     continue

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing of the machine's own Debian packages: packages.sh build|test|check|coverage|fuzz ...
+# Installs what is missing of the machine's own Debian packages: packages.sh build|test|bench|check|coverage|fuzz ...
 # What is there already, from whatever source, is left alone; nothing is upgraded and no other suite is touched.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -27,6 +27,7 @@ packages_for() {
       need_command brotli brotli
       need_command xz xz-utils
       [[ -n "${NLOHMANN_JSON_DIR:-}" ]] || need_file /usr/include/nlohmann/json.hpp nlohmann-json3-dev
+      [[ -n "${RAPIDJSON_DIR:-}" ]] || need_file /usr/include/rapidjson/reader.h rapidjson-dev
       [[ -n "${CLI11_DIR:-}" ]] || need_file /usr/include/CLI/CLI.hpp libcli11-dev
       # Needed to point unpacked tools at their libraries; an emsdk of the user's own needs none.
       [[ -n "${EMSDK:-}" ]] || need_command patchelf patchelf
@@ -46,12 +47,13 @@ packages_for() {
       need_command clang-tidy clang-tidy
       need_command clang++ clang
       ;;
+    bench) need_command npm npm ;;
     coverage) need_command gcovr gcovr ;;
     fuzz)
       need_command clang++ clang
       compgen -G '/usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*' >/dev/null || missing+=("libclang-rt-$(clang_major)-dev")
       ;;
-    *) fail "packages.sh does not know '$1'" 'use build, font, test, check, coverage or fuzz' ;;
+    *) fail "packages.sh does not know '$1'" 'use build, font, test, bench, check, coverage or fuzz' ;;
   esac
 }
 

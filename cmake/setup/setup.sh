@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything a command needs, brought into being where it is missing: setup.sh build|test|check|coverage|fuzz ...
+# Everything a command needs, brought into being where it is missing: setup.sh build|test|bench|check|coverage|fuzz ...
 set -euo pipefail
 here="$(dirname "${BASH_SOURCE[0]}")"
 
@@ -7,7 +7,7 @@ groups=(build)
 wants_npm=''
 for group in "$@"; do
   [[ "$group" == build ]] || groups+=("$group")
-  [[ "$group" != test ]] || wants_npm=yes
+  [[ "$group" != test && "$group" != bench ]] || wants_npm=yes
 done
 bash "$here/packages.sh" "${groups[@]}"
 bash "$here/toolchain.sh"

@@ -1,7 +1,5 @@
 #include "core/base/civil_date.h"
 
-#include "core/base/text.h"
-
 namespace hengping {
 namespace {
 
@@ -45,11 +43,12 @@ std::optional<CivilDate> CivilDate::from_parts(int year, int month, int day) {
 
 std::optional<CivilDate> CivilDate::parse(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto year = parse_digits(text.substr(0, 4));
-  const auto month = parse_digits(text.substr(5, 2));
-  const auto day = parse_digits(text.substr(8, 2));
-  if (!year || !month || !day) return std::nullopt;
-  const auto date = from_parts(*year, *month, *day);
+  for (const std::size_t place : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
+    if (text[place] < '0' || text[place] > '9') return std::nullopt;
+  }
+  const auto digit = [text](std::size_t place) { return text[place] - '0'; };
+  const int year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+  const auto date = from_parts(year, digit(5) * 10 + digit(6), digit(8) * 10 + digit(9));
   if (!date || date->days() < first_valid || date->days() > last_valid) return std::nullopt;
   return date;
 }

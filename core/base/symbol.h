@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace hengping {
 
@@ -46,9 +46,9 @@ class SymbolTable {
   }
   template <class IdType>
   [[nodiscard]] std::optional<IdType> find(std::string_view text) const {
-    const auto found = index_.find(text);
-    if (found == index_.end()) return std::nullopt;
-    return IdType{found->second};
+    const auto found = find_text(text);
+    if (!found) return std::nullopt;
+    return IdType{*found};
   }
   template <class Tag>
   [[nodiscard]] const std::string& text(Id<Tag> id) const {
@@ -57,10 +57,20 @@ class SymbolTable {
   [[nodiscard]] std::size_t size() const { return texts_.size(); }
 
  private:
-  std::uint32_t intern_text(std::string_view text);
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t symbol = no_symbol;
+  };
+  static constexpr std::uint32_t no_symbol = 0xFFFFFFFF;
 
-  std::deque<std::string> texts_;  // a deque, for the index's views must stay valid
-  std::unordered_map<std::string_view, std::uint32_t> index_;
+  std::uint32_t intern_text(std::string_view text);
+  [[nodiscard]] std::optional<std::uint32_t> find_text(std::string_view text) const;
+  /// The slot that holds the text, or the free one where it would stand; there is always a free one.
+  [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
+  void grow();
+
+  std::deque<std::string> texts_;  // a deque, for texts are pointed at
+  std::vector<Slot> slots_;        // open hash table of symbols; empty or a power of two, at most half full
 };
 
 }  // namespace hengping

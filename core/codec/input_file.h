@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,7 @@ struct InputFile {
   };
   Intake::Source source = Intake::Source::facts;
   bool readable = false;         ///< JSON of a known format: `facts` are worth judging further
-  std::vector<ReadFact> facts;   ///< in the order of the file
+  std::deque<ReadFact> facts;    ///< in the order of the file; a deque, for they are many, and large to move
   std::vector<InputFeed> feeds;  ///< of bundles
 };
 

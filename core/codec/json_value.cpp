@@ -41,12 +41,6 @@ JsonValue JsonValue::object(std::vector<Member> members) {
   return result;
 }
 
-const JsonValue* JsonValue::find(std::string_view key) const {
-  const auto found =
-      std::find_if(members_.begin(), members_.end(), [key](const Member& member) { return member.first == key; });
-  return found == members_.end() ? nullptr : &found->second;
-}
-
 JsonValue& JsonValue::set(std::string key, JsonValue value) {
   const auto found =
       std::find_if(members_.begin(), members_.end(), [&key](const Member& member) { return member.first == key; });

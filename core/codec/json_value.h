@@ -33,9 +33,19 @@ class JsonValue {
   [[nodiscard]] const std::vector<Member>& members() const { return members_; }
   [[nodiscard]] std::vector<Member>& members() { return members_; }
   /// The member of that name, or null.
-  [[nodiscard]] const JsonValue* find(std::string_view key) const;
+  [[nodiscard]] const JsonValue* find(std::string_view key) const {
+    for (const Member& member : members_) {
+      if (member.first == key) return &member.second;
+    }
+    return nullptr;
+  }
   /// Sets or adds a member. Returns this, to be chained.
   JsonValue& set(std::string key, JsonValue value);
+  /// Becomes an empty object or array, null, or a string or number of that text; keeps the memory of its text.
+  void become(Kind kind, std::string_view text) {
+    kind_ = kind;
+    text_.assign(text);
+  }
 
  private:
   Kind kind_ = Kind::null;

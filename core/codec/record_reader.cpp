@@ -94,7 +94,8 @@ InputRecord read_record(JsonValue& value, std::string_view raw, const std::strin
   if (body == nullptr) {
     sink.add(CoreText::fault_field_missing, reader.at("body"), {"body"});
   } else {
-    fact = read_fact(*body, reader.at("body"), index, symbols, faults);
+    fact.record = std::make_unique<const std::string>(reader.at("body"));
+    read_fact(*body, index, symbols, faults, fact);
     fact.canonical = canonical(*body);
     std::string before = R"({"at":)";
     append_json_string(before, record.at);

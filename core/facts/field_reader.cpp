@@ -24,14 +24,39 @@ std::string pointer_token(std::string_view key) {
   return out;
 }
 
-std::string FieldReader::at(std::string_view key) const { return pointer_ + "/" + pointer_token(key); }
+std::string FieldReader::at(std::string_view key) const {
+  return (fact_ == in_pointer ? pointer_ : "/facts/" + std::to_string(fact_)) + "/" + pointer_token(key);
+}
 
-JsonValue* FieldReader::take(std::string_view key) {
-  known_.push_back(key);
-  for (auto& member : object_.members()) {
-    if (member.first == key) return &member.second;
+JsonValue* FieldReader::find(std::string_view key) {
+  auto& members = object_.members();
+  const std::size_t count = members.size();
+  for (std::size_t i = next_; i < count; ++i) {
+    if (members[i].first == key) {
+      next_ = i;
+      return &members[i].second;
+    }
+  }
+  for (std::size_t i = 0; i < next_ && i < count; ++i) {
+    if (members[i].first == key) {
+      next_ = i;
+      return &members[i].second;
+    }
   }
   return nullptr;
+}
+
+JsonValue* FieldReader::take(std::string_view key) {
+  JsonValue* found = find(key);
+  if (found == nullptr) return nullptr;
+  if (next_ < few_members) {
+    known_ |= std::uint64_t{1} << next_;
+  } else {
+    known_later_.resize(object_.members().size());
+    known_later_[next_] = true;
+  }
+  ++next_;
+  return found;
 }
 
 JsonValue* FieldReader::required_member(std::string_view key) {
@@ -60,13 +85,20 @@ std::optional<PeriodId> FieldReader::period(std::string_view key) {
   return symbols_.intern<PeriodId>(*text);
 }
 
+void FieldReader::check_length(const std::string& text, std::string_view key) {
+  // No text has more characters than bytes.
+  if (text.size() > longest_text && count_characters(text) > longest_text) {
+    faults_.add(CoreText::fault_field_too_long, at(key), {std::to_string(longest_text)});
+  }
+}
+
 std::string FieldReader::text(std::string_view key) {
   const std::string* text = string(key, true);
   if (text == nullptr) return {};
   if (text->empty()) {
     faults_.add(CoreText::fault_field_empty, at(key));
-  } else if (count_characters(*text) > longest_text) {
-    faults_.add(CoreText::fault_field_too_long, at(key), {std::to_string(longest_text)});
+  } else {
+    check_length(*text, key);
   }
   return *text;
 }
@@ -74,9 +106,7 @@ std::string FieldReader::text(std::string_view key) {
 std::optional<std::string> FieldReader::optional_text(std::string_view key) {
   const std::string* text = string(key, false);
   if (text == nullptr) return std::nullopt;
-  if (count_characters(*text) > longest_text) {
-    faults_.add(CoreText::fault_field_too_long, at(key), {std::to_string(longest_text)});
-  }
+  check_length(*text, key);
   return *text;
 }
 
@@ -321,10 +351,10 @@ std::vector<NamedRef> FieldReader::refs(std::string_view key) {
 }
 
 void FieldReader::finish() {
-  for (const auto& member : object_.members()) {
-    if (std::find(known_.begin(), known_.end(), member.first) == known_.end()) {
-      faults_.add(CoreText::fault_field_unknown, at(member.first), {member.first});
-    }
+  const auto& members = object_.members();
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    const bool known = i < few_members ? (known_ >> i & 1U) != 0 : i < known_later_.size() && known_later_[i];
+    if (!known) faults_.add(CoreText::fault_field_unknown, at(members[i].first), {members[i].first});
   }
 }
 

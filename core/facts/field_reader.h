@@ -48,6 +48,9 @@ class FieldReader {
  public:
   FieldReader(JsonValue& object, std::string pointer, FaultSink& faults, SymbolTable& symbols)
       : object_(object), pointer_(std::move(pointer)), faults_(faults), symbols_(symbols) {}
+  /// Of the fact of that index in a facts file; its pointer is written only for faults.
+  FieldReader(JsonValue& object, std::size_t fact, FaultSink& faults, SymbolTable& symbols)
+      : object_(object), fact_(fact), faults_(faults), symbols_(symbols) {}
 
   /// An identifier; nothing if it is missing or malformed.
   template <class IdType>
@@ -96,7 +99,9 @@ class FieldReader {
                              bool required = true) {
     const std::string* text = string(key, required);
     if (text == nullptr) return std::nullopt;
-    return match<Enum>(*text, choices, at(key));
+    const auto value = match<Enum>(*text, choices);
+    if (!value) report_choice<Enum>(choices, at(key));
+    return value;
   }
   template <class Enum, std::size_t count>
   std::vector<Enum> optional_choices(std::string_view key, const std::array<Choice<Enum>, count>& choices) {
@@ -105,11 +110,12 @@ class FieldReader {
     if (list == nullptr) return result;
     for (std::size_t i = 0; i < list->items().size(); ++i) {
       const JsonValue& item = list->items()[i];
-      const std::string place = at(key) + "/" + std::to_string(i);
       if (!item.is(JsonValue::Kind::string)) {
-        faults_.add(CoreText::fault_field_type, place, {say(CoreText::type_string)});
-      } else if (const auto value = match<Enum>(item.text(), choices, place)) {
+        faults_.add(CoreText::fault_field_type, at(key, i), {say(CoreText::type_string)});
+      } else if (const auto value = match<Enum>(item.text(), choices)) {
         result.push_back(*value);
+      } else {
+        report_choice<Enum>(choices, at(key, i));
       }
     }
     return result;
@@ -125,13 +131,17 @@ class FieldReader {
 
   /// A list that is not empty; null if it is missing or wrong.
   JsonValue* array(std::string_view key, bool required);
-  [[nodiscard]] bool has(std::string_view key) const { return object_.find(key) != nullptr; }
+  [[nodiscard]] bool has(std::string_view key) { return find(key) != nullptr; }
   /// The member of that name whatever it is, or null; marks it as known.
   JsonValue* take(std::string_view key);
   /// Reports every member that was not asked for.
   void finish();
 
   [[nodiscard]] std::string at(std::string_view key) const;
+  /// The same of an element of that member.
+  [[nodiscard]] std::string at(std::string_view key, std::size_t index) const {
+    return at(key) + "/" + std::to_string(index);
+  }
   [[nodiscard]] FaultSink& faults() { return faults_; }
   [[nodiscard]] SymbolTable& symbols() { return symbols_; }
 
@@ -144,22 +154,37 @@ class FieldReader {
   JsonValue* required_member(std::string_view key);
 
   template <class Enum>
-  std::optional<Enum> match(std::string_view text, std::span<const Choice<Enum>> choices, const std::string& place) {
-    std::string expected;
+  static std::optional<Enum> match(std::string_view text, std::span<const Choice<Enum>> choices) {
     for (const auto& choice : choices) {
       if (choice.name == text) return choice.value;
+    }
+    return std::nullopt;
+  }
+  template <class Enum>
+  void report_choice(std::span<const Choice<Enum>> choices, std::string place) {
+    std::string expected;
+    for (const auto& choice : choices) {
       expected += expected.empty() ? "" : " / ";
       expected += choice.name;
     }
-    faults_.add(CoreText::fault_field_choice, place, {expected});
-    return std::nullopt;
+    faults_.add(CoreText::fault_field_choice, std::move(place), {expected});
   }
+  JsonValue* find(std::string_view key);
+  void check_length(const std::string& text, std::string_view key);
+
+  static constexpr std::size_t in_pointer = static_cast<std::size_t>(-1);
+  static constexpr std::size_t few_members = 64;
 
   JsonValue& object_;
   std::string pointer_;
+  std::size_t fact_ = in_pointer;
   FaultSink& faults_;
   SymbolTable& symbols_;
-  std::vector<std::string_view> known_;
+  // By place in the object: which members were asked for.
+  std::uint64_t known_ = 0;
+  std::vector<bool> known_later_;  // after the first `few_members`
+  std::size_t next_ =
+      0;  // where the next member is looked for first: most stand in the order in which they are asked for
 };
 
 /// A JSON Pointer's reference token: `~` and `/` escaped (RFC 6901).

@@ -10,14 +10,15 @@ std::size_t shared(NameSpace name_space) {
 }  // namespace
 
 void Identifiers::define(NameSpace name_space, std::uint32_t symbol, const Since& since) {
-  const auto [entry, added] = entries_.at(shared(name_space)).emplace(symbol, Entry{name_space, since});
-  if (!added && since < entry->second.since) entry->second = Entry{name_space, since};
+  auto& entries = entries_.at(shared(name_space));
+  if (entries.size() <= symbol) entries.resize(symbol + 1);
+  Entry& entry = entries[symbol];
+  if (!entry.there || since < entry.since) entry = Entry{name_space, true, since};
 }
 
 const Identifiers::Entry* Identifiers::taken(NameSpace name_space, std::uint32_t symbol) const {
-  const auto& map = entries_.at(shared(name_space));
-  const auto found = map.find(symbol);
-  return found == map.end() ? nullptr : &found->second;
+  const auto& entries = entries_.at(shared(name_space));
+  return symbol < entries.size() && entries[symbol].there ? &entries[symbol] : nullptr;
 }
 
 const Identifiers::Entry* Identifiers::find(NameSpace name_space, std::uint32_t symbol) const {

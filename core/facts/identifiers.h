@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
+#include <vector>
 
 #include "core/base/civil_date.h"
 #include "core/facts/kinds.h"
@@ -23,6 +23,7 @@ class Identifiers {
  public:
   struct Entry {
     NameSpace name_space = NameSpace::provider;
+    bool there = false;
     Since since;
   };
 
@@ -34,7 +35,7 @@ class Identifiers {
   [[nodiscard]] const Entry* find(NameSpace name_space, std::uint32_t symbol) const;
 
  private:
-  std::array<std::unordered_map<std::uint32_t, Entry>, name_spaces> entries_;
+  std::array<std::vector<Entry>, name_spaces> entries_;  // by symbol
 };
 
 }  // namespace hengping

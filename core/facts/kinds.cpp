@@ -85,14 +85,39 @@ constexpr auto make_kinds() {
 constexpr auto table = make_kinds();
 static_assert(std::all_of(table.begin(), table.end(), [](const KindRow& row) { return !row.name.empty(); }));
 
+// Rows by name, in an open hash table: the kind is looked up for every fact.
+constexpr std::uint8_t no_kind = 0xFF;
+constexpr std::size_t slot_of(std::string_view name) {
+  if (name.size() < 4) return 0;
+  const auto letter = [name](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(name[at])); };
+  return (name.size() * 31 + letter(1) * 7 + letter(name.size() / 2) * 13 + letter(name.size() - 3) * 17) % 256;
+}
+constexpr auto by_name = [] {
+  std::array<std::uint8_t, 256> slots{};
+  slots.fill(no_kind);
+  for (std::size_t kind = 0; kind < table.size(); ++kind) {
+    std::size_t slot = slot_of(table[kind].name);
+    while (slots[slot] != no_kind) slot = (slot + 1) % slots.size();
+    slots[slot] = static_cast<std::uint8_t>(kind);
+  }
+  return slots;
+}();
+
 }  // namespace
 
 const std::array<KindRow, std::variant_size_v<Body>>& kinds() { return table; }
 
 std::optional<std::size_t> find_kind(std::string_view name) {
-  const auto found = std::find_if(table.begin(), table.end(), [name](const KindRow& row) { return row.name == name; });
-  if (found == table.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - table.begin());
+  for (std::size_t slot = slot_of(name); by_name[slot] != no_kind; slot = (slot + 1) % by_name.size()) {
+    if (table[by_name[slot]].name == name) return by_name[slot];
+  }
+  return std::nullopt;
+}
+
+std::string_view member_name(NameSpace name_space) {
+  constexpr std::array<std::string_view, name_spaces> names = {"provider", "enterprise", "engagement", "complaint",
+                                                               "finding",  "inspection", "order",      "decision"};
+  return names[static_cast<std::size_t>(name_space)];
 }
 
 std::string_view kind_name(const Body& body) { return table[body.index()].name; }

@@ -25,25 +25,26 @@ enum class NameSpace : std::uint8_t {
   decision
 };
 inline constexpr std::size_t name_spaces = 8;
+/// The member that names something of that name space: `provider` and so on.
+[[nodiscard]] std::string_view member_name(NameSpace name_space);
 
 /// That a fact makes an identifier exist, or names one that must exist already.
 struct Mention {
   NameSpace name_space = NameSpace::provider;
   bool defines = false;
   std::uint32_t symbol = 0;
-  std::string_view member;  ///< the field's name: a string literal
 };
 
 /// The identifiers that one fact mentions; also those of a fact with faults, so that faults do not cascade.
 class Mentions {
  public:
   template <class Tag>
-  void define(NameSpace name_space, const std::optional<Id<Tag>>& id, std::string_view member) {
-    if (id) add(Mention{name_space, true, id->value, member});
+  void define(NameSpace name_space, const std::optional<Id<Tag>>& id) {
+    if (id) add(Mention{name_space, true, id->value});
   }
   template <class Tag>
-  void refer(NameSpace name_space, const std::optional<Id<Tag>>& id, std::string_view member) {
-    if (id) add(Mention{name_space, false, id->value, member});
+  void refer(NameSpace name_space, const std::optional<Id<Tag>>& id) {
+    if (id) add(Mention{name_space, false, id->value});
   }
   [[nodiscard]] const Mention* begin() const { return mentions_.data(); }
   [[nodiscard]] const Mention* end() const { return mentions_.data() + count_; }
@@ -51,7 +52,7 @@ class Mentions {
  private:
   void add(const Mention& mention) { mentions_.at(count_++) = mention; }
   std::array<Mention, 4> mentions_{};  // no kind mentions more
-  std::size_t count_ = 0;
+  std::uint8_t count_ = 0;
 };
 
 /// What reading a body gives beside the body itself.
@@ -62,22 +63,22 @@ struct BodyContext {
 
   /// Reads the identifier that this fact makes exist.
   template <class IdType>
-  IdType define(FieldReader& reader, NameSpace name_space, std::string_view member) {
-    const auto id = reader.identifier<IdType>(member);
-    mentions.define(name_space, id, member);
+  IdType define(FieldReader& reader, NameSpace name_space) {
+    const auto id = reader.identifier<IdType>(member_name(name_space));
+    mentions.define(name_space, id);
     return id.value_or(IdType{});
   }
   /// Reads an identifier that must exist already.
   template <class IdType>
-  IdType refer(FieldReader& reader, NameSpace name_space, std::string_view member) {
-    const auto id = reader.identifier<IdType>(member);
-    mentions.refer(name_space, id, member);
+  IdType refer(FieldReader& reader, NameSpace name_space) {
+    const auto id = reader.identifier<IdType>(member_name(name_space));
+    mentions.refer(name_space, id);
     return id.value_or(IdType{});
   }
   template <class IdType>
-  std::optional<IdType> refer_if_there(FieldReader& reader, NameSpace name_space, std::string_view member) {
-    const auto id = reader.optional_identifier<IdType>(member);
-    mentions.refer(name_space, id, member);
+  std::optional<IdType> refer_if_there(FieldReader& reader, NameSpace name_space) {
+    const auto id = reader.optional_identifier<IdType>(member_name(name_space));
+    mentions.refer(name_space, id);
     return id;
   }
 };

@@ -80,9 +80,9 @@ std::optional<CivilDate> read_due_on(FieldReader& reader, const BodyContext& con
 
 Body read_engagement_signed(FieldReader& reader, BodyContext& context) {
   EngagementSigned body;
-  body.engagement = context.define<EngagementId>(reader, NameSpace::engagement, "engagement");
-  body.provider = context.refer<ProviderId>(reader, NameSpace::provider, "provider");
-  body.enterprise = context.refer<EnterpriseId>(reader, NameSpace::enterprise, "enterprise");
+  body.engagement = context.define<EngagementId>(reader, NameSpace::engagement);
+  body.provider = context.refer<ProviderId>(reader, NameSpace::provider);
+  body.enterprise = context.refer<EnterpriseId>(reader, NameSpace::enterprise);
   body.amount = reader.money("amount");
   body.due_on = read_due_on(reader, context, true).value_or(CivilDate{});
   body.baseline_level = reader.optional_level("baseline_level");
@@ -93,7 +93,7 @@ Body read_engagement_signed(FieldReader& reader, BodyContext& context) {
 
 Body read_engagement_amended(FieldReader& reader, BodyContext& context) {
   EngagementAmended body;
-  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement);
   if (reader.has("amount")) body.amount = reader.money("amount");
   body.due_on = read_due_on(reader, context, false);
   body.items = read_items(reader, false);
@@ -105,7 +105,7 @@ Body read_engagement_amended(FieldReader& reader, BodyContext& context) {
 
 Body read_engagement_ended(FieldReader& reader, BodyContext& context) {
   EngagementEnded body;
-  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement);
   body.outcome = reader.choice("outcome", engagement_outcome_choices).value_or(EngagementOutcome::completed);
   return body;
 }

@@ -6,7 +6,7 @@ namespace hengping {
 
 Body read_rating_given(FieldReader& reader, BodyContext& context) {
   RatingGiven body;
-  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement);
   body.period = reader.period("period").value_or(PeriodId{});
   body.satisfaction = reader.choice("satisfaction", satisfaction_choices).value_or(Satisfaction::satisfied);
   body.scores = reader.optional_numbers("scores");
@@ -16,7 +16,7 @@ Body read_rating_given(FieldReader& reader, BodyContext& context) {
 
 Body read_rating_withdrawn(FieldReader& reader, BodyContext& context) {
   RatingWithdrawn body;
-  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement);
   body.period = reader.period("period").value_or(PeriodId{});
   body.reason = reader.text("reason");
   return body;

@@ -6,7 +6,7 @@ namespace hengping {
 
 Body read_provider_registered(FieldReader& reader, BodyContext& context) {
   ProviderRegistered body;
-  body.provider = context.define<ProviderId>(reader, NameSpace::provider, "provider");
+  body.provider = context.define<ProviderId>(reader, NameSpace::provider);
   body.name = reader.text("name");
   body.uscc = reader.uscc("uscc");
   body.address = reader.text("address");
@@ -43,7 +43,7 @@ ProviderValue read_value(FieldReader& reader, const std::optional<ProviderField>
 
 Body read_provider_corrected(FieldReader& reader, BodyContext& context) {
   ProviderCorrected body;
-  body.provider = context.refer<ProviderId>(reader, NameSpace::provider, "provider");
+  body.provider = context.refer<ProviderId>(reader, NameSpace::provider);
   const auto field = reader.choice("field", provider_field_choices);
   body.field = field.value_or(ProviderField::name);
   body.value = read_value(reader, field);
@@ -53,7 +53,7 @@ Body read_provider_corrected(FieldReader& reader, BodyContext& context) {
 
 Body read_provider_change_reported(FieldReader& reader, BodyContext& context) {
   ProviderChangeReported body;
-  body.provider = context.refer<ProviderId>(reader, NameSpace::provider, "provider");
+  body.provider = context.refer<ProviderId>(reader, NameSpace::provider);
   const auto field = reader.choice("field", reportable_field_choices);
   body.field = field.value_or(ProviderField::name);
   body.value = read_value(reader, field);
@@ -67,21 +67,21 @@ Body read_provider_change_reported(FieldReader& reader, BodyContext& context) {
 
 Body read_provider_reinstated(FieldReader& reader, BodyContext& context) {
   ProviderReinstated body;
-  body.provider = context.refer<ProviderId>(reader, NameSpace::provider, "provider");
+  body.provider = context.refer<ProviderId>(reader, NameSpace::provider);
   body.reason = reader.text("reason");
   return body;
 }
 
 Body read_enterprise_removed(FieldReader& reader, BodyContext& context) {
   EnterpriseRemoved body;
-  body.enterprise = context.refer<EnterpriseId>(reader, NameSpace::enterprise, "enterprise");
+  body.enterprise = context.refer<EnterpriseId>(reader, NameSpace::enterprise);
   body.reason = reader.text("reason");
   return body;
 }
 
 Body read_enterprise_registered(FieldReader& reader, BodyContext& context) {
   EnterpriseRegistered body;
-  body.enterprise = context.define<EnterpriseId>(reader, NameSpace::enterprise, "enterprise");
+  body.enterprise = context.define<EnterpriseId>(reader, NameSpace::enterprise);
   body.name = reader.text("name");
   body.uscc = reader.uscc("uscc");
   body.industry = reader.text("industry");

@@ -6,7 +6,7 @@ namespace hengping {
 
 Body read_need_listed(FieldReader& reader, BodyContext& context) {
   NeedListed body;
-  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement);
   const auto need = reader.identifier<NeedId>("need");
   context.need = need;
   body.need = need.value_or(NeedId{});
@@ -19,7 +19,7 @@ Body read_need_listed(FieldReader& reader, BodyContext& context) {
 
 Body read_deliverable_submitted(FieldReader& reader, BodyContext& context) {
   DeliverableSubmitted body;
-  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement);
   body.deliverable = reader.choice("deliverable", deliverable_choices).value_or(Deliverable::needs_list);
   body.title = reader.text("title");
   return body;
@@ -27,14 +27,14 @@ Body read_deliverable_submitted(FieldReader& reader, BodyContext& context) {
 
 Body read_progress_reported(FieldReader& reader, BodyContext& context) {
   ProgressReported body;
-  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement);
   body.percent = reader.percent("percent").value_or(Percent{});
   return body;
 }
 
 Body read_assessment_recorded(FieldReader& reader, BodyContext& context) {
   AssessmentRecorded body;
-  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement);
   body.phase = reader.choice("phase", assessment_phase_choices).value_or(AssessmentPhase::before);
   body.level = reader.level("level").value_or(0);
   body.score = reader.optional_number("score");
@@ -44,7 +44,7 @@ Body read_assessment_recorded(FieldReader& reader, BodyContext& context) {
 
 Body read_acceptance_concluded(FieldReader& reader, BodyContext& context) {
   AcceptanceConcluded body;
-  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement, "engagement");
+  body.engagement = context.refer<EngagementId>(reader, NameSpace::engagement);
   body.outcome = reader.choice("outcome", acceptance_outcome_choices).value_or(AcceptanceOutcome::passed);
   return body;
 }

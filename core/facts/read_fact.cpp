@@ -6,19 +6,19 @@
 
 namespace hengping {
 
-ReadFact read_fact(JsonValue& value, std::string pointer, std::size_t index, SymbolTable& symbols, FaultList& faults) {
-  ReadFact result;
-  result.pointer = std::move(pointer);
+void read_fact(JsonValue& value, std::size_t index, SymbolTable& symbols, FaultList& faults, ReadFact& result) {
   result.place = static_cast<std::int64_t>(index);
   FaultSink sink(faults, index);
   if (!value.is(JsonValue::Kind::object)) {
-    sink.add(CoreText::fault_field_type, result.pointer, {say(CoreText::type_object)});
-    return result;
+    sink.add(CoreText::fault_field_type, result.pointer(index), {say(CoreText::type_object)});
+    return;
   }
-  FieldReader reader(value, result.pointer, sink, symbols);
+  FieldReader reader =
+      result.record ? FieldReader(value, *result.record, sink, symbols) : FieldReader(value, index, sink, symbols);
   const JsonValue* kind_member = reader.take("kind");
   const auto on = reader.date("on");
-  const auto by = value.find("by") == nullptr ? std::optional(Role::bureau) : reader.choice("by", role_choices);
+  const bool by_stated = reader.has("by");
+  const auto by = by_stated ? reader.choice("by", role_choices) : std::optional(Role::bureau);
   result.fact.note = reader.optional_text("note");
   result.dated = on.has_value();
   result.fact.on = on.value_or(CivilDate::before_all());
@@ -33,7 +33,7 @@ ReadFact read_fact(JsonValue& value, std::string pointer, std::size_t index, Sym
     kind = find_kind(kind_member->text());
     if (!kind) sink.add(CoreText::fault_kind_unknown, reader.at("kind"), {kind_member->text()});
   }
-  if (!kind) return result;  // which other members there may be is not known
+  if (!kind) return;  // which other members there may be is not known
 
   if (rights_of(*kind).bureau == BureauRight::on_behalf) {
     result.fact.on_behalf = reader.optional_boolean("on_behalf").value_or(false);
@@ -48,9 +48,8 @@ ReadFact read_fact(JsonValue& value, std::string pointer, std::size_t index, Sym
   reader.finish();
   result.kind_known = true;
   result.need = context.need;
-  if (value.find("by") == nullptr) value.set("by", JsonValue::string(std::string(role_name(Role::bureau))));
+  if (!by_stated) value.set("by", JsonValue::string(std::string(role_name(Role::bureau))));
   result.sound = sink.count() == 0;
-  return result;
 }
 
 }  // namespace hengping

@@ -2,6 +2,7 @@
 // judged by core/facts/sequence.h.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -21,12 +22,16 @@ struct ReadFact {
   std::int64_t place = 0;   ///< position among the facts of the file; in a bundle the one that ticks give
   Mentions mentions;
   std::optional<NeedId> need;  ///< of need.listed: unique within its engagement
-  std::string pointer;         ///< "/facts/3"; only of facts that mention something
   std::string canonical;  ///< RFC 8785 bytes of the fact with `by` stated and money as strings; empty unless asked for
+  std::unique_ptr<const std::string> record;  ///< the pointer to a fact that stands in a record; null in a facts file
+
+  /// `index` is the fact's place in its file.
+  [[nodiscard]] std::string pointer(std::size_t index) const {
+    return record ? *record : "/facts/" + std::to_string(index);
+  }
 };
 
-/// Reads and normalises `value` in place. `index` is the fact's place in its file, for the order of faults.
-[[nodiscard]] ReadFact read_fact(JsonValue& value, std::string pointer, std::size_t index, SymbolTable& symbols,
-                                 FaultList& faults);
+/// Reads and normalises `value` in place into `result`, whose `record` is set already. `index` is the fact's place in its file.
+void read_fact(JsonValue& value, std::size_t index, SymbolTable& symbols, FaultList& faults, ReadFact& result);
 
 }  // namespace hengping

@@ -1,7 +1,9 @@
 #include "core/facts/relations.h"
 
 #include <algorithm>
+#include <array>
 #include <type_traits>
+#include <utility>
 
 namespace hengping {
 namespace {
@@ -27,18 +29,45 @@ std::optional<IdType> mentioned(const Mentions& mentions, NameSpace name_space) 
 
 }  // namespace
 
+namespace {
+
+template <class Kind>
+constexpr bool rests =
+    std::disjunction_v<std::is_same<Kind, EngagementAmended>, std::is_same<Kind, NeedListed>,
+                       std::is_same<Kind, InspectionConducted>, std::is_same<Kind, FindingRaised>,
+                       std::is_same<Kind, TriggerWaived>, std::is_same<Kind, RectificationOrdered>,
+                       std::is_same<Kind, RectificationExtended>, std::is_same<Kind, RectificationSubmitted>,
+                       std::is_same<Kind, RectificationVerified>, std::is_same<Kind, RectificationRefused>,
+                       std::is_same<Kind, RectificationVoided>, std::is_same<Kind, ReplacementRequested>,
+                       std::is_same<Kind, PolicyAdopted>>;
+
+// The most frequent kinds are none of these, nor of the above; Relations::Applier does nothing with them.
+template <class Kind>
+constexpr bool is_rested_on =
+    std::disjunction_v<std::is_same<Kind, EngagementSigned>, std::is_same<Kind, AcceptanceConcluded>,
+                       std::is_same<Kind, ProviderChangeReported>, std::is_same<Kind, ComplaintFiled>>;
+
+template <std::size_t... index>
+constexpr auto make_rests(std::index_sequence<index...> /*kinds*/) {
+  return std::array{rests<std::variant_alternative_t<index, Body>>...};
+}
+template <std::size_t... index>
+constexpr auto make_concerned(std::index_sequence<index...> /*kinds*/) {
+  return std::array{
+      (rests<std::variant_alternative_t<index, Body>> || is_rested_on<std::variant_alternative_t<index, Body>>)...};
+}
+constexpr auto all_kinds = std::make_index_sequence<std::variant_size_v<Body>>();
+
+}  // namespace
+
 bool rests_on_relations(const Body& body) {
-  return std::visit(
-      []<class Kind>(const Kind&) {
-        return std::disjunction_v<std::is_same<Kind, EngagementAmended>, std::is_same<Kind, NeedListed>,
-                                  std::is_same<Kind, InspectionConducted>, std::is_same<Kind, FindingRaised>,
-                                  std::is_same<Kind, TriggerWaived>, std::is_same<Kind, RectificationOrdered>,
-                                  std::is_same<Kind, RectificationExtended>, std::is_same<Kind, RectificationSubmitted>,
-                                  std::is_same<Kind, RectificationVerified>, std::is_same<Kind, RectificationRefused>,
-                                  std::is_same<Kind, RectificationVoided>, std::is_same<Kind, ReplacementRequested>,
-                                  std::is_same<Kind, PolicyAdopted>>;
-      },
-      body);
+  static constexpr auto table = make_rests(all_kinds);
+  return table[body.index()];
+}
+
+bool concerns_relations(const Body& body) {
+  static constexpr auto table = make_concerned(all_kinds);
+  return table[body.index()];
 }
 
 /// One overload a kind that others rest on; the rest changes no relation.
@@ -82,7 +111,9 @@ struct Relations::Applier {
   }
   void operator()(const PolicyAdopted& body) const { self.policies_.adopt(body.policy); }
   template <class Other>
-  void operator()(const Other& /*body*/) const {}
+  void operator()(const Other& /*body*/) const {
+    static_assert(!is_rested_on<Other>);
+  }
 
   Order* find(OrderId id) const {
     const auto found = self.orders_.find(id.value);

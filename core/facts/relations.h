@@ -17,6 +17,8 @@ namespace hengping {
 
 /// Whether a fact of this kind is judged by relations: a file without one needs no walk.
 [[nodiscard]] bool rests_on_relations(const Body& body);
+/// Whether a sound fact of this kind has a part in the walk: it is judged by relations, or others are judged by it.
+[[nodiscard]] bool concerns_relations(const Body& body);
 
 class Relations {
  public:

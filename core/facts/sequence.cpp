@@ -32,7 +32,7 @@ Since defined_since(const ReadFact& fact) {
 }
 Since seen_from(const ReadFact& fact) { return Since{fact.dated ? fact.fact.on : CivilDate::after_all(), fact.place}; }
 
-void check_identifiers(std::span<const ReadFact> facts, std::span<const std::uint8_t> skip, const SequenceBase& base,
+void check_identifiers(const std::deque<ReadFact>& facts, std::span<const std::uint8_t> skip, const SequenceBase& base,
                        FaultList& faults) {
   Identifiers made;
   for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -46,7 +46,7 @@ void check_identifiers(std::span<const ReadFact> facts, std::span<const std::uin
     for (const Mention& mention : facts[i].mentions) {
       const auto report = [&](CoreText text, const std::string& day) {
         faults.add(
-            make_fault(text, facts[i].pointer + "/" + std::string(mention.member),
+            make_fault(text, facts[i].pointer(i) + "/" + std::string(member_name(mention.name_space)),
                        {name_space_words(mention.name_space), base.symbols.text(ProviderId{mention.symbol}), day}, i));
       };
       if (mention.defines) {
@@ -160,7 +160,7 @@ class Judge {
     return base_.symbols.text(id);
   }
   void report(CoreText what, const std::string& member, std::initializer_list<Word> words) const {
-    faults_.add(make_fault(what, read_.pointer + member, words, index_));
+    faults_.add(make_fault(what, read_.pointer(index_) + member, words, index_));
   }
 
   void engagement_of_provider(ProviderId provider, const std::optional<EngagementId>& id) const {
@@ -202,10 +202,11 @@ struct Step {
   bool judge = false;
 };
 
-std::vector<Step> steps_of(std::span<const ReadFact> facts, std::span<const std::uint8_t> skip) {
+std::vector<Step> steps_of(const std::deque<ReadFact>& facts, std::span<const std::uint8_t> skip) {
   std::vector<Step> steps;
   for (std::size_t i = 0; i < facts.size(); ++i) {
     if (skip[i] != 0 || !facts[i].kind_known) continue;
+    if (facts[i].sound && !concerns_relations(facts[i].fact.body)) continue;
     if (facts[i].dated) {
       steps.push_back(Step{defined_since(facts[i]), i, true, true});
     } else {
@@ -217,7 +218,7 @@ std::vector<Step> steps_of(std::span<const ReadFact> facts, std::span<const std:
   return steps;
 }
 
-void check_relations(std::span<const ReadFact> facts, std::span<const std::uint8_t> skip, const SequenceBase& base,
+void check_relations(const std::deque<ReadFact>& facts, std::span<const std::uint8_t> skip, const SequenceBase& base,
                      FaultList& faults) {
   const std::vector<Step> steps = steps_of(facts, skip);
   const bool needed = std::any_of(steps.begin(), steps.end(),
@@ -243,7 +244,7 @@ void check_relations(std::span<const ReadFact> facts, std::span<const std::uint8
 
 }  // namespace
 
-void check_sequence(std::span<const ReadFact> facts, std::span<const std::uint8_t> skip, const SequenceBase& base,
+void check_sequence(const std::deque<ReadFact>& facts, std::span<const std::uint8_t> skip, const SequenceBase& base,
                     FaultList& faults) {
   check_identifiers(facts, skip, base, faults);
   check_relations(facts, skip, base, faults);

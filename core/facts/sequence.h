@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <span>
 
 #include "core/base/fault.h"
@@ -23,7 +24,7 @@ struct SequenceBase {
 
 /// Checks a file's new facts against each other and against the ledger's. An identifier is the earliest fact's that makes it, but one of the
 /// ledger stays the ledger's whatever the dates: a record once taken in stays valid. `skip[i]` leaves out a fact that is already there.
-void check_sequence(std::span<const ReadFact> facts, std::span<const std::uint8_t> skip, const SequenceBase& base,
+void check_sequence(const std::deque<ReadFact>& facts, std::span<const std::uint8_t> skip, const SequenceBase& base,
                     FaultList& faults);
 
 }  // namespace hengping

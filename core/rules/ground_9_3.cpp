@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::int64_t hundredths_per_point = 100;
 
-// Planned on the day, in hundredths of a percent: linear by whole days between points, from 0 on the day of signing, constant after the last.
-Lag planned(const EngagementState& engagement, CivilDate day) {
+}  // namespace
+
+Lag planned_progress(const EngagementState& engagement, CivilDate day) {
   CivilDate from = engagement.signed_on;
   std::int64_t from_percent = 0;
   if (day <= from) return Lag{0, 1};
@@ -28,10 +29,8 @@ Lag planned(const EngagementState& engagement, CivilDate day) {
   return Lag{from_percent, 1};
 }
 
-}  // namespace
-
 Lag progress_lag(const EngagementState& engagement, CivilDate day) {
-  Lag lag = planned(engagement, day);
+  Lag lag = planned_progress(engagement, day);
   const Percent actual = engagement.progress.empty() ? Percent{} : engagement.progress.back().body->percent;
   lag.numerator -= std::int64_t{actual.hundredths} * lag.denominator;
   return lag.numerator < 0 ? Lag{} : lag;

@@ -6,6 +6,10 @@
 
 namespace hengping {
 
+/// Planned percent of a contract with a plan on the day, exactly, in hundredths of a percent: linear by whole days between points, from 0 on
+/// the day of signing, constant after the last (semantics §4).
+[[nodiscard]] Lag planned_progress(const EngagementState& engagement, CivilDate day);
+
 /// Planned minus actual percent of a contract with a plan on the day, exactly; 0 if it is not behind (semantics §4).
 [[nodiscard]] Lag progress_lag(const EngagementState& engagement, CivilDate day);
 

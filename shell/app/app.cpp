@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/codec/calendar.h"
 #include "shell/app/import_preview.h"
 #include "shell/app/json_text.h"
 
@@ -30,7 +31,7 @@ void App::begin_frame() {
   const CivilDate today = ports_.clock.today();
   if (today == today_) return;
   today_ = today;
-  touch();
+  ++revision_;
 }
 
 // ---------------------------------------------------------------- reading
@@ -42,14 +43,15 @@ SaveState App::save_state() const {
   return {SaveState::Kind::saving, pending_.size(), {}};
 }
 
-const State& App::state() {
-  if (!state_) state_ = fold(ledger_.sequence(), today_);
-  return *state_;
-}
-
-const Answer& App::answer() {
-  if (!answer_) answer_ = evaluate(state(), policy(), today_);
-  return *answer_;
+const LiveEvaluation& App::live() {
+  if (live_ && live_->as_of() != today_) live_.reset();
+  if (!live_) {
+    live_.emplace(ledger_.sequence(), *policy_, today_);
+  } else if (live_ledger_revision_ != ledger_revision_) {
+    live_->update(ledger_.sequence());
+  }
+  live_ledger_revision_ = ledger_revision_;
+  return *live_;
 }
 
 const ProviderVerdict* App::verdict(std::string_view provider) {
@@ -58,6 +60,12 @@ const ProviderVerdict* App::verdict(std::string_view provider) {
       std::lower_bound(providers.begin(), providers.end(), provider,
                        [](const ProviderVerdict& verdict, std::string_view id) { return verdict.provider < id; });
   return found != providers.end() && found->provider == provider ? &*found : nullptr;
+}
+
+const Ranking& App::ranking() {
+  if (!ranking_ || ranking_revision_ != revision_) ranking_ = rank_providers(state(), policy(), today_);
+  ranking_revision_ = revision_;
+  return *ranking_;
 }
 
 // ---------------------------------------------------------------- commands
@@ -121,10 +129,20 @@ void App::export_bundle() {
   ports_.files.save(name, "application/json", ledger_.write_bundle());
 }
 
+void App::export_calendar(const std::vector<Deadline>& deadlines) {
+  CalendarOptions options;
+  options.language = settings_.language == Language::chinese ? &Bilingual::zh : &Bilingual::en;
+  constexpr std::size_t to_the_second = 19;  // "2026-11-23T05:31:08"
+  const std::string stamp = ports_.clock.now().substr(0, to_the_second) + "Z";
+  options.stamp = stamp;
+  const std::string name = "hengping-" + today_.to_string() + ".ics";
+  ports_.files.save(name, "text/calendar", write_calendar(deadlines, today_, options));
+}
+
 void App::clear() {
   if (phase_ != Phase::ready) return;
   discard_import();
-  ledger_ = Ledger();
+  replace_ledger(Ledger());
   damage_.clear();
   make_device();
   // What had not been stored yet has nothing to be stored for. Only what is on its way must be waited for.
@@ -133,7 +151,6 @@ void App::clear() {
   change.remove_everything = true;
   change.puts = settings_entries(settings_);
   change.puts.push_back(device_entry(device_));
-  ledger_changed();
   enqueue(std::move(change));
 }
 
@@ -200,15 +217,15 @@ void App::take(Intake intake) {
   enqueue(std::move(change));
 }
 
-void App::ledger_changed() {
-  ++ledger_revision_;
-  touch();
+void App::replace_ledger(Ledger ledger) {
+  live_.reset();  // it points into the ledger that goes
+  ledger_ = std::move(ledger);
+  ledger_changed();
 }
 
-void App::touch() {
+void App::ledger_changed() {
+  ++ledger_revision_;
   ++revision_;
-  answer_.reset();
-  state_.reset();
 }
 
 // ---------------------------------------------------------------- the store
@@ -229,11 +246,10 @@ void App::send_next() {
 void App::store_loaded(std::vector<StoreEntry> entries) {
   if (phase_ != Phase::opening) return;
   Restored restored = restore_ledger(std::move(entries));
-  ledger_ = std::move(restored.ledger);
+  replace_ledger(std::move(restored.ledger));
   settings_ = restored.settings;
   damage_ = std::move(restored.damage);
   phase_ = Phase::ready;
-  ledger_changed();
   if (restored.device) {
     device_ = std::move(*restored.device);
   } else {

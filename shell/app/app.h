@@ -16,7 +16,9 @@
 #include "core/codec/json_value.h"
 #include "core/ledger/ledger.h"
 #include "core/policy/policy.h"
-#include "core/rules/evaluate.h"
+#include "core/rules/deadlines.h"
+#include "core/rules/live_evaluation.h"
+#include "core/rules/ranking.h"
 #include "core/state/state.h"
 #include "shell/app/ports.h"
 #include "shell/app/settings.h"
@@ -114,14 +116,18 @@ class App final : public StoreListener {
   [[nodiscard]] std::uint64_t revision() const { return revision_; }
   [[nodiscard]] CivilDate today() const { return today_; }
   /// In force today.
-  [[nodiscard]] const Policy& policy() { return state().policies().in_force(*policy_, today_); }
+  [[nodiscard]] const Policy& policy() { return live().policy(); }
+  /// In force as long as no record adopts another.
+  [[nodiscard]] const Policy& base_policy() const { return *policy_; }
   [[nodiscard]] const Ledger& ledger() const { return ledger_; }
-  /// Folded as of today; computed when first asked for after a change.
-  [[nodiscard]] const State& state();
+  /// Folded as of today; brought up to date when first asked for after a change.
+  [[nodiscard]] const State& state() { return live().state(); }
   /// The verdicts of today, of all providers.
-  [[nodiscard]] const Answer& answer();
+  [[nodiscard]] const Answer& answer() { return live().answer(); }
   /// The verdict of one provider, or null if it is not registered by today.
   [[nodiscard]] const ProviderVerdict* verdict(std::string_view provider);
+  /// Article 10 as of today; computed when first asked for after a change.
+  [[nodiscard]] const Ranking& ranking();
 
   // ---- commands
   /// Takes in one fact, in the shape of a facts file's (see forms.h), after all of core's checks.
@@ -135,6 +141,8 @@ class App final : public StoreListener {
   void discard_import();
   /// Saves the whole ledger as `hengping-YYYY-MM-DD.json`; also while saving fails.
   void export_bundle();
+  /// Saves these deadlines as `hengping-YYYY-MM-DD.ics` for a calendar, in the language chosen; what waits without a day is left out.
+  void export_calendar(const std::vector<Deadline>& deadlines);
   /// Deletes every record and this device's identity, and begins anew with another identity. Settings stay.
   void clear();
   /// Fills an empty ledger with demonstration data (a facts file). False, changing nothing, if it is not empty or the file has faults.
@@ -157,12 +165,13 @@ class App final : public StoreListener {
     StoreChange change;
   };
 
+  [[nodiscard]] const LiveEvaluation& live();
   void take(Intake intake);
   void change_settings(const Settings& settings);
   [[nodiscard]] bool has_own_feed() const;
   void make_device();
+  void replace_ledger(Ledger ledger);
   void ledger_changed();
-  void touch();
   void enqueue(StoreChange change);
   void send_next();
 
@@ -179,8 +188,10 @@ class App final : public StoreListener {
   std::uint64_t revision_ = 1;  // of the ledger or the day
   std::uint64_t ledger_revision_ = 1;
   CivilDate today_;
-  std::optional<State> state_;
-  std::optional<Answer> answer_;
+  std::optional<LiveEvaluation> live_;  // points into the ledger
+  std::optional<Ranking> ranking_;
+  std::uint64_t ranking_revision_ = 0;
+  std::uint64_t live_ledger_revision_ = 0;  // what it was last brought up to
 
   std::optional<ImportPreview> preview_;
   std::optional<Intake> intake_;

@@ -1,66 +1,15 @@
 #include "shell/app/detail_views.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "shell/app/exact_amount.h"
 #include "shell/app/rating_status.h"
-#include "shell/app/record_views.h"
-#include "shell/app/subject.h"
+#include "shell/app/record_references.h"
 
 namespace hengping::shell {
 
 namespace {
-
-RecordReference reference_to(const Ledger& ledger, std::size_t index) {
-  const Record& record = ledger.records()[index];
-  RecordReference reference;
-  reference.record = index;
-  reference.kind = kind_name(record.fact.body);
-  reference.on = record.fact.on.to_string();
-  reference.hash = record.hash;
-  reference.device_name = ledger.feeds()[record.feed].device.name;
-  reference.at = instant_text(record.at);
-  return reference;
-}
-
-/// The records that concern one thing, in one pass over the ledger.
-class Records {
- public:
-  template <class Concerns>
-  Records(App& app, const Concerns& concerns) : ledger_(app.ledger()) {
-    const State& state = app.state();
-    for (std::size_t i = 0; i < ledger_.size(); ++i) {
-      const Record& record = ledger_.records()[i];
-      if (!concerns(subject_of(record.fact.body, ledger_.symbols(), state))) continue;
-      by_body_.emplace(body_address(record.fact.body), i);
-      indices_.push_back(i);
-    }
-  }
-
-  [[nodiscard]] RecordReference find(const void* body) const {
-    const auto found = by_body_.find(body);
-    return found == by_body_.end() ? RecordReference() : reference_to(ledger_, found->second);
-  }
-
-  /// Latest first: by day, then by place in the ledger.
-  [[nodiscard]] std::vector<RecordReference> list() const {
-    std::vector<std::size_t> sorted(indices_.rbegin(), indices_.rend());
-    std::stable_sort(sorted.begin(), sorted.end(), [this](std::size_t a, std::size_t b) {
-      return ledger_.records()[a].fact.on > ledger_.records()[b].fact.on;
-    });
-    std::vector<RecordReference> references;
-    references.reserve(sorted.size());
-    for (const std::size_t index : sorted) references.push_back(reference_to(ledger_, index));
-    return references;
-  }
-
- private:
-  const Ledger& ledger_;
-  std::unordered_map<const void*, std::size_t> by_body_;
-  std::vector<std::size_t> indices_;
-};
 
 EngagementSummary summary_of(const State& state, const EngagementState& engagement) {
   const ProviderState& provider = state.providers()[engagement.provider];
@@ -235,6 +184,12 @@ std::optional<ProviderDetail> provider_detail(App& app, std::string_view id) {
   }
   sort_summaries(detail.engagements);
   sort_ratings(detail.rating_list);
+  detail.conduct = conduct_views(app, *provider, records);
+  const ProviderDuties duties = check_provider_duties(RuleInput{state, *provider, app.policy(), app.today()});
+  for (const DutyItem* item : {&duties.cases_and_guides, &duties.products})
+    detail.products.push_back(duty_view(*item, app.policy(), records));
+  detail.score = score_view(app, id);
+  detail.changes = change_views(app, id);
   detail.records = records.list();
   return detail;
 }
@@ -295,6 +250,12 @@ std::optional<EngagementDetail> engagement_detail(App& app, std::string_view id)
   detail.items_total_differs = total != ExactAmount::of(engagement->amount);
   for (const PlanPoint& point : engagement->plan)
     detail.plan.push_back({point.on.to_string(), percent_text(point.percent)});
+  detail.progress = progress_view(*engagement, app.today());
+  for (const DutyItem& item : check_contract_duties(state, *engagement, app.policy()).items) {
+    detail.duties.push_back(duty_view(item, app.policy(), records));
+    if (item.status == DutyStatus::met) ++detail.duties_met;
+  }
+  detail.assessments = assessment_views(*engagement, records);
   append_ratings(detail.rating_list, *engagement, detail.summary, state, records);
   sort_ratings(detail.rating_list);
   detail.records = records.list();

@@ -13,19 +13,12 @@
 #include "core/rules/verdict.h"
 #include "shell/app/app.h"
 #include "shell/app/display.h"
+#include "shell/app/duty_views.h"
 #include "shell/app/list_views.h"
+#include "shell/app/record_references.h"
+#include "shell/app/supervision_views.h"
 
 namespace hengping::shell {
-
-/// A record that something rests on.
-struct RecordReference {
-  std::size_t record = 0;  ///< index into Ledger::records()
-  std::string kind;
-  std::string on;
-  std::string hash;
-  std::string device_name;
-  std::string at;  ///< see instant_text
-};
 
 /// One of the refs of a ground, found in the ledger: for 9.1 an order, for 9.2 an unsatisfied rating, for 9.3 a contract, for 9.4 to 9.6 a
 /// finding or a contract's failed acceptance.
@@ -80,6 +73,10 @@ struct ProviderDetail {
   std::vector<std::string> replacement_available;  ///< Article 8: contracts
   RatingTally ratings;                             ///< effective ones
   UnsatisfiedCount unsatisfied;
+  std::vector<ConductRuleView> conduct;  ///< Article 6
+  std::vector<DutyView> products;        ///< Articles 5(4) and 5(5): what the provider owes as a whole
+  std::optional<ScoreView> score;        ///< Article 10
+  std::vector<ChangeView> changes;       ///< latest first
   std::vector<EngagementSummary> engagements;
   std::vector<RatingView> rating_list;   ///< superseded and withdrawn ones too, latest first
   std::vector<RecordReference> records;  ///< all that concern it, latest first
@@ -116,6 +113,10 @@ struct EngagementDetail {
   std::string items_total;
   bool items_total_differs = false;  ///< from the contract's amount: worth a look, no fault
   std::vector<PlanView> plan;        ///< empty: none was stated
+  ProgressView progress;
+  std::vector<DutyView> duties;  ///< Article 5, of this contract
+  std::size_t duties_met = 0;
+  std::vector<AssessmentView> assessments;
   std::vector<RatingView> rating_list;
   std::vector<RecordReference> records;
 };

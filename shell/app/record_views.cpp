@@ -1,8 +1,12 @@
 #include "shell/app/record_views.h"
 
+#include <algorithm>
 #include <array>
 #include <variant>
 
+#include "core/codec/json_reader.h"
+#include "shell/app/display.h"
+#include "shell/app/json_text.h"
 #include "shell/app/subject.h"
 
 namespace hengping::shell {
@@ -26,8 +30,7 @@ RecordRow record_row(App& app, std::size_t index) {
   row.enterprise = subject.enterprise;
   row.engagement = subject.engagement;
   row.period = subject.period;
-  if (const ProviderState* provider = state.provider(subject.provider))
-    row.provider_name = provider->profile.name;
+  if (const ProviderState* provider = state.provider(subject.provider)) row.provider_name = provider->profile.name;
   if (const EnterpriseState* enterprise = state.enterprise(subject.enterprise))
     row.enterprise_name = enterprise->registration->name;
   row.hash = record.hash;
@@ -36,6 +39,39 @@ RecordRow record_row(App& app, std::size_t index) {
   row.sequence = record.sequence;
   row.at = record.at;
   return row;
+}
+
+std::optional<RecordDetail> record_detail(App& app, std::string_view hash) {
+  const auto& records = app.ledger().records();
+  const auto found =
+      std::find_if(records.begin(), records.end(), [hash](const Record& record) { return record.hash == hash; });
+  if (found == records.end()) return std::nullopt;
+  const RecordRow row = record_row(app, static_cast<std::size_t>(found - records.begin()));
+  RecordDetail detail;
+  detail.hash = row.hash;
+  detail.kind = row.kind;
+  detail.on = row.on.to_string();
+  detail.at = instant_text(row.at);
+  detail.device = row.device;
+  detail.device_name = row.device_name;
+  detail.sequence = row.sequence;
+  detail.by = row.by;
+  detail.on_behalf = found->fact.on_behalf;
+  detail.in_future = row.on > app.today();
+  detail.provider = row.provider;
+  detail.provider_name = row.provider_name;
+  detail.enterprise = row.enterprise;
+  detail.enterprise_name = row.enterprise_name;
+  detail.engagement = row.engagement;
+  detail.bytes = found->bytes;
+  FaultList faults;
+  if (const auto body = read_json(found->body(), faults)) {
+    for (const auto& [name, value] : body->members()) {
+      const bool text = value.kind() == JsonValue::Kind::string;
+      detail.members.emplace_back(name, text ? std::string(value.text()) : json_text(value));
+    }
+  }
+  return detail;
 }
 
 void RecordIndex::update(App& app) {

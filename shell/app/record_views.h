@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,6 +31,20 @@ struct RecordRow {
 };
 
 [[nodiscard]] RecordRow record_row(App& app, std::size_t index);
+
+/// One record in full: what it says, who stated it, and what vouches for it.
+struct RecordDetail {
+  std::string hash, kind, on, at, device, device_name;
+  std::uint64_t sequence = 0;
+  Role by = Role::bureau;
+  bool on_behalf = false;
+  bool in_future = false;                                                        ///< takes effect after today
+  std::string provider, provider_name, enterprise, enterprise_name, engagement;  ///< empty where it names none
+  std::vector<std::pair<std::string, std::string>> members;  ///< of the fact, name and JSON value, texts without quotes
+  std::string bytes;                                         ///< exactly as hashed
+};
+/// Nothing if the ledger holds no record of that hash.
+[[nodiscard]] std::optional<RecordDetail> record_detail(App& app, std::string_view hash);
 
 /// Finds the record that holds a body (RatingRow::body and the like). Kept by the screen; `update` before use.
 class RecordIndex {

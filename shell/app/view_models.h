@@ -6,9 +6,12 @@
 // the screen until `App::revision()` differs.
 #pragma once
 
+#include "shell/app/award_list.h"
+#include "shell/app/deadline_list.h"
 #include "shell/app/detail_views.h"
 #include "shell/app/display.h"
 #include "shell/app/forms.h"
 #include "shell/app/list_views.h"
+#include "shell/app/policy_view.h"
 #include "shell/app/record_views.h"
 #include "shell/app/workbench_view.h"

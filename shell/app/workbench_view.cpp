@@ -39,6 +39,25 @@ RecentRecord recent_record(App& app, std::size_t index) {
   return recent;
 }
 
+void add_deadlines(App& app, WorkbenchView& view) {
+  DeadlineFilter filter;
+  filter.days = pressing_days;
+  if (app.settings().role != Role::bureau) filter.role = app.settings().role;
+  view.deadline_role = filter.role;
+  DeadlineList list;
+  list.update(app, filter);
+  view.deadlines = list.counts();
+  for (std::size_t i = 0; i < list.size() && i < most_pressing; ++i) {
+    const DeadlineRow& row = list.row(i);
+    PressingRow pressing;
+    pressing.deadline = *row.deadline;
+    pressing.urgency = row.urgency;
+    pressing.on = row.on;
+    pressing.provider_name = row.provider_name;
+    view.pressing.push_back(std::move(pressing));
+  }
+}
+
 }  // namespace
 
 WorkbenchView workbench_view(App& app) {
@@ -77,6 +96,7 @@ WorkbenchView workbench_view(App& app) {
   });
   for (std::size_t i = app.ledger().size(); i > 0 && view.recent.size() < most_recent; --i)
     view.recent.push_back(recent_record(app, i - 1));
+  add_deadlines(app, view);
   view.first_step = first_step(view);
   return view;
 }

@@ -9,6 +9,7 @@
 
 #include "core/base/bilingual.h"
 #include "shell/app/app.h"
+#include "shell/app/deadline_list.h"
 #include "shell/app/display.h"
 #include "shell/app/list_views.h"
 
@@ -29,8 +30,19 @@ struct RecentRecord {
   std::optional<Satisfaction> satisfaction;                                              ///< of a rating
 };
 
+inline constexpr std::size_t most_pressing = 6;
+inline constexpr std::int32_t pressing_days = 30;
+
 /// What to do first while something is missing, in the order in which the work goes.
 enum class FirstStep : std::uint8_t { register_provider, register_enterprise, sign_engagement, give_rating, none };
+
+/// One of the most pressing matters.
+struct PressingRow {
+  Deadline deadline;
+  Urgency urgency = Urgency::later;
+  std::string on;  ///< see DeadlineRow
+  std::string provider_name;
+};
 
 struct WorkbenchView {
   std::size_t providers = 0, enterprises = 0, engagements = 0;
@@ -38,6 +50,9 @@ struct WorkbenchView {
   std::size_t providers_meeting_grounds = 0;
   RatingTally ratings;                  ///< effective ones
   std::vector<AttentionRow> attention;  ///< those who meet a ground first, then the nearest, then by id
+  std::vector<PressingRow> pressing;    ///< at most `most_pressing`, overdue first, then by day, then what waits
+  DeadlineCounts deadlines;             ///< within `pressing_days`, for `deadline_role`
+  std::optional<Role> deadline_role;    ///< who works here; none: the bureau, which looks after all
   std::vector<RecentRecord> recent;     ///< latest in the ledger first, at most 12
   FirstStep first_step = FirstStep::register_provider;
 };

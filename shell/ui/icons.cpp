@@ -87,6 +87,10 @@ void paint_place(const Pen& pen, Icon icon) {
               {3.6F, 9.7F},
               {9.4F, 8.9F}},
              true);
+  } else if (icon == Icon::award) {
+    pen.ring({12, 9}, 5.6F);
+    pen.path({{8.4F, 13.4F}, {7, 20.5F}, {12, 17.6F}, {17, 20.5F}, {15.6F, 13.4F}});
+    pen.dot({12, 9}, 1.6F);
   } else if (icon == Icon::exchange) {
     pen.path({{4, 8.5F}, {19.5F, 8.5F}});
     pen.path({{15.5F, 4.5F}, {19.5F, 8.5F}, {15.5F, 12.5F}});

@@ -14,6 +14,7 @@ enum class Icon : std::uint8_t {
   enterprise,
   contract,
   rating,
+  award,
   exchange,
   settings,
   more,

@@ -128,6 +128,61 @@ UiText text_of(OrderStatus status) {
   return UiText::order_open;
 }
 
+UiText text_of(DutyStatus status) {
+  switch (status) {
+    case DutyStatus::missing: return UiText::duty_missing;
+    case DutyStatus::partly: return UiText::duty_partly;
+    case DutyStatus::met: return UiText::duty_met;
+  }
+  return UiText::duty_missing;
+}
+
+Tone tone_of(DutyStatus status) {
+  switch (status) {
+    case DutyStatus::missing: return Tone::neutral;
+    case DutyStatus::partly: return Tone::caution;
+    case DutyStatus::met: return Tone::positive;
+  }
+  return Tone::neutral;
+}
+
+Icon icon_of(DutyStatus status) {
+  switch (status) {
+    case DutyStatus::missing: return Icon::cross;
+    case DutyStatus::partly: return Icon::clock;
+    case DutyStatus::met: return Icon::check;
+  }
+  return Icon::none;
+}
+
+Tone tone_of(shell::Urgency urgency) {
+  switch (urgency) {
+    case shell::Urgency::overdue: return Tone::negative;
+    case shell::Urgency::soon: return Tone::caution;
+    case shell::Urgency::later: return Tone::neutral;
+    case shell::Urgency::waits: return Tone::accent;
+  }
+  return Tone::neutral;
+}
+
+Icon icon_of(shell::Urgency urgency) {
+  switch (urgency) {
+    case shell::Urgency::overdue: return Icon::warning;
+    case shell::Urgency::soon:
+    case shell::Urgency::later: return Icon::calendar;
+    case shell::Urgency::waits: return Icon::clock;
+  }
+  return Icon::none;
+}
+
+std::string urgency_text(const Words& words, const Deadline& deadline) {
+  if (!deadline.days_left) return std::string(words(UiText::deadline_waits));
+  const std::int32_t left = *deadline.days_left;
+  if (left == 0) return std::string(words(UiText::deadline_today));
+  if (left < 0) return words(UiText::deadline_overdue, {std::to_string(-left)});
+  return words(UiText::deadline_left, {std::to_string(left)});
+}
+
 Tone tone_of(OrderStatus status) {
   switch (status) {
     case OrderStatus::voided: return Tone::neutral;

@@ -21,6 +21,13 @@ namespace hengping::ui {
 [[nodiscard]] std::string_view kind_text(const Words& words, std::string_view kind);
 
 [[nodiscard]] UiText text_of(OrderStatus status);
+[[nodiscard]] UiText text_of(DutyStatus status);
+[[nodiscard]] Tone tone_of(DutyStatus status);
+[[nodiscard]] Icon icon_of(DutyStatus status);
+[[nodiscard]] Tone tone_of(shell::Urgency urgency);
+[[nodiscard]] Icon icon_of(shell::Urgency urgency);
+/// "逾期 3 天", "今天到期", "还有 12 天", "等待办理".
+[[nodiscard]] std::string urgency_text(const Words& words, const Deadline& deadline);
 [[nodiscard]] Tone tone_of(OrderStatus status);
 [[nodiscard]] Tone tone_of(Standing standing);
 [[nodiscard]] Tone tone_of(Satisfaction satisfaction);

@@ -9,7 +9,9 @@ using Saved = SaveState::Kind;
 
 namespace {
 
-const GroundVerdict& ground(App& app, std::string_view provider) { return app.verdict(provider)->grounds.at(1); }  // 9.2
+const GroundVerdict& ground(App& app, std::string_view provider) {
+  return app.verdict(provider)->grounds.at(1);
+}  // 9.2
 
 }  // namespace
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "core/codec/json_value.h"
+#include "core/codec/json_reader.h"
 #include "shell/app/app.h"
 #include "shell/app/forms.h"
 #include "shell/app/memory_ports.h"
@@ -83,6 +83,12 @@ struct Harness {
     form.on = std::move(on);
     form.reason = "误填";
     return app.submit(make_fact(form, app.settings().role));
+  }
+  /// Any fact, as it stands in a file.
+  SubmitResult fact(std::string_view json) {
+    FaultList faults;
+    const auto value = read_json(json, faults);
+    return app.submit(value.value());
   }
   /// P1, Q1, E1 and so many unsatisfied ratings, of 2025-01, 2025-02 …
   void bad_case(int ratings) {

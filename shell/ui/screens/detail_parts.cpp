@@ -16,6 +16,25 @@ Scope key_value_grid(Frame& frame, float minimum) {
   return frame.box(style);
 }
 
+void record_reference(Context& context, const shell::RecordReference& reference, bool with_day) {
+  if (reference.hash.empty()) return;
+  Frame& frame = context.frame;
+  BoxStyle style;
+  style.gap = 8;
+  style.line_gap = 2;
+  style.wrap = true;
+  style.opt_out = true;
+  const auto row = frame.row(style);
+  if (with_day)
+    frame.text(reference.on, {.size = TextSize::caption, .color = frame.theme().ink_muted, .maximum_lines = 1});
+  const std::string name = context.words(UiText::record_hash, {shell::short_hash(reference.hash)});
+  link(frame, {.key = "record",
+               .label = name,
+               .address = address_of("records", reference.hash),
+               .quiet = true,
+               .size = TextSize::caption});
+}
+
 void rating_state_badge(Context& context, shell::RatingStatus status) {
   const Tone tone = status == shell::RatingStatus::effective ? Tone::accent : Tone::neutral;
   badge(context.frame, context.words(text_of(status)), {.tone = tone});
@@ -181,8 +200,7 @@ void record_list(Context& context, std::span<const shell::RecordReference> recor
                                             : words(UiText::record_by, {record.on, record.device_name, at}),
                  {.size = TextSize::caption, .color = theme.ink_muted});
     }
-    frame.text(words(UiText::record_hash, {shell::short_hash(record.hash)}),
-               {.size = TextSize::caption, .color = theme.ink_muted});
+    record_reference(context, record, false);
   }
   if (records.size() > most)
     frame.text(words(UiText::records_more, {shell::count_text(static_cast<std::int64_t>(records.size() - most))}),

@@ -20,6 +20,8 @@ void record_list(Context& context, std::span<const shell::RecordReference> recor
 void rating_state_badge(Context& context, shell::RatingStatus status);
 /// Share of each answer in words and as a bar.
 void rating_summary(Context& context, const shell::RatingTally& tally);
+/// "2025-06-30 · 记录 0123456789ab", the second part a link to the record's page; nothing for a reference without a record.
+void record_reference(Context& context, const shell::RecordReference& reference, bool with_day = true);
 /// The grid in which key–value pairs stand.
 Scope key_value_grid(Frame& frame, float minimum = 200);
 

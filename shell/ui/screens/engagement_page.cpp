@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "shell/ui/screens/detail_parts.h"
+#include "shell/ui/screens/duty_parts.h"
 #include "shell/ui/screens/list_parts.h"
 #include "shell/ui/screens/screens.h"
 
@@ -38,6 +39,7 @@ class EngagementPage final : public Screen {
                         }});
     agreement(context);
     items(context);
+    work(context);
     if (!detail_->plan.empty()) plan(context);
     ratings(context);
     record_list(context, detail_->records);
@@ -68,6 +70,33 @@ class EngagementPage final : public Screen {
     key_value(frame, words(UiText::field_baseline_level),
               detail_->baseline_level ? words(UiText::level_number, {std::to_string(*detail_->baseline_level)})
                                       : std::string());
+  }
+
+  /// What Article 5 asks for, how far the work is, and what it changed.
+  void work(Context& context) {
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    {
+      const auto scope = section(frame, "duties", words(UiText::duties_title), words(UiText::duties_detail));
+      const std::string met =
+          words(UiText::duties_count, {std::to_string(detail_->duties_met), std::to_string(detail_->duties.size())});
+      {
+        BoxStyle line;
+        line.gap = 12;
+        line.width = grow(1, 0, 420);
+        const auto row = frame.row(line);
+        meter(frame, static_cast<std::int64_t>(detail_->duties_met), static_cast<std::int64_t>(detail_->duties.size()),
+              Tone::positive, met);
+        frame.label(met, {.semibold = true, .maximum_lines = 1});
+      }
+      duty_list(context, detail_->duties);
+    }
+    {
+      const auto scope = section(frame, "progress", words(UiText::progress_title));
+      progress_numbers(context, detail_->progress);
+    }
+    const auto scope = section(frame, "assessments", words(UiText::assessment_title), words(UiText::assessment_detail));
+    assessment_list(context, detail_->assessments);
   }
 
   void items(Context& context) {
@@ -171,8 +200,7 @@ class EngagementPage final : public Screen {
         }
         if (!rating.words.empty())
           frame.text(words(UiText::quoted, {rating.words}), {.color = frame.theme().ink_secondary});
-        frame.text(words(UiText::reference_record, {rating.on, shell::short_hash(rating.record.hash)}),
-                   {.size = TextSize::caption, .color = frame.theme().ink_muted});
+        record_reference(context, rating.record);
       }
       if (rating.status != shell::RatingStatus::effective) continue;
       const std::string what = words(UiText::withdraw_what, {period_text(words, rating.period)});

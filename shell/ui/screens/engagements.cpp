@@ -13,45 +13,47 @@ using shell::EngagementColumn;
 class Engagements final : public Screen {
  public:
   void draw(Context& context) override {
-    Frame& frame = context.frame;
     const Words& words = context.words;
-    page_head(context,
-              {.title = words(UiText::place_engagements), .detail = words(UiText::engagements_detail), .actions = [&] {
-                 link_button(frame, "#/engagements/new",
-                             {.key = "new",
-                              .label = words(UiText::action_register_engagement),
-                              .kind = ButtonKind::primary,
-                              .icon = Icon::plus});
-               }});
-    query_.sort = static_cast<EngagementColumn>(sort_.by);
-    query_.order = sort_.descending ? shell::SortOrder::descending : shell::SortOrder::ascending;
-    list_.update(context.app, query_);
-    if (list_.total() == 0) {
-      list_is_empty(context, Icon::contract, UiText::engagements_empty, UiText::engagements_empty_detail,
-                    "#/engagements/new", UiText::action_register_engagement);
-      return;
-    }
-    {
-      const auto bar = filter_bar(frame);
-      search_box(frame,
-                 {.key = "search",
-                  .label = words(UiText::engagements_search),
-                  .placeholder = words(UiText::engagements_search),
-                  .width = 360},
-                 query_.text);
-    }
-    list_.update(context.app, query_);
-    list_count(context, list_.size(), list_.total());
-    if (list_.size() == 0) {
-      if (list_has_no_hits(context)) query_ = {};
-    } else if (frame.phone()) {
-      cards(context);
-    } else {
-      table(context);
-    }
+    const auto actions = [&] {
+      link_button(context.frame, "#/engagements/new",
+                  {.key = "new",
+                   .label = words(UiText::action_register_engagement),
+                   .kind = ButtonKind::primary,
+                   .icon = Icon::plus});
+    };
+    list_screen(context, {.head = {.title = words(UiText::place_engagements),
+                                   .detail = words(UiText::engagements_detail),
+                                   .actions = actions},
+                          .empty = {.sign = Icon::contract,
+                                    .title = UiText::engagements_empty,
+                                    .detail = UiText::engagements_empty_detail,
+                                    .action = UiText::action_register_engagement,
+                                    .address = "#/engagements/new"},
+                          .update = [&] { return update(context); },
+                          .filters = [&] { filters(context); },
+                          .clear = [&] { query_ = {}; },
+                          .cards = [&] { cards(context); },
+                          .table = [&] { table(context); }});
   }
 
  private:
+  ListSize update(Context& context) {
+    query_.sort = static_cast<EngagementColumn>(sort_.by);
+    query_.order = sort_.descending ? shell::SortOrder::descending : shell::SortOrder::ascending;
+    list_.update(context.app, query_);
+    return {list_.size(), list_.total()};
+  }
+
+  void filters(Context& context) {
+    const auto bar = filter_bar(context.frame);
+    search_box(context.frame,
+               {.key = "search",
+                .label = context.words(UiText::engagements_search),
+                .placeholder = context.words(UiText::engagements_search),
+                .width = 360},
+               query_.text);
+  }
+
   void table(Context& context) {
     const Words& words = context.words;
     const auto by = [](EngagementColumn column) { return static_cast<int>(column); };

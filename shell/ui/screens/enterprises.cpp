@@ -13,55 +13,60 @@ using shell::EnterpriseColumn;
 class Enterprises final : public Screen {
  public:
   void draw(Context& context) override {
-    Frame& frame = context.frame;
     const Words& words = context.words;
-    page_head(context,
-              {.title = words(UiText::place_enterprises), .detail = words(UiText::enterprises_detail), .actions = [&] {
-                 link_button(frame, "#/enterprises/new",
-                             {.key = "new",
-                              .label = words(UiText::action_register_enterprise),
-                              .kind = ButtonKind::primary,
-                              .icon = Icon::plus});
-               }});
-    query_.sort = static_cast<EnterpriseColumn>(sort_.by);
-    query_.order = sort_.descending ? shell::SortOrder::descending : shell::SortOrder::ascending;
-    list_.update(context.app, query_);
-    if (list_.total() == 0) {
-      list_is_empty(context, Icon::enterprise, UiText::enterprises_empty, UiText::enterprises_empty_detail,
-                    "#/enterprises/new", UiText::action_register_enterprise);
-      return;
-    }
-    {
-      const auto bar = filter_bar(frame);
-      search_box(frame,
-                 {.key = "search",
-                  .label = words(UiText::enterprises_search),
-                  .placeholder = words(UiText::enterprises_search),
-                  .width = 320},
-                 query_.text);
-      const std::array<RadioOption, 4> scales = {{{.label = words(UiText::filter_all)},
-                                                  {.label = words(UiText::scale_above_designated)},
-                                                  {.label = words(UiText::scale_below_designated)},
-                                                  {.label = words(UiText::scale_specialised)}}};
-      segments(frame, {.key = "scale", .label = words(UiText::field_scale), .hide_label = true, .compact = true},
-               scales, scale_);
-      query_.scale = scale_ <= 0 ? std::nullopt : std::optional(static_cast<EnterpriseScale>(scale_ - 1));
-    }
-    list_.update(context.app, query_);
-    list_count(context, list_.size(), list_.total());
-    if (list_.size() == 0) {
-      if (list_has_no_hits(context)) {
-        query_ = {};
-        scale_ = 0;
-      }
-    } else if (frame.phone()) {
-      cards(context);
-    } else {
-      table(context);
-    }
+    const auto actions = [&] {
+      link_button(context.frame, "#/enterprises/new",
+                  {.key = "new",
+                   .label = words(UiText::action_register_enterprise),
+                   .kind = ButtonKind::primary,
+                   .icon = Icon::plus});
+    };
+    list_screen(context, {.head = {.title = words(UiText::place_enterprises),
+                                   .detail = words(UiText::enterprises_detail),
+                                   .actions = actions},
+                          .empty = {.sign = Icon::enterprise,
+                                    .title = UiText::enterprises_empty,
+                                    .detail = UiText::enterprises_empty_detail,
+                                    .action = UiText::action_register_enterprise,
+                                    .address = "#/enterprises/new"},
+                          .update = [&] { return update(context); },
+                          .filters = [&] { filters(context); },
+                          .clear =
+                              [&] {
+                                query_ = {};
+                                scale_ = 0;
+                              },
+                          .cards = [&] { cards(context); },
+                          .table = [&] { table(context); }});
   }
 
  private:
+  ListSize update(Context& context) {
+    query_.sort = static_cast<EnterpriseColumn>(sort_.by);
+    query_.order = sort_.descending ? shell::SortOrder::descending : shell::SortOrder::ascending;
+    list_.update(context.app, query_);
+    return {list_.size(), list_.total()};
+  }
+
+  void filters(Context& context) {
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    const auto bar = filter_bar(frame);
+    search_box(frame,
+               {.key = "search",
+                .label = words(UiText::enterprises_search),
+                .placeholder = words(UiText::enterprises_search),
+                .width = 320},
+               query_.text);
+    const std::array<RadioOption, 4> scales = {{{.label = words(UiText::filter_all)},
+                                                {.label = words(UiText::scale_above_designated)},
+                                                {.label = words(UiText::scale_below_designated)},
+                                                {.label = words(UiText::scale_specialised)}}};
+    segments(frame, {.key = "scale", .label = words(UiText::field_scale), .hide_label = true, .compact = true}, scales,
+             scale_);
+    query_.scale = scale_ <= 0 ? std::nullopt : std::optional(static_cast<EnterpriseScale>(scale_ - 1));
+  }
+
   [[nodiscard]] static std::string_view scale_of(const Words& words, const shell::EnterpriseRow& row) {
     return row.scale ? words(text_of(*row.scale)) : or_dash({});
   }

@@ -2,19 +2,14 @@
 
 namespace hengping::ui {
 
-Scope filter_bar(Frame& frame) {
-  BoxStyle style;
-  style.gap = 12;
-  style.line_gap = 10;
-  style.wrap = true;
-  return frame.row(style);
-}
+namespace {
 
-void list_count(Context& context, std::size_t shown, std::size_t all) {
-  const std::string some = shell::count_text(static_cast<std::int64_t>(shown));
-  const std::string total = shell::count_text(static_cast<std::int64_t>(all));
-  const std::string words = shown == all ? context.words(UiText::list_count_all, {total})
-                                         : context.words(UiText::list_count_some, {some, total});
+/// "12 of 340", said when it changes.
+void list_count(Context& context, const ListSize& size) {
+  const std::string some = shell::count_text(static_cast<std::int64_t>(size.shown));
+  const std::string total = shell::count_text(static_cast<std::int64_t>(size.all));
+  const std::string words = size.shown == size.all ? context.words(UiText::list_count_all, {total})
+                                                   : context.words(UiText::list_count_some, {some, total});
   Frame& frame = context.frame;
   Element& text = frame.label(words, {.size = TextSize::caption, .color = frame.theme().ink_muted, .maximum_lines = 1});
   Node node;
@@ -25,20 +20,53 @@ void list_count(Context& context, std::size_t shown, std::size_t all) {
   frame.state(text, std::move(node));
 }
 
-void list_is_empty(Context& context, Icon sign, UiText title, UiText detail, std::string_view address, UiText action) {
+void list_is_empty(Context& context, const EmptyList& list) {
   const auto scope = card(context.frame);
-  const auto empty =
-      empty_state(context.frame, {.icon = sign, .title = context.words(title), .detail = context.words(detail)});
-  link_button(context.frame, address,
-              {.key = "first", .label = context.words(action), .kind = ButtonKind::primary, .icon = Icon::plus});
+  const auto empty = empty_state(
+      context.frame, {.icon = list.sign, .title = context.words(list.title), .detail = context.words(list.detail)});
+  link_button(context.frame, list.address,
+              {.key = "first", .label = context.words(list.action), .kind = ButtonKind::primary, .icon = Icon::plus});
 }
 
+/// The filters leave nothing. True when they are to be cleared.
 bool list_has_no_hits(Context& context) {
   const auto scope = card(context.frame);
   const auto empty = empty_state(context.frame, {.icon = Icon::search,
                                                  .title = context.words(UiText::list_no_hits),
                                                  .detail = context.words(UiText::list_no_hits_detail)});
   return button(context.frame, {.key = "clear-filters", .label = context.words(UiText::action_clear_filters)});
+}
+
+}  // namespace
+
+void list_screen(Context& context, const ListScreen& list) {
+  page_head(context, list.head);
+  ListSize size = list.update();
+  if (list.is_empty ? list.is_empty() : size.all == 0) {
+    list_is_empty(context, list.empty);
+    return;
+  }
+  list.filters();
+  size = list.update();
+  list_count(context, size);
+  if (size.shown > 0 && context.frame.phone()) {
+    list.cards();
+  } else if (size.shown > 0) {
+    list.table();
+  } else if (size.all == 0) {
+    const auto scope = card(context.frame);
+    const auto none = empty_state(context.frame, {.icon = Icon::check, .title = context.words(list.none)});
+  } else if (list_has_no_hits(context)) {
+    list.clear();
+  }
+}
+
+Scope filter_bar(Frame& frame) {
+  BoxStyle style;
+  style.gap = 12;
+  style.line_gap = 10;
+  style.wrap = true;
+  return frame.row(style);
 }
 
 void card_title(Frame& frame, std::string_view name, std::string_view id) {

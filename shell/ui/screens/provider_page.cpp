@@ -4,8 +4,10 @@
 #include <optional>
 
 #include "shell/ui/screens/detail_parts.h"
+#include "shell/ui/screens/duty_parts.h"
 #include "shell/ui/screens/list_parts.h"
 #include "shell/ui/screens/screens.h"
+#include "shell/ui/screens/supervision_parts.h"
 
 namespace hengping::ui {
 
@@ -44,6 +46,8 @@ class ProviderPage final : public Screen {
                    }});
     verdicts(context);
     rectification(context);
+    conduct_section(context, provider.conduct);
+    if (provider.score) score_section(context, *provider.score);
     BoxStyle style;
     style.gap = 20;
     style.axis = context.frame.wide() ? Axis::row : Axis::column;
@@ -74,6 +78,12 @@ class ProviderPage final : public Screen {
       const auto scope = section(context.frame, "ratings", words(UiText::ratings_of, {count}));
       rating_table(context, provider.rating_list, Besides::provider);
     }
+    {
+      const auto scope =
+          section(context.frame, "products", words(UiText::products_title), words(UiText::products_detail));
+      duty_list(context, provider.products);
+    }
+    change_section(context, provider.changes);
     record_list(context, provider.records);
   }
 
@@ -221,8 +231,7 @@ class ProviderPage final : public Screen {
                      .address = address_of("enterprises", reference.enterprise)});
     }
     if (!reference.words.empty()) frame.text(words(UiText::quoted, {reference.words}), {.color = theme.ink_secondary});
-    frame.text(words(UiText::reference_record, {reference.record.on, shell::short_hash(reference.record.hash)}),
-               {.size = TextSize::caption, .color = theme.ink_muted});
+    record_reference(context, reference.record);
   }
 
   void registration(Context& context) {

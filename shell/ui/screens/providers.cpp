@@ -13,40 +13,41 @@ using shell::ProviderColumn;
 class Providers final : public Screen {
  public:
   void draw(Context& context) override {
-    Frame& frame = context.frame;
     const Words& words = context.words;
-    page_head(context,
-              {.title = words(UiText::place_providers), .detail = words(UiText::providers_detail), .actions = [&] {
-                 link_button(frame, "#/providers/new",
-                             {.key = "new",
-                              .label = words(UiText::action_register_provider),
-                              .kind = ButtonKind::primary,
-                              .icon = Icon::plus});
-               }});
-    query_.sort = static_cast<ProviderColumn>(sort_.by);
-    query_.order = sort_.descending ? shell::SortOrder::descending : shell::SortOrder::ascending;
-    list_.update(context.app, query_);
-    if (list_.total() == 0) {
-      list_is_empty(context, Icon::provider, UiText::providers_empty, UiText::providers_empty_detail, "#/providers/new",
-                    UiText::action_register_provider);
-      return;
-    }
-    filters(context);
-    list_.update(context.app, query_);
-    list_count(context, list_.size(), list_.total());
-    if (list_.size() == 0) {
-      if (list_has_no_hits(context)) {
-        query_ = {};
-        standing_ = 0;
-      }
-    } else if (frame.phone()) {
-      cards(context);
-    } else {
-      table(context);
-    }
+    const auto actions = [&] {
+      link_button(context.frame, "#/providers/new",
+                  {.key = "new",
+                   .label = words(UiText::action_register_provider),
+                   .kind = ButtonKind::primary,
+                   .icon = Icon::plus});
+    };
+    list_screen(context, {.head = {.title = words(UiText::place_providers),
+                                   .detail = words(UiText::providers_detail),
+                                   .actions = actions},
+                          .empty = {.sign = Icon::provider,
+                                    .title = UiText::providers_empty,
+                                    .detail = UiText::providers_empty_detail,
+                                    .action = UiText::action_register_provider,
+                                    .address = "#/providers/new"},
+                          .update = [&] { return update(context); },
+                          .filters = [&] { filters(context); },
+                          .clear =
+                              [&] {
+                                query_ = {};
+                                standing_ = 0;
+                              },
+                          .cards = [&] { cards(context); },
+                          .table = [&] { table(context); }});
   }
 
  private:
+  ListSize update(Context& context) {
+    query_.sort = static_cast<ProviderColumn>(sort_.by);
+    query_.order = sort_.descending ? shell::SortOrder::descending : shell::SortOrder::ascending;
+    list_.update(context.app, query_);
+    return {list_.size(), list_.total()};
+  }
+
   void filters(Context& context) {
     Frame& frame = context.frame;
     const Words& words = context.words;

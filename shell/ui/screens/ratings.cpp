@@ -14,44 +14,45 @@ using shell::RatingColumn;
 class Ratings final : public Screen {
  public:
   void draw(Context& context) override {
-    Frame& frame = context.frame;
     const Words& words = context.words;
-    page_head(context, {.title = words(UiText::place_ratings), .detail = words(UiText::ratings_detail), .actions = [&] {
-                          link_button(frame, "#/ratings/new",
-                                      {.key = "new",
-                                       .label = words(UiText::action_give_rating),
-                                       .kind = ButtonKind::primary,
-                                       .icon = Icon::plus});
-                        }});
+    const auto actions = [&] {
+      link_button(
+          context.frame, "#/ratings/new",
+          {.key = "new", .label = words(UiText::action_give_rating), .kind = ButtonKind::primary, .icon = Icon::plus});
+    };
+    list_screen(
+        context,
+        {.head = {.title = words(UiText::place_ratings), .detail = words(UiText::ratings_detail), .actions = actions},
+         .empty = {.sign = Icon::rating,
+                   .title = UiText::ratings_empty,
+                   .detail = UiText::ratings_empty_detail,
+                   .action = UiText::action_give_rating,
+                   .address = "#/ratings/new"},
+         .update = [&] { return update(context); },
+         .filters = [&] { filters(context); },
+         .clear = [&] { clear(context); },
+         .cards = [&] { cards(context); },
+         .table = [&] { table(context); }});
+    withdrawal_.draw(context);
+  }
+
+ private:
+  ListSize update(Context& context) {
     query_.provider = context.route.parameter("provider");
     query_.enterprise = context.route.parameter("enterprise");
     query_.engagement = context.route.parameter("engagement");
     query_.sort = static_cast<RatingColumn>(sort_.by);
     query_.order = sort_.descending ? shell::SortOrder::descending : shell::SortOrder::ascending;
     list_.update(context.app, query_);
-    if (list_.total() == 0) {
-      list_is_empty(context, Icon::rating, UiText::ratings_empty, UiText::ratings_empty_detail, "#/ratings/new",
-                    UiText::action_give_rating);
-      return;
-    }
-    filters(context);
-    list_.update(context.app, query_);
-    list_count(context, list_.size(), list_.total());
-    if (list_.size() == 0) {
-      if (list_has_no_hits(context)) {
-        query_ = {};
-        satisfaction_ = 0;
-        if (!context.route.parameters.empty()) context.go("#/ratings");
-      }
-    } else if (frame.phone()) {
-      cards(context);
-    } else {
-      table(context);
-    }
-    withdrawal_.draw(context);
+    return {list_.size(), list_.total()};
   }
 
- private:
+  void clear(Context& context) {
+    query_ = {};
+    satisfaction_ = 0;
+    if (!context.route.parameters.empty()) context.go("#/ratings");
+  }
+
   void filters(Context& context) {
     Frame& frame = context.frame;
     const Words& words = context.words;

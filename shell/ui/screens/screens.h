@@ -40,6 +40,9 @@ std::unique_ptr<Screen> make_engagement_form();
 std::unique_ptr<Screen> make_engagement_page();
 std::unique_ptr<Screen> make_ratings();
 std::unique_ptr<Screen> make_rating_form();
+std::unique_ptr<Screen> make_awards();
+std::unique_ptr<Screen> make_deadlines();
+std::unique_ptr<Screen> make_record_page();
 std::unique_ptr<Screen> make_exchange();
 std::unique_ptr<Screen> make_settings();
 

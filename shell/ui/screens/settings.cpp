@@ -1,7 +1,7 @@
 // 设置: as whom one works, language, look, and what this is.
 #include <array>
 
-#include "shell/ui/screens/detail_parts.h"
+#include "shell/ui/screens/policy_parts.h"
 #include "shell/ui/screens/screens.h"
 
 namespace hengping::ui {
@@ -19,10 +19,20 @@ class SettingsScreen final : public Screen {
     const auto body = context.frame.column(narrow);
     role(context);
     look(context);
+    policy(context);
     about(context);
   }
 
  private:
+  /// What verdicts are judged by today, and how it came to be.
+  void policy(Context& context) {
+    if (revision_ != context.app.revision()) {
+      policy_ = shell::policy_view(context.app);
+      revision_ = context.app.revision();
+    }
+    policy_section(context, policy_);
+  }
+
   static void role(Context& context) {
     const Words& words = context.words;
     const auto scope = section(context.frame, "role", words(UiText::role_title), words(UiText::role_detail));
@@ -61,18 +71,12 @@ class SettingsScreen final : public Screen {
   static void about(Context& context) {
     Frame& frame = context.frame;
     const Words& words = context.words;
-    const Policy& policy = context.app.policy();
+    const Policy& measures = context.app.policy();
     const auto scope = section(frame, "about", words(UiText::about_title));
     frame.text(words(UiText::about_text));
-    {
-      const auto grid = key_value_grid(frame);
-      key_value(frame, words(UiText::about_policy), policy.title);
-      key_value(frame, words(UiText::about_issuer), policy.issuer);
-      key_value(frame, words(UiText::about_policy_version), policy.id + " " + std::to_string(policy.version));
-    }
     frame.text(words(UiText::about_notices), {.color = frame.theme().ink_secondary});
     if (!disclosure(frame, "articles", words(UiText::about_articles), false)) return;
-    for (const Article& article : policy.articles) {
+    for (const Article& article : measures.articles) {
       BoxStyle style;
       style.gap = 2;
       const auto column = frame.column(style);
@@ -81,6 +85,9 @@ class SettingsScreen final : public Screen {
       frame.text(article.text, {.color = frame.theme().ink_secondary});
     }
   }
+
+  shell::PolicyView policy_;
+  std::uint64_t revision_ = 0;
 };
 
 }  // namespace

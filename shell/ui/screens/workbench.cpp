@@ -10,9 +10,11 @@ namespace {
 class Workbench final : public Screen {
  public:
   void draw(Context& context) override {
-    if (revision_ != context.app.revision()) {
+    const hengping::Role role = context.app.settings().role;
+    if (revision_ != context.app.revision() || role_ != role) {
       view_ = shell::workbench_view(context.app);
       revision_ = context.app.revision();
+      role_ = role;
     }
     const std::string detail = context.words(UiText::workbench_detail, {context.app.today().to_string()});
     page_head(context, {.title = context.words(UiText::place_workbench), .detail = detail});
@@ -29,6 +31,7 @@ class Workbench final : public Screen {
       half.width = grow(3, 0);
       half.gap = 20;
       const auto left = context.frame.column(half);
+      pressing(context);
       attention(context);
     }
     {
@@ -147,6 +150,49 @@ class Workbench final : public Screen {
     figure(context, "enterprises", UiText::place_enterprises, view_.enterprises, "#/enterprises", Icon::enterprise);
     figure(context, "engagements", UiText::place_engagements, view_.engagements, "#/engagements", Icon::contract);
     figure(context, "ratings", UiText::figure_ratings, view_.ratings.total(), "#/ratings", Icon::rating);
+  }
+
+  /// What falls due, is overdue or waits: the most pressing of it, and where the rest is.
+  void pressing(Context& context) {
+    Frame& frame = context.frame;
+    const Theme& theme = frame.theme();
+    const Words& words = context.words;
+    const shell::DeadlineCounts& counts = view_.deadlines;
+    const auto number = [](std::size_t count) { return shell::count_text(static_cast<std::int64_t>(count)); };
+    const std::string summary = words(
+        UiText::deadlines_summary,
+        {number(counts.overdue), std::to_string(shell::pressing_days), number(counts.due), number(counts.waiting)});
+    const auto scope = section(frame, "pressing", words(UiText::deadlines_pressing), summary);
+    if (view_.pressing.empty()) frame.text(words(UiText::deadlines_none), {.color = theme.ink_secondary});
+    for (std::size_t index = 0; index < view_.pressing.size(); ++index) {
+      const shell::PressingRow& row = view_.pressing[index];
+      const auto names = frame.keyed("matter", index);
+      if (index > 0) separator(frame);
+      BoxStyle style;
+      style.gap = 14;
+      style.line_gap = 6;
+      style.wrap = true;
+      const auto line = frame.row(style);
+      {
+        BoxStyle text;
+        text.gap = 2;
+        text.width = grow(1, std::min(260.0F, context.width - 80));
+        const auto column = frame.column(text);
+        frame.text(words(row.deadline.words));
+        const bool contract = !row.deadline.engagement.empty();
+        link(frame, {.key = "place",
+                     .label = contract ? words(UiText::engagement_named, {row.deadline.engagement}) + " \xC2\xB7 " +
+                                             row.provider_name
+                                       : row.provider_name,
+                     .address = contract ? address_of("engagements", row.deadline.engagement)
+                                         : address_of("providers", row.deadline.provider),
+                     .size = TextSize::caption});
+      }
+      badge(frame, urgency_text(words, row.deadline), {.tone = tone_of(row.urgency), .icon = icon_of(row.urgency)});
+    }
+    const std::string address =
+        view_.deadline_role ? "#/deadlines?role=" + std::string(role_name(*view_.deadline_role)) : "#/deadlines";
+    link(frame, {.key = "all", .label = words(UiText::deadlines_all), .address = address, .semibold = true});
   }
 
   void attention(Context& context) {
@@ -270,6 +316,7 @@ class Workbench final : public Screen {
 
   shell::WorkbenchView view_;
   std::uint64_t revision_ = 0;
+  hengping::Role role_ = hengping::Role::bureau;
 };
 
 }  // namespace

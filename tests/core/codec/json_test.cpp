@@ -56,6 +56,8 @@ TEST_CASE("JSON: what is not JSON is refused with one fault at the empty pointer
     CHECK(refusal(text) == "json.syntax");
   }
   CHECK(refusal(std::string_view("[1\0]", 4)) == "json.syntax");
+  CHECK(refusal(std::string_view("{}\0", 3)) == "json.syntax");
+  CHECK(refusal(std::string_view("{}\0{}", 5)) == "json.syntax");
   CHECK(refusal(R"({"a":1,"a":2})") == "json.duplicate_key");
   CHECK(refusal(R"({"a":1,"\u0061":2})") == "json.duplicate_key");
   CHECK(refusal(R"([{"b":{"__proto__":1,"__proto__":2}}])") == "json.duplicate_key");

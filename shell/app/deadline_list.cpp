@@ -1,0 +1,63 @@
+#include "shell/app/deadline_list.h"
+
+#include "core/policy/policy.h"
+#include "shell/app/display.h"
+
+namespace hengping::shell {
+
+namespace {
+
+Urgency urgency_of(const Deadline& deadline) {
+  if (!deadline.days_left) return Urgency::waits;
+  if (*deadline.days_left < 0) return Urgency::overdue;
+  return *deadline.days_left <= soon_days ? Urgency::soon : Urgency::later;
+}
+
+}  // namespace
+
+void DeadlineList::update(App& app, const DeadlineFilter& filter) {
+  if (revision_ == app.revision() && filter_ == filter) return;
+  if (revision_ != app.revision() || filter_.role != filter.role || filter_.days != filter.days) {
+    DeadlineQuery query;
+    query.days = filter.days;
+    query.role = filter.role;
+    all_ = find_deadlines(app.state(), app.policy(), app.today(), query);
+  }
+  revision_ = app.revision();
+  filter_ = filter;
+  rows_.clear();
+  counts_ = {};
+  const SearchQuery search(filter.text);
+  for (const Deadline& deadline : all_) {
+    const ProviderState* provider = app.state().provider(deadline.provider);
+    const std::string_view name = provider != nullptr ? std::string_view(provider->profile.name) : std::string_view();
+    if (!search.matches(deadline.words.zh, deadline.words.en, deadline.engagement, deadline.ref, deadline.provider,
+                        name))
+      continue;
+    DeadlineRow row;
+    row.deadline = &deadline;
+    row.provider_name = name;
+    row.urgency = urgency_of(deadline);
+    if (deadline.due_on) {
+      row.on = deadline.due_on->to_string();
+    } else if (deadline.since) {
+      row.on = deadline.since->to_string();
+    }
+    row.article_name = article_name(deadline.article);
+    if (row.urgency == Urgency::waits) {
+      ++counts_.waiting;
+    } else {
+      ++(row.urgency == Urgency::overdue ? counts_.overdue : counts_.due);
+    }
+    rows_.push_back(std::move(row));
+  }
+}
+
+std::vector<Deadline> DeadlineList::shown() const {
+  std::vector<Deadline> deadlines;
+  deadlines.reserve(rows_.size());
+  for (const DeadlineRow& row : rows_) deadlines.push_back(*row.deadline);
+  return deadlines;
+}
+
+}  // namespace hengping::shell

@@ -1,0 +1,61 @@
+// 到期事项: what falls due, what is overdue, what waits. Kept by the screen like the other lists (list_views.h).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/rules/deadlines.h"
+#include "shell/app/app.h"
+
+namespace hengping::shell {
+
+struct DeadlineFilter {
+  std::string text;  ///< in the words, the contract, the ref, the provider's id and name
+  std::optional<Role> role;
+  std::int32_t days = 30;  ///< due within so many days; what is overdue or waits is listed always
+  [[nodiscard]] bool operator==(const DeadlineFilter&) const = default;
+};
+
+/// How pressing it is.
+enum class Urgency : std::uint8_t {
+  overdue,
+  soon,  ///< within `soon_days`
+  later,
+  waits,  ///< has no day of its own
+};
+inline constexpr std::int32_t soon_days = 7;
+
+struct DeadlineRow {
+  const Deadline* deadline = nullptr;  ///< never null
+  std::string_view provider_name;
+  Urgency urgency = Urgency::later;
+  std::string on;  ///< the last day in time; of what waits: since when
+  Bilingual article_name;
+};
+
+struct DeadlineCounts {
+  std::size_t overdue = 0, due = 0, waiting = 0;
+};
+
+class DeadlineList {
+ public:
+  void update(App& app, const DeadlineFilter& filter);
+  [[nodiscard]] std::size_t size() const { return rows_.size(); }
+  [[nodiscard]] std::size_t total() const { return all_.size(); }  ///< of these days and role, without the search
+  [[nodiscard]] const DeadlineRow& row(std::size_t index) const { return rows_[index]; }
+  [[nodiscard]] const DeadlineCounts& counts() const { return counts_; }  ///< of those that `row` gives
+  /// Those that `row` gives, for App::export_calendar.
+  [[nodiscard]] std::vector<Deadline> shown() const;
+
+ private:
+  std::uint64_t revision_ = 0;
+  DeadlineFilter filter_;
+  std::vector<Deadline> all_;
+  std::vector<DeadlineRow> rows_;
+  DeadlineCounts counts_;
+};
+
+}  // namespace hengping::shell

@@ -1,0 +1,184 @@
+// 到期事项: what is overdue, falls due or waits, for whom; as a list and as a calendar file.
+#include <algorithm>
+#include <array>
+
+#include "core/facts/fact.h"
+#include "shell/ui/screens/list_parts.h"
+#include "shell/ui/screens/screens.h"
+
+namespace hengping::ui {
+
+namespace {
+
+constexpr std::array<std::int32_t, 4> day_choices = {7, 30, 90, 365};
+constexpr int thirty_days = 1;
+
+class Deadlines final : public Screen {
+ public:
+  void draw(Context& context) override {
+    const Words& words = context.words;
+    const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_workbench)), "#/"}}};
+    take_role(context);
+    list_screen(context, {.head = {.title = words(UiText::deadlines_title),
+                                   .detail = words(UiText::deadlines_detail),
+                                   .crumbs = crumbs,
+                                   .here = words(UiText::deadlines_title),
+                                   .actions = [&] { calendar(context); }},
+                          .empty = {.sign = Icon::calendar,
+                                    .title = UiText::deadlines_empty,
+                                    .detail = UiText::deadlines_empty_detail,
+                                    .action = UiText::action_register_provider,
+                                    .address = "#/providers/new"},
+                          .is_empty = [&] { return context.app.state().providers().empty(); },
+                          .update = [&] { return update(context); },
+                          .filters = [&] { filters(context); },
+                          .clear = [&] { filter_.text.clear(); },
+                          .cards = [&] { cards(context); },
+                          .table = [&] { table(context); },
+                          .none = UiText::deadlines_none});
+  }
+
+ private:
+  /// A link may say for whom: "#/deadlines?role=provider".
+  void take_role(Context& context) {
+    const std::string_view asked = context.route.parameter("role");
+    if (asked == asked_) return;
+    asked_ = asked;
+    role_ = asked;
+  }
+
+  ListSize update(Context& context) {
+    filter_.days = day_choices.at(static_cast<std::size_t>(std::max(0, days_)));
+    filter_.role.reset();
+    for (const hengping::Role role : roles) {
+      if (role_ == role_name(role)) filter_.role = role;
+    }
+    list_.update(context.app, filter_);
+    return {list_.size(), list_.total()};
+  }
+
+  void calendar(Context& context) {
+    const bool none = list_.size() == list_.counts().waiting;  // what waits has no day
+    if (!button(context.frame, {.key = "calendar",
+                                .label = context.words(UiText::action_calendar),
+                                .icon = Icon::calendar,
+                                .disabled = none,
+                                .description = none ? context.words(UiText::calendar_nothing) : std::string_view()}))
+      return;
+    context.app.export_calendar(list_.shown());
+    context.toaster.say(std::string(context.words(UiText::calendar_done)), Tone::positive);
+  }
+
+  void filters(Context& context) {
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    const auto bar = filter_bar(frame);
+    search_box(frame,
+               {.key = "search",
+                .label = words(UiText::deadlines_search),
+                .placeholder = words(UiText::deadlines_search),
+                .width = 280},
+               filter_.text);
+    std::array<std::string, day_choices.size()> labels;
+    std::array<RadioOption, day_choices.size()> days;
+    for (std::size_t index = 0; index < days.size(); ++index) {
+      labels.at(index) = words(UiText::days_number, {std::to_string(day_choices.at(index))});
+      days.at(index).label = labels.at(index);
+    }
+    segments(frame, {.key = "days", .label = words(UiText::days_title), .hide_label = true, .compact = true}, days,
+             days_);
+    std::vector<Choice> choices;
+    for (const hengping::Role role : roles)
+      choices.push_back({std::string(role_name(role)), std::string(words(text_of(role)))});
+    combobox(frame,
+             {.key = "role",
+              .label = words(UiText::field_role),
+              .placeholder = words(UiText::filter_role),
+              .hide_label = true,
+              .width = 220},
+             choices, role_);
+  }
+
+  static std::string roles_of(const Words& words, const Deadline& deadline) {
+    std::string names;
+    for (const hengping::Role role : deadline.roles) {
+      if (!names.empty()) names += " \xC2\xB7 ";
+      names += words(text_of(role));
+    }
+    return names;
+  }
+  static std::string place_of(const Deadline& deadline) {
+    return deadline.engagement.empty() ? address_of("providers", deadline.provider)
+                                       : address_of("engagements", deadline.engagement);
+  }
+
+  void table(Context& context) {
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    const std::array<Column, 6> columns = {{
+        {.title = words(UiText::column_deadline), .minimum = 138, .weight = 0},
+        {.title = words(UiText::field_on), .minimum = 112, .weight = 0, .priority = 1},
+        {.title = words(UiText::column_matter), .minimum = 280, .weight = 3},
+        {.title = words(UiText::field_provider), .minimum = 160, .weight = 1.2F},
+        {.title = words(UiText::column_article), .minimum = 132, .weight = 0, .priority = 3},
+        {.title = words(UiText::column_roles), .minimum = 150, .weight = 0, .priority = 2},
+    }};
+    Table table(frame,
+                {.key = "table",
+                 .name = words(UiText::deadlines_title),
+                 .columns = columns,
+                 .rows = list_.size(),
+                 .width = context.width,
+                 .fills = true},
+                nullptr);
+    table.rows([&](std::size_t index, Table& cells) {
+      const shell::DeadlineRow& row = list_.row(index);
+      const Deadline& deadline = *row.deadline;
+      cells.leads_to(place_of(deadline));
+      cells.cell([&] {
+        badge(frame, urgency_text(words, deadline), {.tone = tone_of(row.urgency), .icon = icon_of(row.urgency)});
+      });
+      cells.text(row.on, {.color = frame.theme().ink_secondary});
+      cells.link(words(deadline.words), place_of(deadline));
+      cells.link(row.provider_name, address_of("providers", deadline.provider));
+      cells.text(words(row.article_name), {.color = frame.theme().ink_secondary});
+      cells.text(roles_of(words, deadline), {.color = frame.theme().ink_secondary});
+    });
+  }
+
+  void cards(Context& context) {
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    CardList cards(frame,
+                   {.key = "cards", .name = words(UiText::deadlines_title), .rows = list_.size(), .height = 132});
+    cards.rows([&](std::size_t index) { return place_of(*list_.row(index).deadline); },
+               [&](std::size_t index) {
+                 const shell::DeadlineRow& row = list_.row(index);
+                 {
+                   BoxStyle line;
+                   line.gap = 10;
+                   const auto head = frame.row(line);
+                   badge(frame, urgency_text(words, *row.deadline),
+                         {.tone = tone_of(row.urgency), .icon = icon_of(row.urgency)});
+                   frame.label(row.on, {.size = TextSize::caption, .color = frame.theme().ink_muted});
+                 }
+                 frame.label(words(row.deadline->words), {.maximum_lines = 2});
+                 frame.label(row.provider_name,
+                             {.size = TextSize::caption, .color = frame.theme().ink_muted, .maximum_lines = 1});
+               });
+  }
+
+  static constexpr std::array<hengping::Role, 4> roles = {hengping::Role::bureau, hengping::Role::enterprise,
+                                                          hengping::Role::inspector, hengping::Role::provider};
+
+  shell::DeadlineList list_;
+  shell::DeadlineFilter filter_;
+  int days_ = thirty_days;
+  std::string role_, asked_;
+};
+
+}  // namespace
+
+std::unique_ptr<Screen> make_deadlines() { return std::make_unique<Deadlines>(); }
+
+}  // namespace hengping::ui

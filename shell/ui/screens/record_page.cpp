@@ -1,0 +1,171 @@
+// One record: what it says, who stated it, and what vouches for it. Everything that rests on a record leads here.
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "shell/ui/screens/detail_parts.h"
+#include "shell/ui/screens/screens.h"
+
+namespace hengping::ui {
+
+namespace {
+
+/// The name of a fact's member in words; what this version has no words for stands as it is.
+std::string_view member_text(const Words& words, std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, UiText>, 55> members = {{
+      {"address", UiText::member_address},
+      {"amount", UiText::member_amount},
+      {"answers", UiText::member_answers},
+      {"article", UiText::member_article},
+      {"author", UiText::member_author},
+      {"baseline_level", UiText::member_baseline_level},
+      {"business_scope", UiText::member_business_scope},
+      {"changed_on", UiText::member_changed_on},
+      {"checklist", UiText::member_checklist},
+      {"comment", UiText::member_comment},
+      {"complaint", UiText::member_complaint},
+      {"consented", UiText::member_consented},
+      {"contact", UiText::member_contact},
+      {"decision", UiText::member_decision},
+      {"deliverable", UiText::member_deliverable},
+      {"district", UiText::member_district},
+      {"due_on", UiText::member_due_on},
+      {"engagement", UiText::member_engagement},
+      {"enterprise", UiText::member_enterprise},
+      {"field", UiText::member_field},
+      {"finding", UiText::member_finding},
+      {"for", UiText::member_for},
+      {"from", UiText::member_from},
+      {"grounds", UiText::member_grounds},
+      {"industry", UiText::member_industry},
+      {"inspection", UiText::member_inspection},
+      {"items", UiText::member_items},
+      {"legal_representative", UiText::member_legal_representative},
+      {"level", UiText::member_level},
+      {"list", UiText::member_list},
+      {"name", UiText::member_name},
+      {"need", UiText::member_need},
+      {"note", UiText::member_note},
+      {"order", UiText::member_order},
+      {"outcome", UiText::member_outcome},
+      {"percent", UiText::member_percent},
+      {"period", UiText::member_period},
+      {"phase", UiText::member_phase},
+      {"plan", UiText::member_plan},
+      {"policy", UiText::member_policy},
+      {"provider", UiText::member_provider},
+      {"reason", UiText::member_reason},
+      {"reason_for_longer", UiText::member_reason_for_longer},
+      {"ref", UiText::member_ref},
+      {"registered_capital", UiText::member_registered_capital},
+      {"satisfaction", UiText::member_satisfaction},
+      {"scale", UiText::member_scale},
+      {"score", UiText::member_score},
+      {"scores", UiText::member_scores},
+      {"tag", UiText::member_tag},
+      {"text", UiText::member_text},
+      {"title", UiText::member_title},
+      {"types", UiText::member_types},
+      {"uscc", UiText::member_uscc},
+      {"value", UiText::member_value},
+  }};
+  for (const auto& [member, text] : members) {
+    if (member == name) return words(text);
+  }
+  return name;
+}
+
+/// Said by the head of the page already.
+bool stands_above(std::string_view member) {
+  return member == "kind" || member == "on" || member == "by" || member == "on_behalf";
+}
+
+class RecordPage final : public Screen {
+ public:
+  void draw(Context& context) override {
+    const std::string hash(context.route.part(1));
+    if (revision_ != context.app.revision() || hash != hash_) {
+      detail_ = shell::record_detail(context.app, hash);
+      revision_ = context.app.revision();
+      hash_ = hash;
+    }
+    const Words& words = context.words;
+    if (!detail_) {
+      missing_page(context, words(UiText::record_missing), words(UiText::place_workbench), "#/");
+      return;
+    }
+    const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_workbench)), "#/"}}};
+    const std::string here = words(UiText::record_hash, {shell::short_hash(detail_->hash)});
+    page_head(context, {.title = kind_text(words, detail_->kind),
+                        .detail = words(UiText::record_detail),
+                        .crumbs = crumbs,
+                        .here = here});
+    if (detail_->in_future) {
+      const auto scope =
+          banner(context.frame, {.key = "future", .tone = Tone::caution, .title = words(UiText::record_future)});
+    }
+    origin(context);
+    contents(context);
+    bytes(context);
+  }
+
+ private:
+  void origin(Context& context) {
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    const auto scope = section(frame, "origin", words(UiText::record_origin));
+    {
+      const auto grid = key_value_grid(frame);
+      key_value(frame, words(UiText::record_on), detail_->on);
+      const std::string_view role = words(text_of(detail_->by));
+      key_value(frame, words(UiText::record_stated_by),
+                detail_->on_behalf ? words(UiText::record_on_behalf, {role}) : std::string(role));
+      key_value(frame, words(UiText::record_at_time), detail_->at);
+      if (!detail_->provider.empty())
+        party(context, UiText::field_provider, "providers", detail_->provider, detail_->provider_name);
+      if (!detail_->enterprise.empty())
+        party(context, UiText::field_enterprise, "enterprises", detail_->enterprise, detail_->enterprise_name);
+      if (!detail_->engagement.empty())
+        party(context, UiText::field_engagement, "engagements", detail_->engagement, detail_->engagement);
+      key_value(frame, words(UiText::record_device),
+                detail_->device_name.empty() ? detail_->device : detail_->device_name);
+      key_value(frame, words(UiText::record_sequence), shell::count_text(static_cast<std::int64_t>(detail_->sequence)));
+    }
+    key_value(frame, words(UiText::record_hash_whole), detail_->hash);
+  }
+
+  /// Whom it concerns; a link where the register has a page for it.
+  static void party(Context& context, UiText term, std::string_view place, const std::string& id,
+                    const std::string& name) {
+    const auto names = context.frame.keyed(place);
+    const auto pair = key_value_box(context.frame, context.words(term));
+    link(context.frame, {.key = "party", .label = name.empty() ? id : name, .address = address_of(place, id)});
+  }
+
+  void contents(Context& context) {
+    Frame& frame = context.frame;
+    const auto scope = section(frame, "contents", context.words(UiText::record_contents));
+    for (const auto& [name, value] : detail_->members) {
+      if (!stands_above(name)) key_value(frame, member_text(context.words, name), value);
+    }
+  }
+
+  void bytes(Context& context) {
+    Frame& frame = context.frame;
+    const auto scope = card(frame);
+    if (!disclosure(frame, "bytes", context.words(UiText::record_bytes), false)) return;
+    frame.text(context.words(UiText::record_bytes_detail),
+               {.size = TextSize::caption, .color = frame.theme().ink_muted});
+    frame.text(detail_->bytes, {.size = TextSize::caption, .color = frame.theme().ink_secondary});
+  }
+
+  std::optional<shell::RecordDetail> detail_;
+  std::string hash_;
+  std::uint64_t revision_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Screen> make_record_page() { return std::make_unique<RecordPage>(); }
+
+}  // namespace hengping::ui

@@ -1,0 +1,171 @@
+// Times every phase from a facts file's text to the answer's bytes, and prints milliseconds as JSON. The same program runs natively and, compiled
+// to WebAssembly, under node: tests/bench/compare.mjs runs both in turn with their JavaScript twins.
+//   phases FILE YYYY-MM-DD ROUNDS    every phase by itself
+//   phases FILE YYYY-MM-DD answer    one answer, as the command line gives it, and the memory that it took at most
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#ifdef __EMSCRIPTEN__
+#include <emscripten/heap.h>
+#endif
+
+#include "core/codec/input_file.h"
+#include "core/codec/json_reader.h"
+#include "core/facts/sequence.h"
+#include "core/ledger/ledger.h"
+#include "core/rules/evaluate.h"
+
+#ifdef __EMSCRIPTEN__
+extern "C" double processor_time();  // tests/bench/library.js
+#endif
+
+namespace {
+
+using namespace hengping;
+
+/// Milliseconds of the processor that this process has used: what else the machine does counts for nothing. Under node that includes
+/// what its other threads compile and collect meanwhile.
+#ifdef __EMSCRIPTEN__
+using ::processor_time;
+#else
+double processor_time() {
+  std::timespec time{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+#endif
+
+double milliseconds_since(double start) { return processor_time() - start; }
+
+/// Times by phase, in the order of first use.
+class Stopwatch {
+ public:
+  template <class Work>
+  auto time(const char* phase, Work work) {
+    const double start = processor_time();
+    auto result = work();
+    add(phase, milliseconds_since(start));
+    return result;
+  }
+  void add(const char* phase, double milliseconds) {
+    const auto found = std::find(names_.begin(), names_.end(), phase);
+    if (found == names_.end()) {
+      names_.emplace_back(phase);
+      times_.push_back({milliseconds});
+    } else {
+      times_[static_cast<std::size_t>(found - names_.begin())].push_back(milliseconds);
+    }
+  }
+  void print() const {
+    std::printf("{");
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      std::printf("%s\"%s\":[", i == 0 ? "" : ",", names_[i].c_str());
+      for (std::size_t j = 0; j < times_[i].size(); ++j) std::printf("%s%.3f", j == 0 ? "" : ",", times_[i][j]);
+      std::printf("]");
+    }
+    std::printf("}\n");
+  }
+
+ private:
+  std::vector<std::string> names_;
+  std::vector<std::vector<double>> times_;
+};
+
+std::string read_all(const char* name) {
+  std::ifstream file(name, std::ios::binary);
+  file.seekg(0, std::ios::end);
+  std::string text(static_cast<std::size_t>(file.tellg()), '\0');
+  file.seekg(0);
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  return text;
+}
+
+/// The largest memory that the process has held, in bytes.
+double most_memory() {
+#ifdef __EMSCRIPTEN__
+  return static_cast<double>(emscripten_get_heap_size());  // linear memory never shrinks
+#else
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) return std::strtod(line.c_str() + 6, nullptr) * 1024;
+  }
+  return 0;
+#endif
+}
+
+void require(bool promise, const char* what) {
+  if (promise) return;
+  std::fprintf(stderr, "phases: %s\n", what);
+  std::exit(1);
+}
+
+/// The JSON layer alone, every fact handed out and dropped.
+std::size_t count_facts(std::string_view text) {
+  static constexpr std::array<std::string_view, 2> path = {"facts", "*"};
+  static constexpr std::array<StreamPath, 1> paths = {StreamPath(path)};
+  FaultList faults;
+  std::size_t count = 0;
+  const auto document = read_json(text, faults, paths, [&count](const StreamedElement& /*element*/) { ++count; });
+  require(document.has_value(), "the file is not JSON");
+  return count;
+}
+
+void time_phases(std::string_view text, CivilDate as_of, Stopwatch& watch) {
+  const double start = processor_time();
+  SymbolTable symbols;
+  FaultList faults;
+  const InputFile file = watch.time("JSON and reading of facts",
+                                    [&] { return read_input_file(text, symbols, InputFile::Keep::facts, faults); });
+  watch.time("checks between facts", [&] {
+    const std::vector<std::uint8_t> none(file.facts.size(), 0);
+    check_sequence(file.facts, none, SequenceBase{Identifiers(), FactSequence{&symbols, {}}, symbols, default_policy()},
+                   faults);
+    return 0;
+  });
+  require(faults.empty(), "the file has faults");
+  const auto ordered = watch.time("legal order", [&] { return in_legal_order(file); });
+  const double in_memory = processor_time();
+  const State state = watch.time("fold", [&] { return fold(FactSequence{&symbols, ordered}, as_of); });
+  const Policy& policy = state.policies().in_force(default_policy(), as_of);
+  const Answer answer = watch.time("evaluate", [&] { return evaluate(state, policy, as_of); });
+  watch.add("fold and evaluate, facts in memory", milliseconds_since(in_memory));
+  const std::string json = watch.time("writing the answer", [&] { return write_answer(answer); });
+  require(!json.empty(), "there is no answer");
+  watch.add("file to answer, phase by phase", milliseconds_since(start));
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count != 4) {
+    std::fprintf(stderr, "phases FILE YYYY-MM-DD ROUNDS|answer\n");
+    return 2;
+  }
+  const std::string text = read_all(arguments[1]);
+  const auto as_of = CivilDate::parse(arguments[2]);
+  require(as_of.has_value(), "the date is none");
+  if (std::string_view(arguments[3]) == "answer") {
+    const double start = processor_time();
+    const EvaluateResult result = evaluate_text(text, *as_of);
+    const double time = milliseconds_since(start);
+    require(result.ok, "the file has faults");
+    std::printf("{\"milliseconds\":%.3f,\"memory\":%.0f,\"answer\":%zu}\n", time, most_memory(), result.json.size());
+    return 0;
+  }
+  const int rounds = std::atoi(arguments[3]);
+  Stopwatch watch;
+  for (int round = 0; round < rounds; ++round) {
+    watch.time("JSON alone", [&] { return count_facts(text); });
+    time_phases(text, *as_of, watch);
+    watch.time("file to answer", [&] { return evaluate_text(text, *as_of).json.size(); });
+  }
+  watch.print();
+  return 0;
+}
