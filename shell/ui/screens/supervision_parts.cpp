@@ -65,9 +65,10 @@ void criterion(Context& context, const shell::CriterionView& view) {
   const Theme& theme = frame.theme();
   const Words& words = context.words;
   const auto names = frame.keyed("criterion", static_cast<std::uint64_t>(view.criterion));
+  // An item of a list: its name is also a section's name further down, and a landmark's has to be its own.
   Node node;
   node.id = frame.id("whole");
-  node.role = Role::region;
+  node.role = Role::listitem;
   node.name = words(view.name);
   BoxStyle style;
   style.gap = 4;
@@ -155,6 +156,13 @@ void score_section(Context& context, const shell::ScoreView& score) {
     }
   }
   frame.text(words(score.place), {.color = theme.ink_secondary});
+  Node list;
+  list.id = frame.id("criteria");
+  list.role = Role::list;
+  list.name = words(UiText::score_title);
+  BoxStyle style;
+  style.gap = 14;
+  const auto criteria = frame.column(style, std::move(list));
   for (const shell::CriterionView& view : score.criteria) {
     separator(frame);
     criterion(context, view);

@@ -1,6 +1,7 @@
 // Times every phase from a facts file's text to the answer's bytes, and prints milliseconds as JSON. The same program runs natively and, compiled
 // to WebAssembly, under node: tests/bench/compare.mjs runs both in turn with their JavaScript twins.
 //   phases FILE YYYY-MM-DD ROUNDS    every phase by itself
+//   phases FILE YYYY-MM-DD ledger    one more fact in a ledger that holds the file, as the app adds it, a hundred times
 //   phases FILE YYYY-MM-DD answer    one answer, as the command line gives it, and the memory that it took at most
 #include <algorithm>
 #include <array>
@@ -8,6 +9,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,7 @@
 #include "core/facts/sequence.h"
 #include "core/ledger/ledger.h"
 #include "core/rules/evaluate.h"
+#include "core/rules/live_evaluation.h"
 
 #ifdef __EMSCRIPTEN__
 extern "C" double processor_time();  // tests/bench/library.js
@@ -117,6 +120,51 @@ std::size_t count_facts(std::string_view text) {
   return count;
 }
 
+/// The verdicts of all facts but the last, then of all: what one more fact costs in memory.
+void time_last_fact(const SymbolTable& symbols, std::span<const Fact* const> ordered, CivilDate as_of,
+                    Stopwatch& watch) {
+  const auto end = std::find_if(ordered.begin(), ordered.end(), [as_of](const Fact* fact) { return fact->on > as_of; });
+  if (end == ordered.begin()) return;
+  const auto all = static_cast<std::size_t>(end - ordered.begin());
+  LiveEvaluation live(FactSequence{&symbols, ordered.first(all - 1)}, default_policy(), as_of);
+  watch.time("one more fact, in memory", [&] {
+    live.update(FactSequence{&symbols, ordered.first(all)});
+    return 0;
+  });
+}
+
+/// What the app does when a form is saved: a rating's text is examined, taken into the ledger and judged.
+void time_ledger(std::string_view text, CivilDate as_of, Stopwatch& watch) {
+  constexpr int times = 100;
+  const Device device{std::string(32, 'a'), Role::bureau, "", ""};
+  Ledger ledger;
+  Intake intake = ledger.examine(text, default_policy());
+  require(intake.ok(), "the file has faults");
+  std::string engagement;
+  for (const Intake::Item& item : intake.items()) {
+    const auto* signed_one = std::get_if<EngagementSigned>(&item.fact->body);
+    if (signed_one != nullptr) engagement = ledger.symbols().text(signed_one->engagement);
+  }
+  require(!engagement.empty(), "the file has no contract");
+  ledger.take(std::move(intake), device, "2026-11-23T05:31:08Z");
+  LiveEvaluation live(ledger.sequence(), default_policy(), as_of);
+  for (int i = 0; i < times; ++i) {
+    // Every one is new, or it would be already there and taken in for nothing.
+    const std::string rating = R"({"format":"hengping.facts","version":1,"facts":[{"kind":"rating.given","on":")" +
+                               as_of.to_string() + R"(","by":"enterprise","engagement":")" + engagement +
+                               R"(","period":"final","satisfaction":"satisfied","comment":")" + std::to_string(i) +
+                               R"("}]})";
+    const auto added = watch.time("one more fact, from its text, in the ledger", [&] {
+      Intake one = ledger.examine(rating, live.policy());
+      const std::size_t count = one.added();
+      ledger.take(std::move(one), device, "2026-11-23T05:31:08Z");
+      live.update(ledger.sequence());
+      return count;
+    });
+    require(added == 1, "the rating was not added");
+  }
+}
+
 void time_phases(std::string_view text, CivilDate as_of, Stopwatch& watch) {
   const double start = processor_time();
   SymbolTable symbols;
@@ -136,6 +184,7 @@ void time_phases(std::string_view text, CivilDate as_of, Stopwatch& watch) {
   const Policy& policy = state.policies().in_force(default_policy(), as_of);
   const Answer answer = watch.time("evaluate", [&] { return evaluate(state, policy, as_of); });
   watch.add("fold and evaluate, facts in memory", milliseconds_since(in_memory));
+  time_last_fact(symbols, ordered, as_of, watch);
   const std::string json = watch.time("writing the answer", [&] { return write_answer(answer); });
   require(!json.empty(), "there is no answer");
   watch.add("file to answer, phase by phase", milliseconds_since(start));
@@ -145,7 +194,7 @@ void time_phases(std::string_view text, CivilDate as_of, Stopwatch& watch) {
 
 int main(int count, char** arguments) {
   if (count != 4) {
-    std::fprintf(stderr, "phases FILE YYYY-MM-DD ROUNDS|answer\n");
+    std::fprintf(stderr, "phases FILE YYYY-MM-DD ROUNDS|ledger|answer\n");
     return 2;
   }
   const std::string text = read_all(arguments[1]);
@@ -157,6 +206,12 @@ int main(int count, char** arguments) {
     const double time = milliseconds_since(start);
     require(result.ok, "the file has faults");
     std::printf("{\"milliseconds\":%.3f,\"memory\":%.0f,\"answer\":%zu}\n", time, most_memory(), result.json.size());
+    return 0;
+  }
+  if (std::string_view(arguments[3]) == "ledger") {
+    Stopwatch watch;
+    time_ledger(text, *as_of, watch);
+    watch.print();
     return 0;
   }
   const int rounds = std::atoi(arguments[3]);
