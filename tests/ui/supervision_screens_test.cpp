@@ -32,8 +32,8 @@ struct City : Driver {
     REQUIRE(app.load_demo_city(supervised_city()));
   }
   /// Whether some node below the part of that name says this.
-  [[nodiscard]] bool says_in(std::string_view part, std::string_view words) const {
-    const Node* region = tree.find(Role::region, part);
+  [[nodiscard]] bool says_in(std::string_view part, std::string_view words, Role role = Role::region) const {
+    const Node* region = tree.find(role, part);
     if (region == nullptr) return false;
     return std::any_of(tree.nodes().begin(), tree.nodes().end(), [&](const Node& node) {
       if (node.name.find(words) == std::string::npos) return false;
@@ -74,8 +74,8 @@ TEST_CASE("a provider's page gives conduct by rule, the score card by criterion,
     CHECK(city.says_in("第六条（四）", "检查问题 F001"));
     CHECK(city.says_in("第六条（一）", "无投诉和问题"));
     CHECK(city.says_in("跟踪评价", "满意度评价"));
-    CHECK(city.says_in("序时进度", "无数据"));
-    CHECK(city.says_in("投诉", "75 分"));
+    CHECK(city.says_in("序时进度", "无数据", Role::listitem));
+    CHECK(city.says_in("投诉", "75 分", Role::listitem));
     CHECK(city.says_in("变化过程", "期限届满或日期到来"));
     CHECK(city.says_in("变化过程", "限期整改通知"));
     CHECK(city.says_in("典型案例、指南和产品", "排产案例"));
