@@ -26,8 +26,8 @@ using OrderId = Id<struct OrderTag>;
 using DecisionId = Id<struct DecisionTag>;
 using CaseId = Id<struct CaseTag>;  ///< a complaint or a finding: they share one name space
 using InspectionId = Id<struct InspectionTag>;
-using NeedId = Id<struct NeedIdTag>;    ///< unique within its engagement
-using RefId = Id<struct RefTag>;        ///< what a trigger comes from, in the form of semantics §3
+using NeedId = Id<struct NeedIdTag>;  ///< unique within its engagement
+using RefId = Id<struct RefTag>;      ///< what a trigger comes from, in the form of semantics §3
 /// No ref: of a fact whose ref could not be read.
 inline constexpr RefId no_ref{0xFFFFFFFFU};
 using PeriodId = Id<struct PeriodTag>;  ///< `YYYY-MM`, `YYYY-Qn` or `final`

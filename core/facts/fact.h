@@ -6,8 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
+#include "core/base/boxed.h"
 #include "core/base/civil_date.h"
 #include "core/facts/engagements.h"
 #include "core/facts/registers.h"
@@ -18,16 +21,42 @@ namespace hengping {
 /// Who states a fact (semantics §1): 市工信局, 试点企业, 检查人员, 服务商, 第三方评测机构.
 enum class Role : std::uint8_t { bureau, enterprise, inspector, provider, evaluator };
 
+/// Kinds that are large but few are boxed: a city's facts are ratings and reports of progress. Read it by `visit_body` and `body_as`.
 using Body =
-    std::variant<ProviderRegistered, ProviderCorrected, ProviderChangeReported, ProviderReinstated,
-                 EnterpriseRegistered, EnterpriseRemoved, EngagementSigned, EngagementAmended, EngagementEnded,
-                 NeedListed, DeliverableSubmitted, ProgressReported, AssessmentRecorded, AcceptanceConcluded,
-                 RatingGiven, RatingWithdrawn, ComplaintFiled, ComplaintUpheld, ComplaintDismissed, InspectionConducted,
-                 FindingRaised, FindingConfirmed, FindingDismissed, TriggerWaived, RectificationOrdered,
-                 RectificationExtended, RectificationSubmitted, RectificationVerified, RectificationRefused,
-                 RectificationVoided, ReplacementRequested, ReplacementApproved, ReplacementRejected,
-                 DisqualificationNoticed, DisqualificationReplied, DisqualificationDecided, DisqualificationAppealed,
-                 DisqualificationAppealDecided, AwardGiven, AwardRevoked, PolicyAdopted>;
+    std::variant<Boxed<ProviderRegistered>, ProviderCorrected, ProviderChangeReported, ProviderReinstated,
+                 Boxed<EnterpriseRegistered>, EnterpriseRemoved, EngagementSigned, Boxed<EngagementAmended>,
+                 EngagementEnded, NeedListed, DeliverableSubmitted, ProgressReported, AssessmentRecorded,
+                 AcceptanceConcluded, RatingGiven, RatingWithdrawn, ComplaintFiled, ComplaintUpheld, ComplaintDismissed,
+                 InspectionConducted, FindingRaised, FindingConfirmed, FindingDismissed, TriggerWaived,
+                 RectificationOrdered, RectificationExtended, RectificationSubmitted, RectificationVerified,
+                 RectificationRefused, RectificationVoided, ReplacementRequested, ReplacementApproved,
+                 ReplacementRejected, DisqualificationNoticed, DisqualificationReplied, DisqualificationDecided,
+                 DisqualificationAppealed, DisqualificationAppealDecided, AwardGiven, AwardRevoked, PolicyAdopted>;
+
+/// The kinds of record, in the order of Body's alternatives.
+inline constexpr std::size_t body_kinds = std::variant_size_v<Body>;
+template <std::size_t index>
+using BodyKind = std::remove_cvref_t<decltype(unboxed(std::declval<const std::variant_alternative_t<index, Body>&>()))>;
+
+/// Calls `visitor` with the body as its kind (`const RatingGiven&` and so on).
+template <class Visitor>
+decltype(auto) visit_body(Visitor&& visitor, const Body& body) {
+  return std::visit([&visitor](const auto& held) -> decltype(auto) { return visitor(unboxed(held)); }, body);
+}
+
+/// The body if it is of that kind, else null.
+template <class Kind>
+[[nodiscard]] const Kind* body_as(const Body& body) {
+  return visit_body(
+      [](const auto& kind) -> const Kind* {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(kind)>, Kind>) {
+          return &kind;
+        } else {
+          return nullptr;
+        }
+      },
+      body);
+}
 
 struct Fact {
   CivilDate on;  ///< the civil date in Asia/Shanghai on which it took effect

@@ -16,7 +16,7 @@ constexpr Rights provider_or_its_paper{.provider = true, .bureau = BureauRight::
 
 template <class Alternative, std::size_t index = 0>
 constexpr std::size_t index_in_body() {
-  if constexpr (std::is_same_v<std::variant_alternative_t<index, Body>, Alternative>) {
+  if constexpr (std::is_same_v<BodyKind<index>, Alternative>) {
     return index;
   } else {
     return index_in_body<Alternative, index + 1>();
@@ -25,7 +25,7 @@ constexpr std::size_t index_in_body() {
 
 // Filled by type, so that a row can never stand beside another kind's alternative; an alternative without a row does not compile.
 constexpr auto make_kinds() {
-  std::array<KindRow, std::variant_size_v<Body>> rows{};
+  std::array<KindRow, body_kinds> rows{};
   rows[index_in_body<ProviderRegistered>()] = {"provider.registered", bureau_only, read_provider_registered};
   rows[index_in_body<ProviderCorrected>()] = {"provider.corrected", bureau_only, read_provider_corrected};
   rows[index_in_body<ProviderChangeReported>()] = {"provider.change_reported", bureau_or_provider,
@@ -105,7 +105,7 @@ constexpr auto by_name = [] {
 
 }  // namespace
 
-const std::array<KindRow, std::variant_size_v<Body>>& kinds() { return table; }
+const std::array<KindRow, body_kinds>& kinds() { return table; }
 
 std::optional<std::size_t> find_kind(std::string_view name) {
   for (std::size_t slot = slot_of(name); by_name[slot] != no_kind; slot = (slot + 1) % by_name.size()) {

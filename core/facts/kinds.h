@@ -89,7 +89,7 @@ struct KindRow {
   Body (*read)(FieldReader& reader, BodyContext& context);
 };
 
-[[nodiscard]] const std::array<KindRow, std::variant_size_v<Body>>& kinds();
+[[nodiscard]] const std::array<KindRow, body_kinds>& kinds();
 
 /// The row's index, or nothing for an unknown kind.
 [[nodiscard]] std::optional<std::size_t> find_kind(std::string_view name);

@@ -49,14 +49,13 @@ constexpr bool is_rested_on =
 
 template <std::size_t... index>
 constexpr auto make_rests(std::index_sequence<index...> /*kinds*/) {
-  return std::array{rests<std::variant_alternative_t<index, Body>>...};
+  return std::array{rests<BodyKind<index>>...};
 }
 template <std::size_t... index>
 constexpr auto make_concerned(std::index_sequence<index...> /*kinds*/) {
-  return std::array{
-      (rests<std::variant_alternative_t<index, Body>> || is_rested_on<std::variant_alternative_t<index, Body>>)...};
+  return std::array{(rests<BodyKind<index>> || is_rested_on<BodyKind<index>>)...};
 }
-constexpr auto all_kinds = std::make_index_sequence<std::variant_size_v<Body>>();
+constexpr auto all_kinds = std::make_index_sequence<body_kinds>();
 
 }  // namespace
 
@@ -121,13 +120,13 @@ struct Relations::Applier {
   }
 };
 
-void Relations::apply(const Fact& fact) { std::visit(Applier{*this, fact.on}, fact.body); }
+void Relations::apply(const Fact& fact) { visit_body(Applier{*this, fact.on}, fact.body); }
 
 void Relations::apply_faulty(const ReadFact& fact) {
   const auto provider = mentioned<ProviderId>(fact.mentions, NameSpace::provider);
   const auto engagement = mentioned<EngagementId>(fact.mentions, NameSpace::engagement);
   for (const Mention& mention : fact.mentions) {
-    if (mention.name_space == NameSpace::order && std::holds_alternative<RectificationSubmitted>(fact.fact.body)) {
+    if (mention.name_space == NameSpace::order && body_as<RectificationSubmitted>(fact.fact.body) != nullptr) {
       Applier{*this, fact.fact.on}(RectificationSubmitted{OrderId{mention.symbol}, {}});
     }
     if (!mention.defines) continue;
@@ -155,11 +154,11 @@ void Relations::apply_faulty(const ReadFact& fact) {
   // What it would have been a trigger of can be referred to, as far as its ref can be told.
   if (!fact.kind_known || !fact.dated) return;
   const Applier applier{*this, fact.fact.on};
-  if (const auto* change = std::get_if<ProviderChangeReported>(&fact.fact.body); change != nullptr && provider) {
+  if (const auto* change = body_as<ProviderChangeReported>(fact.fact.body); change != nullptr && provider) {
     applier(*change);
-  } else if (const auto* amendment = std::get_if<EngagementAmended>(&fact.fact.body); amendment && engagement) {
+  } else if (const auto* amendment = body_as<EngagementAmended>(fact.fact.body); amendment && engagement) {
     applier(*amendment);
-  } else if (const auto* acceptance = std::get_if<AcceptanceConcluded>(&fact.fact.body); acceptance && engagement) {
+  } else if (const auto* acceptance = body_as<AcceptanceConcluded>(fact.fact.body); acceptance && engagement) {
     applier(*acceptance);
   }
 }

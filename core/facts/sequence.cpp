@@ -232,7 +232,7 @@ void check_relations(const std::deque<ReadFact>& facts, std::span<const std::uin
   for (const Step& step : steps) {
     ledger_up_to(step.since.on);
     const ReadFact& read = facts[step.index];
-    if (step.judge) std::visit(Judge(relations, base, read, step.index, faults), read.fact.body);
+    if (step.judge) visit_body(Judge(relations, base, read, step.index, faults), read.fact.body);
     if (!step.apply) continue;
     if (read.sound) {
       relations.apply(read.fact);

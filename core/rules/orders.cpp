@@ -11,7 +11,7 @@ namespace {
 CivilDate effective_due(const OrderState& order, const Policy& policy, CivilDate day) {
   CivilDate due = order.body->due_on.value_or(order.ordered.on + policy.parameters.rectification_days);
   for (const Fact* extension : order.extensions) {
-    if (extension->on <= day) due = std::get<RectificationExtended>(extension->body).due_on;
+    if (extension->on <= day) due = body_as<RectificationExtended>(extension->body)->due_on;
   }
   return due;
 }

@@ -28,7 +28,7 @@ CivilDate last_day_that_matters(const State& state, const ProviderState& provide
   for (const OrderIndex index : provider.orders) {
     const OrderState& order = state.orders()[index];
     reach(order.body->due_on.value_or(order.ordered.on + longest_period));
-    for (const Fact* extension : order.extensions) reach(std::get<RectificationExtended>(extension->body).due_on);
+    for (const Fact* extension : order.extensions) reach(body_as<RectificationExtended>(extension->body)->due_on);
   }
   for (const EngagementIndex index : provider.engagements) {
     const EngagementState& engagement = state.engagements()[index];

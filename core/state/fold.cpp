@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "core/state/state.h"
 
@@ -36,7 +36,7 @@ class Folding::Applier {
     make_room();
     fact_ = &fact;
     now_.on = fact.on;
-    std::visit([this](const auto& body) { apply(body); }, fact.body);
+    visit_body([this](const auto& body) { apply(body); }, fact.body);
     ++now_.place;
   }
 
@@ -281,16 +281,28 @@ class Folding::Applier {
     const std::uint32_t index = state_.engagement_of_[id.value];
     if (index == State::nowhere) return;
     auto& slots = state_.engagements_[index].ratings;
-    const auto key = (std::uint64_t{index} << 32U) | period.value;
-    const auto [slot, added] = slot_of_.emplace(key, static_cast<std::uint32_t>(slots.size()));
-    if (added) slots.push_back(RatingSlot{period, {}});
-    slots[slot->second].events.push_back(event);
+    if (slots_of_.size() <= index) slots_of_.resize(state_.engagements_.size());
+    auto& known = slots_of_[index];
+    const PeriodSlot wanted{period.value, static_cast<std::uint32_t>(slots.size())};
+    auto place =
+        std::lower_bound(known.begin(), known.end(), wanted,
+                         [](const PeriodSlot& left, const PeriodSlot& right) { return left.period < right.period; });
+    if (place == known.end() || place->period != period.value) {
+      place = known.insert(place, wanted);
+      slots.push_back(RatingSlot{period, {}});
+    }
+    slots[place->slot].events.push_back(event);
   }
 
   State state_;
   const Fact* fact_ = nullptr;
   Moment now_;
-  std::unordered_map<std::uint64_t, std::uint32_t> slot_of_;  // (engagement, period) → index into its ratings
+  struct PeriodSlot {
+    std::uint32_t period;
+    std::uint32_t slot;
+  };
+  std::vector<std::vector<PeriodSlot>>
+      slots_of_;  // by engagement: indices into its ratings, sorted by the period's symbol
 };
 
 Folding::Folding(const SymbolTable& symbols) : applier_(std::make_unique<Applier>(symbols)) {}

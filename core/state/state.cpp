@@ -55,7 +55,7 @@ std::optional<ProviderIndex> State::provider_of(const Body& body) const {
     const CaseState* one = find_case(id);
     return one == nullptr ? std::nullopt : std::optional(one->provider);
   };
-  return std::visit(
+  return visit_body(
       [&]<class Kind>(const Kind& fact) -> std::optional<ProviderIndex> {
         if constexpr (requires { fact.provider; }) {
           return at(provider_of_, fact.provider.value);

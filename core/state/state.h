@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/civil_date.h"
+#include "core/base/one_or_more.h"
 #include "core/facts/fact.h"
 #include "core/policy/policy_book.h"
 
@@ -77,7 +78,7 @@ struct RatingEvent {
 /// All that was stated of one (engagement, period), in order. The effective rating is the last one; none after a withdrawal.
 struct RatingSlot {
   PeriodId period;
-  std::vector<RatingEvent> events;
+  OneOrMore<RatingEvent> events;
   [[nodiscard]] const RatingGiven* effective() const { return events.empty() ? nullptr : events.back().given; }
 };
 

@@ -159,7 +159,7 @@ class Lines {
                  maybe(one.body->due_on, [](CivilDate due) { return text(due.to_string()); }),
                  list_of(one.extensions,
                          [](const Fact* fact) {
-                           return list({fact->on, std::get<RectificationExtended>(fact->body).due_on});
+                           return list({fact->on, body_as<RectificationExtended>(fact->body)->due_on});
                          }),
                  list_of(one.events, [](const OrderEvent& event) {
                    return list({number(static_cast<int>(event.kind)), moment(event.at)});

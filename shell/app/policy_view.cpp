@@ -34,11 +34,11 @@ PolicyView policy_view(App& app) {
   std::vector<const Fact*> adoptions;
   for (const Fact* fact : sequence.facts) {
     if (fact->on > app.today()) break;
-    if (std::holds_alternative<PolicyAdopted>(fact->body)) adoptions.push_back(fact);
+    if (body_as<PolicyAdopted>(fact->body) != nullptr) adoptions.push_back(fact);
   }
   const auto references = references_to(app.ledger(), adoptions);
   for (auto fact = adoptions.rbegin(); fact != adoptions.rend(); ++fact) {
-    const auto& adopted = std::get<PolicyAdopted>((*fact)->body);
+    const auto& adopted = *body_as<PolicyAdopted>((*fact)->body);
     PolicyVersionView version = version_view(*adopted.policy, in_force);
     version.author = adopted.author;
     version.reason = adopted.reason;

@@ -84,17 +84,17 @@ std::unordered_map<const Fact*, RecordReference> references_to(const Ledger& led
 
 std::optional<std::string> duty_record_name(const Fact& fact, const SymbolTable& symbols) {
   const std::string on = ":" + fact.on.to_string();
-  if (const auto* need = std::get_if<NeedListed>(&fact.body))
+  if (const auto* need = body_as<NeedListed>(fact.body))
     return "need:" + symbols.text(need->engagement) + ":" + symbols.text(need->need);
-  if (const auto* submitted = std::get_if<DeliverableSubmitted>(&fact.body)) {
+  if (const auto* submitted = body_as<DeliverableSubmitted>(fact.body)) {
     return "deliverable:" + symbols.text(submitted->engagement) + ":" +
            name_in(deliverable_choices, submitted->deliverable) + on;
   }
-  if (const auto* recorded = std::get_if<AssessmentRecorded>(&fact.body)) {
+  if (const auto* recorded = body_as<AssessmentRecorded>(fact.body)) {
     return "assessment:" + symbols.text(recorded->engagement) + ":" +
            name_in(assessment_phase_choices, recorded->phase) + on;
   }
-  if (const auto* reported = std::get_if<ProgressReported>(&fact.body))
+  if (const auto* reported = body_as<ProgressReported>(fact.body))
     return "progress:" + symbols.text(reported->engagement) + on;
   return std::nullopt;
 }

@@ -12,7 +12,7 @@
 namespace hengping::shell {
 
 const void* body_address(const Body& body) {
-  return std::visit([](const auto& alternative) -> const void* { return &alternative; }, body);
+  return visit_body([](const auto& alternative) -> const void* { return &alternative; }, body);
 }
 
 RecordRow record_row(App& app, std::size_t index) {
@@ -92,8 +92,8 @@ ExchangeView exchange_view(App& app) {
   const Ledger& ledger = app.ledger();
   ExchangeView view;
   view.records = ledger.size();
-  std::array<std::size_t, std::variant_size_v<Body>> counts{};
-  std::array<std::string_view, std::variant_size_v<Body>> names{};
+  std::array<std::size_t, body_kinds> counts{};
+  std::array<std::string_view, body_kinds> names{};
   for (const Record& record : ledger.records()) {
     const std::size_t kind = record.fact.body.index();
     if (counts[kind]++ == 0) names[kind] = kind_name(record.fact.body);

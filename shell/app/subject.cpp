@@ -113,7 +113,7 @@ class Reader {
 }  // namespace
 
 Subject subject_of(const Body& body, const SymbolTable& symbols, const State& state) {
-  return std::visit(Reader(symbols, state), body);
+  return visit_body(Reader(symbols, state), body);
 }
 
 }  // namespace hengping::shell

@@ -34,7 +34,7 @@ RecentRecord recent_record(App& app, std::size_t index) {
   recent.enterprise_name = row.enterprise_name;
   recent.engagement = row.engagement;
   recent.period = row.period;
-  if (const auto* rating = std::get_if<RatingGiven>(&app.ledger().records()[index].fact.body))
+  if (const auto* rating = body_as<RatingGiven>(app.ledger().records()[index].fact.body))
     recent.satisfaction = rating->satisfaction;
   return recent;
 }

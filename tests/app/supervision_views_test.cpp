@@ -85,7 +85,7 @@ TEST_CASE("Article 5: a contract's page says of each duty whether it is met, by 
   }
   const auto& report = detail->duties[0].met_by.back();
   CHECK(report.words.zh.find("甲厂诊断报告") != std::string::npos);
-  CHECK(std::get<DeliverableSubmitted>(contract.record(report.record).fact.body).deliverable ==
+  CHECK(body_as<DeliverableSubmitted>(contract.record(report.record).fact.body)->deliverable ==
         Deliverable::diagnosis_report);
 }
 

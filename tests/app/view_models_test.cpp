@@ -244,7 +244,7 @@ TEST_CASE("A provider in full: the article's own words, and every rating counted
     const Record& record = city.app.ledger().records()[reference.record.record];
     CHECK(reference.record.hash == record.hash);
     CHECK(reference.record.kind == "rating.given");
-    const auto& rating = std::get<RatingGiven>(record.fact.body);
+    const auto& rating = *body_as<RatingGiven>(record.fact.body);
     CHECK(reference.ref ==
           city.app.ledger().symbols().text(rating.engagement) + "@" + city.app.ledger().symbols().text(rating.period));
     CHECK(rating.satisfaction == Satisfaction::unsatisfied);

@@ -142,7 +142,7 @@ void time_ledger(std::string_view text, CivilDate as_of, Stopwatch& watch) {
   require(intake.ok(), "the file has faults");
   std::string engagement;
   for (const Intake::Item& item : intake.items()) {
-    const auto* signed_one = std::get_if<EngagementSigned>(&item.fact->body);
+    const auto* signed_one = body_as<EngagementSigned>(item.fact->body);
     if (signed_one != nullptr) engagement = ledger.symbols().text(signed_one->engagement);
   }
   require(!engagement.empty(), "the file has no contract");
