@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every fuzz target for FUZZ_SECONDS (60). Inputs found stay in build/fuzz-corpus; seeds come from tests/fuzz/NAME/.
+# Runs every fuzz target for FUZZ_SECONDS (60). Inputs found stay in build/fuzz-corpus; seeds come from tests/fuzz/NAME/,
+# those of policies are the policies that ship.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source cmake/setup/env.sh
@@ -15,6 +16,7 @@ for program in build/fuzz/tests/fuzz/*; do
   mkdir -p "$corpus" build/fuzz-findings
   folders=("$corpus")
   [[ ! -d "tests/fuzz/$name" ]] || folders+=("tests/fuzz/$name")
+  [[ "$name" != policy ]] || folders+=(assets/policy)
   printf 'fuzz: %s for %s seconds\n' "$name" "$seconds"
   count=$((count + 1))
   log="build/fuzz-findings/$name.log"
