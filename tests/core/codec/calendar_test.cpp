@@ -97,6 +97,20 @@ TEST_CASE("Calendar: every deadline with a day is an event of that whole day; wh
                        "TRANSP:TRANSPARENT", "END:VEVENT", "END:VCALENDAR"});
 }
 
+TEST_CASE("Calendar: each kind of deadline that has a day is named by what ends") {
+  const auto title = [](DeadlineKind kind) {
+    Deadline one = deadline("X1", "2025-04-02", "到期");
+    one.kind = kind;
+    one.engagement = "C1";
+    return value_of(content_lines(write_calendar({one}, day("2025-03-04"), options())), "SUMMARY");
+  };
+  CHECK(title(DeadlineKind::rectification) == "整改到期：X1（P1）");
+  CHECK(title(DeadlineKind::contract) == "合同到期：X1（P1）");
+  CHECK(title(DeadlineKind::plan_point) == "进度节点：C1（P1）");
+  CHECK(title(DeadlineKind::reply) == "陈述申辩截止：X1（P1）");
+  CHECK(title(DeadlineKind::appeal) == "申诉截止：X1（P1）");
+}
+
 TEST_CASE("Calendar: the language is the one asked for") {
   CalendarOptions english = options();
   english.language = &Bilingual::en;

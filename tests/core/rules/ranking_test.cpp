@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "core/codec/canonical.h"
+#include "core/codec/evaluation_json.h"
 #include "tests/core/rules/story.h"
 
 using namespace hengping;
@@ -135,6 +137,10 @@ TEST_CASE("Article 10: moving a weight by 20 % shows which weight turns a close 
   CHECK(even.ranked[0].explanation.zh.find(
             "最高第1名（现行权重），最低第2名（“满意度评价”权重增加时）；使名次变动的权重：满意度评价、数字化水平。") !=
         std::string::npos);
+  const std::string json = canonical(ranking_json(even));
+  CHECK(json.find(R"("best":{"change":null,"criterion":null,"rank":1})") != std::string::npos);
+  CHECK(json.find(R"("worst":{"change":"+20%","criterion":"satisfaction","rank":2})") != std::string::npos);
+  CHECK(json.find(R"("worst":{"change":"-20%","criterion":"satisfaction","rank":2})") != std::string::npos);
 }
 
 TEST_CASE("Article 10: the weights moved total the same exactly, so a ranking turns where arithmetic says") {
