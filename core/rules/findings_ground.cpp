@@ -6,10 +6,10 @@
 
 namespace hengping {
 
-GroundVerdict judge_findings(const RuleInput& input, std::string_view article, std::vector<std::string> more,
-                             std::vector<std::string> more_before) {
-  std::vector<std::string> refs = std::move(more);
-  std::vector<std::string> before = std::move(more_before);
+GroundVerdict judge_findings(const RuleInput& input, std::string_view article,
+                             std::optional<FailedAcceptances> acceptances) {
+  std::vector<std::string> confirmed;
+  std::vector<std::string> before;  // the reinstatement
   std::vector<std::string> open;
   std::vector<std::string> dismissed;
   for (const CaseIndex index : input.provider.cases) {
@@ -19,31 +19,38 @@ GroundVerdict judge_findings(const RuleInput& input, std::string_view article, s
     switch (one.verdict) {
       case CaseState::Verdict::none: open.push_back(id); break;
       case CaseState::Verdict::dismissed: dismissed.push_back(id); break;
-      case CaseState::Verdict::confirmed: (input.counts(one.raised) ? refs : before).push_back(id); break;
+      case CaseState::Verdict::confirmed: (input.counts(one.raised) ? confirmed : before).push_back(id); break;
     }
   }
-  std::sort(refs.begin(), refs.end());
-  GroundVerdict verdict;
-  verdict.article = article;
-  verdict.count = static_cast<std::int64_t>(refs.size());
-  verdict.met = !refs.empty();
+  std::sort(confirmed.begin(), confirmed.end());
   const Bilingual name = article_name(article);
   Explanation words;
-  if (refs.empty()) {
+  if (confirmed.empty()) {
     words.add(CoreText::ground_findings_none, {name});
   } else {
-    words.add(CoreText::ground_findings_counted, {name, std::to_string(refs.size()), name_refs(refs)});
+    words.add(CoreText::ground_findings_counted, {name, std::to_string(confirmed.size()), name_refs(confirmed)});
   }
+  GroundVerdict verdict;
+  verdict.article = article;
+  verdict.refs = std::move(confirmed);
+  if (acceptances) {
+    std::sort(acceptances->contracts.begin(), acceptances->contracts.end());
+    for (const std::string& contract : acceptances->contracts) verdict.refs.push_back("acceptance:" + contract);
+    std::sort(verdict.refs.begin(), verdict.refs.end());
+    words.add_left_out(CoreText::ground_9_6_acceptances, std::move(acceptances->contracts));
+  }
+  verdict.count = static_cast<std::int64_t>(verdict.refs.size());
+  verdict.met = !verdict.refs.empty();
   words.add_left_out(CoreText::ground_findings_open, std::move(open));
   words.add_left_out(CoreText::ground_findings_dismissed, std::move(dismissed));
   words.add_left_out(CoreText::ground_left_out_before, std::move(before));
+  if (acceptances) words.add_left_out(CoreText::ground_9_6_acceptances_before, std::move(acceptances->before));
   if (verdict.met) {
-    words.add(CoreText::ground_met, {name}).add(CoreText::ground_fewer, {std::to_string(refs.size())});
+    words.add(CoreText::ground_met, {name}).add(CoreText::ground_fewer, {std::to_string(*verdict.count)});
   } else {
-    words.add(CoreText::ground_findings_missing, {name});
+    words.add(acceptances ? CoreText::ground_9_6_missing : CoreText::ground_findings_missing, {name});
   }
   verdict.explanation = words.take();
-  verdict.refs = std::move(refs);
   return verdict;
 }
 

@@ -1,6 +1,8 @@
 // What the grounds by finding share: Articles 9(4), 9(5) and 9(6).
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -8,10 +10,14 @@
 
 namespace hengping {
 
-/// Met by one finding of that article whose last verdict is confirmed, or by one of `more` (refs that count as well; those in
-/// `more_before` were stated before the reinstatement).
+/// Contracts whose acceptance failed with major effect: for Article 9(6) each counts as a confirmed finding does, as `acceptance:<contract>`.
+struct FailedAcceptances {
+  std::vector<std::string> contracts;
+  std::vector<std::string> before;  ///< those that failed only before the reinstatement
+};
+
+/// Met by one finding of that article whose last verdict is confirmed, or by one failed acceptance where those count.
 [[nodiscard]] GroundVerdict judge_findings(const RuleInput& input, std::string_view article,
-                                           std::vector<std::string> more = {},
-                                           std::vector<std::string> more_before = {});
+                                           std::optional<FailedAcceptances> acceptances = std::nullopt);
 
 }  // namespace hengping

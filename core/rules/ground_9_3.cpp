@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::int64_t hundredths_per_point = 100;
 
+// What is said must not seem to reach the limit when it does not: a lag below it is rounded down, what is missing to it up.
+Lag rounded_down(const Lag& lag) { return Lag{lag.numerator / lag.denominator, 1}; }
+Lag rounded_up(const Lag& lag) { return Lag{(lag.numerator + lag.denominator - 1) / lag.denominator, 1}; }
+
 }  // namespace
 
 Lag planned_progress(const EngagementState& engagement, CivilDate day) {
@@ -49,27 +53,31 @@ std::string Lag::to_string() const {
 
 GroundVerdict judge_ground_9_3(const RuleInput& input) {
   const SymbolTable& symbols = input.state.symbols();
+  constexpr std::size_t most_detailed = 3;
   Lag largest;
+  std::vector<const EngagementState*> farthest;  // all that are as far behind as the one farthest behind
   std::vector<std::string> refs;
   std::vector<std::string> without_plan;
   std::vector<std::string> ended;
   for (const EngagementIndex index : input.provider.engagements) {
     const EngagementState& engagement = input.state.engagements()[index];
-    const std::string& id = symbols.text(engagement.id);
     if (!engagement.active()) {
-      ended.push_back(id);
+      ended.push_back(symbols.text(engagement.id));
     } else if (engagement.plan.empty()) {
-      without_plan.push_back(id);
+      without_plan.push_back(symbols.text(engagement.id));
     } else {
       const Lag lag = progress_lag(engagement, input.as_of);
       if (largest < lag) {
         largest = lag;
-        refs.clear();
+        farthest.clear();
       }
-      if (lag == largest && lag.numerator > 0) refs.push_back(id);
+      if (lag == largest && lag.numerator > 0) farthest.push_back(&engagement);
     }
   }
-  std::sort(refs.begin(), refs.end());
+  std::sort(farthest.begin(), farthest.end(), [&symbols](const EngagementState* left, const EngagementState* right) {
+    return symbols.text(left->id) < symbols.text(right->id);
+  });
+  for (const EngagementState* one : farthest) refs.push_back(symbols.text(one->id));
   const std::int64_t limit = input.policy.parameters.progress_lag_points;
   const Lag threshold{limit * hundredths_per_point, 1};
 
@@ -83,15 +91,22 @@ GroundVerdict judge_ground_9_3(const RuleInput& input) {
   if (refs.empty()) {
     words.add(CoreText::ground_9_3_none, {std::to_string(limit)});
   } else {
-    words.add(CoreText::ground_9_3_counted, {largest.to_string(), name_refs(refs), std::to_string(limit)});
+    const std::string lag = (verdict.met ? largest : rounded_down(largest)).to_string();
+    words.add(CoreText::ground_9_3_counted, {lag, name_refs(refs), std::to_string(limit)});
+    for (std::size_t i = 0; i < std::min(farthest.size(), most_detailed); ++i) {
+      const EngagementState& one = *farthest[i];
+      const Percent actual = one.progress.empty() ? Percent{} : one.progress.back().body->percent;
+      words.add(CoreText::ground_9_3_progress,
+                {refs[i], planned_progress(one, input.as_of).to_string(), actual.to_string()});
+    }
   }
   words.add_left_out(CoreText::ground_9_3_without_plan, std::move(without_plan));
   words.add_left_out(CoreText::ground_9_3_ended, std::move(ended));
   if (verdict.met) {
-    words.add(CoreText::ground_met, {article});
+    words.add(CoreText::ground_met, {article}).add(CoreText::ground_9_3_less, {std::to_string(limit)});
   } else {
     const Lag missing{threshold.numerator * largest.denominator - largest.numerator, largest.denominator};
-    words.add(CoreText::ground_9_3_missing, {article, missing.to_string()});
+    words.add(CoreText::ground_9_3_missing, {article, rounded_up(missing).to_string()});
   }
   verdict.explanation = words.take();
   verdict.refs = std::move(refs);

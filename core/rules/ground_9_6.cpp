@@ -16,9 +16,9 @@ GroundVerdict judge_ground_9_6(const RuleInput& input) {
     const auto& all = engagement.acceptances;
     if (std::none_of(all.begin(), all.end(), failed_major)) continue;
     const bool counts = std::any_of(all.begin(), all.end(), counted);
-    (counts ? contracts : before).push_back("acceptance:" + input.state.symbols().text(engagement.id));
+    (counts ? contracts : before).push_back(input.state.symbols().text(engagement.id));
   }
-  return judge_findings(input, "9.6", std::move(contracts), std::move(before));
+  return judge_findings(input, "9.6", FailedAcceptances{std::move(contracts), std::move(before)});
 }
 
 }  // namespace hengping

@@ -48,6 +48,27 @@ TEST_CASE("Article 9(1): one refusal meets the ground; silence only where the po
   CHECK_FALSE(Story({order("R1", "2025-01-01"), submitted("2025-03-01")}).ground(1, "2025-03-01", policy).met);
 }
 
+TEST_CASE(
+    "Article 9(1): the explanation says what would turn the answer, whether orders, refusals or both meet the ground") {
+  const auto refusal = of_order("refused", "2025-01-05", "R1", R"("reason":"拒")");
+  const std::vector<std::string> four = {order("R1", "2025-01-01"), order("R2", "2025-01-02"),
+                                         order("R3", "2025-01-03"), order("R4", "2025-01-04")};
+  CHECK(Story(four).ground(1, "2025-01-04").explanation.zh ==
+        "限期整改4次（R1、R2、R3、R4），限值2次。已达到第九条（一）。若少计2次，即不再达到。");
+  CHECK(Story({four[0], refusal}).ground(1, "2025-01-05").explanation.zh ==
+        "限期整改1次（R1），限值2次。其中拒不整改1次：R1。已达到第九条（一）。若不计拒不整改，即不再达到。");
+  CHECK(Story({four[0], four[1], four[2], refusal}).ground(1, "2025-01-05").explanation.zh ==
+        "限期整改3次（R1、R2、R3），限值2次。其中拒不整改1次：R1。已达到第九条（一）。若少计1次，且不计拒不整改，即不再"
+        "达到。");
+  Policy policy = default_policy();
+  policy.parameters.no_response_is_refusal = true;
+  const auto silent = Story({four[0]}).ground(1, "2025-02-01", policy);
+  CHECK(silent.refusals == 1);
+  CHECK(silent.explanation.zh ==
+        "限期整改1次（R1），限值2次。其中逾期未提交整改、依规则视为拒不整改1次：R1。已达到第九条（一）。若不计拒不整改"
+        "，即不再达到。");
+}
+
 TEST_CASE("Article 9(3): 19.99 points do not meet the ground, 20 do") {
   const Story story({planned_contract(R"([{"on":"2025-04-11","percent":100}])"), progress("2025-01-21", "0.01"),
                      progress("2025-01-22", "1")});
@@ -80,6 +101,17 @@ TEST_CASE("Article 9(3): compared exactly, before rounding") {
   const auto verdict = Story({planned_contract(R"([{"on":"2025-01-04","percent":59.99}])")}).ground(3, "2025-01-02");
   CHECK(verdict.lag->to_string() == "20");
   CHECK_FALSE(verdict.met);
+  // Words must not seem to reach the limit either.
+  CHECK(verdict.explanation.zh ==
+        "进行中的服务合同落后序时进度最多19.99个百分点（B1），限值20个百分点。B1按计划应完成20%，现完成0%"
+        "。未计入1份：C1，没有进度计划。"
+        "再落后0.01个百分点即达到第九条（三）。");
+  const auto met = Story({planned_contract(R"([{"on":"2025-01-11","percent":100}])"), progress("2025-01-05", "12.5")})
+                       .ground(3, "2025-01-06");
+  CHECK(met.explanation.zh ==
+        "进行中的服务合同落后序时进度最多37.5个百分点（B1），限值20个百分点。B1按计划应完成50%，现完成12.5%"
+        "。未计入1份：C1，没有进度计划。"
+        "已达到第九条（三）。落后少于20个百分点时，即不再达到。");
 }
 
 TEST_CASE("Article 9(3): the largest lag of the active contracts, all of them where it is shared") {
@@ -127,6 +159,11 @@ TEST_CASE("Article 9(6): a contract whose acceptance failed with major effect co
   CHECK(verdict.met);
   CHECK(verdict.count == 2);
   CHECK(verdict.refs == Words{"F1", "acceptance:C1"});
+  CHECK(verdict.explanation.zh ==
+        "已确认的第九条（六）所列情形1项（F1）。另有1份合同验收未通过且造成重大影响：C1。已达到第九条（六）。若少计2项"
+        "，即不再达到。");
+  CHECK(Story({}).ground(6, "2025-12-31").explanation.zh ==
+        "没有已确认的第九条（六）所列情形。有1项确认，或有1份合同验收未通过且造成重大影响，即达到第九条（六）。");
 }
 
 TEST_CASE("Article 9: after a reinstatement only what is stated after it counts, unless the policy says otherwise") {
