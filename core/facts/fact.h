@@ -72,6 +72,8 @@ struct Fact {
 [[nodiscard]] std::string_view satisfaction_name(Satisfaction satisfaction);
 [[nodiscard]] std::string_view provider_type_name(ProviderType type);
 [[nodiscard]] std::string_view enterprise_scale_name(EnterpriseScale scale);
+[[nodiscard]] std::string_view decision_name(Decision outcome);
+[[nodiscard]] std::string_view appeal_outcome_name(AppealOutcome outcome);
 [[nodiscard]] std::string_view provider_field_name(ProviderField field);
 
 }  // namespace hengping

@@ -2,6 +2,7 @@
 #include "core/rules/conduct.h"
 #include "core/rules/duties.h"
 #include "shell/cli/commands.h"
+#include "shell/cli/ledger_file.h"
 #include "shell/cli/reading.h"
 
 namespace hengping::cli {
@@ -34,11 +35,6 @@ void print_contract(const ContractDuties& duties, Console& console) {
   for (const DutyItem& item : duties.items) print_item(item, console);
 }
 
-Exit unknown(Console& console, CliText text, const std::string& id, const std::string& as_of) {
-  console.note(console.words().say(text, {id, as_of}));
-  return Exit::refused;
-}
-
 }  // namespace
 
 Exit list_duties(const DutiesRequest& request, Console& console) {
@@ -49,7 +45,7 @@ Exit list_duties(const DutiesRequest& request, Console& console) {
   if (!request.engagement.empty()) {
     const EngagementState* engagement = reading->state.engagement(request.engagement);
     if (engagement == nullptr) {
-      return unknown(console, CliText::duties_no_engagement, request.engagement, request.as_of);
+      return refuse(console, request.file, unknown_engagement(request.engagement, request.as_of));
     }
     const ContractDuties duties = check_contract_duties(reading->state, *engagement, *reading->policy);
     if (request.json) {
@@ -60,7 +56,7 @@ Exit list_duties(const DutiesRequest& request, Console& console) {
     return Exit::done;
   }
   const ProviderState* provider = reading->state.provider(request.provider);
-  if (provider == nullptr) return unknown(console, CliText::duties_no_provider, request.provider, request.as_of);
+  if (provider == nullptr) return refuse(console, request.file, unknown_provider(request.provider, request.as_of));
   const RuleInput input{reading->state, *provider, *reading->policy, reading->as_of};
   const ProviderDuties duties = check_provider_duties(input);
   const std::vector<ConductRule> conduct = judge_conduct(input);

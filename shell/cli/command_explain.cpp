@@ -17,6 +17,40 @@ JsonValue bilingual_json(const Bilingual& words) {
   return std::move(JsonValue::object().set("zh", JsonValue::string(words.zh)).set("en", JsonValue::string(words.en)));
 }
 
+/// The policy under which a decision was made: a decision keeps it, whichever is adopted later.
+const Policy& policy_of(const DecisionState& decision) {
+  return decision.decided && decision.decided->policy != nullptr ? *decision.decided->policy : default_policy();
+}
+
+JsonValue decision_json(const DecisionState& decision, const SymbolTable& symbols) {
+  JsonValue json = JsonValue::object();
+  json.set("decision", JsonValue::string(symbols.text(decision.id)));
+  json.set("noticed_on", JsonValue::string(decision.noticed.on.to_string()));
+  json.set("decided_on", decision.decided ? JsonValue::string(decision.decided->at.on.to_string()) : JsonValue());
+  json.set("outcome",
+           decision.decided ? JsonValue::string(std::string(decision_name(decision.decided->outcome))) : JsonValue());
+  JsonValue policy;
+  if (decision.decided) {
+    policy = JsonValue::object();
+    policy.set("id", JsonValue::string(policy_of(decision).id))
+        .set("version", JsonValue::number(policy_of(decision).version));
+  }
+  json.set("policy", std::move(policy));
+  json.set("appeal_decided_on",
+           decision.appeal_decided ? JsonValue::string(decision.appeal_decided->at.on.to_string()) : JsonValue());
+  json.set("appeal_outcome", decision.appeal_decided
+                                 ? JsonValue::string(std::string(appeal_outcome_name(decision.appeal_decided->outcome)))
+                                 : JsonValue());
+  return json;
+}
+
+JsonValue decisions_json(const State& state, const ProviderState& provider) {
+  JsonValue list = JsonValue::array();
+  for (const DecisionIndex index : provider.decisions)
+    list.items().push_back(decision_json(state.decisions()[index], state.symbols()));
+  return list;
+}
+
 JsonValue timeline_json(const std::vector<TimelineEntry>& entries, const Evidence& evidence) {
   JsonValue list = JsonValue::array();
   for (const TimelineEntry& entry : entries) {
@@ -65,6 +99,12 @@ class Report {
     if (verdict.replacement_available.empty()) none();
   }
 
+  void write(const State& state, const ProviderState& provider) {
+    heading(CliText::explain_decisions);
+    for (const DecisionIndex index : provider.decisions) write_decision(state.decisions()[index], state.symbols());
+    if (provider.decisions.empty()) none();
+  }
+
   void write(const std::vector<TimelineEntry>& entries, const Evidence& evidence) {
     heading(CliText::explain_timeline);
     for (const TimelineEntry& entry : entries) {
@@ -78,6 +118,25 @@ class Report {
   }
 
  private:
+  void write_decision(const DecisionState& decision, const SymbolTable& symbols) {
+    const std::string& id = symbols.text(decision.id);
+    if (!decision.decided) {
+      line(words_.say(CliText::explain_decision_noticed, {id, decision.noticed.on.to_string()}));
+      return;
+    }
+    const CliText outcome = decision.decided->outcome == Decision::disqualified ? CliText::explain_decision_disqualified
+                                                                                : CliText::explain_decision_retained;
+    const Policy& policy = policy_of(decision);
+    std::string text = words_.say(CliText::explain_decision_made,
+                                  {id, decision.noticed.on.to_string(), decision.decided->at.on.to_string(),
+                                   words_.say(outcome), policy.title, std::to_string(policy.version)});
+    if (decision.appeal_decided) {
+      const bool upheld = decision.appeal_decided->outcome == AppealOutcome::upheld;
+      text += words_.say(upheld ? CliText::explain_decision_upheld : CliText::explain_decision_overturned,
+                         {decision.appeal_decided->at.on.to_string()});
+    }
+    line(text);
+  }
   void write_ground(const GroundVerdict& ground) {
     const CliText state = ground.met ? CliText::explain_met : CliText::explain_not_met;
     console_.print("\n");
@@ -121,21 +180,20 @@ Exit explain_provider(const ExplainRequest& request, Console& console) {
   if (evidence == nullptr) return refuse(console, request.file, faults);
   const State state = fold(evidence->sequence(), *as_of);
   const ProviderState* provider = state.provider(request.provider);
-  if (provider == nullptr) {
-    console.note(console.words().say(CliText::explain_no_provider, {request.provider, request.as_of}));
-    return Exit::refused;
-  }
+  if (provider == nullptr) return refuse(console, request.file, unknown_provider(request.provider, request.as_of));
   const Policy& policy = state.policies().in_force(default_policy(), *as_of);
   const ProviderVerdict verdict = evaluate_provider(state, *provider, policy, *as_of);
   const auto entries = timeline(evidence->sequence(), default_policy(), request.provider, *as_of);
   if (request.json) {
     console.print(R"({"as_of": ")" + as_of->to_string() + R"(", "policy": )" +
                   write_policy_name(policy.id, policy.version) + R"(, "verdict": )" + write_provider_verdict(verdict) +
-                  R"(, "timeline": )" + shell::json_text(timeline_json(entries, *evidence)) + "}\n");
+                  R"(, "decisions": )" + shell::json_text(decisions_json(state, *provider)) + R"(, "timeline": )" +
+                  shell::json_text(timeline_json(entries, *evidence)) + "}\n");
     return Exit::done;
   }
   Report report(console, policy);
   report.write(verdict, *provider, *as_of);
+  report.write(state, *provider);
   report.write(entries, *evidence);
   return Exit::done;
 }

@@ -65,11 +65,11 @@ Exit generate_city(const GenerateRequest& request, Console& console) {
     json.set("facts", JsonValue::number(static_cast<std::int64_t>(*facts)));
     json.set("providers", JsonValue::number(static_cast<std::int64_t>(*providers)));
     json.set("enterprises", JsonValue::number(static_cast<std::int64_t>(*enterprises)));
-    json.set("engagements", JsonValue::number(static_cast<std::int64_t>(plan->engagements)));
+    json.set("engagements", JsonValue::number(static_cast<std::int64_t>(writer.contracts())));
     json.set("storylines", JsonValue::number(static_cast<std::int64_t>(plan->storylines)));
     console.print_json(json);
   } else if (request.output != standard_stream) {
-    console.print(words.say(CliText::generate_done, {count(*facts), count(plan->engagements), request.output}) + "\n");
+    console.print(words.say(CliText::generate_done, {count(*facts), count(writer.contracts()), request.output}) + "\n");
   }
   return Exit::done;
 }

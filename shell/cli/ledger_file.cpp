@@ -25,6 +25,14 @@ Fault unreadable_file(std::string_view path, const std::string& reason) {
   return file_fault("file.unreadable", CliText::file_unreadable, {path, reason});
 }
 
+Fault unknown_provider(std::string_view id, std::string_view as_of) {
+  return file_fault("provider.unknown", CliText::no_provider, {id, as_of});
+}
+
+Fault unknown_engagement(std::string_view id, std::string_view as_of) {
+  return file_fault("engagement.unknown", CliText::no_engagement, {id, as_of});
+}
+
 Fault not_a_ledger(std::string_view path) {
   return file_fault("file.not_a_ledger", CliText::file_not_a_ledger, {path});
 }

@@ -25,6 +25,9 @@ struct LedgerFile {
 /// A file that cannot be read, as a fault.
 [[nodiscard]] Fault unreadable_file(std::string_view path, const std::string& reason);
 /// A file that is readable but not of the kind that is needed here.
+/// A provider (contract) that is not registered (signed) by the day.
+[[nodiscard]] Fault unknown_provider(std::string_view id, std::string_view as_of);
+[[nodiscard]] Fault unknown_engagement(std::string_view id, std::string_view as_of);
 [[nodiscard]] Fault not_a_ledger(std::string_view path);
 
 /// A new identity from the system's random numbers.

@@ -1,7 +1,7 @@
 // One provider in words and as JSON: the verdict, and how it came about, record by record.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -51,6 +51,31 @@ test('explain --json: the verdict of evaluate, and a timeline whose end is that 
   }
 });
 
+test('explain: a decision keeps the policy under which it was made, whichever is adopted later', () => {
+  const facts = JSON.parse(readFileSync(city, 'utf8'));
+  const policy = JSON.parse(readFileSync(path.join(root, 'assets/policy/changchun-1.json'), 'utf8'));
+  const provider = answer.providers[0].provider;
+  const decision = (kind, on, members) => ({ kind: `disqualification.${kind}`, on, decision: 'DX', ...members });
+  facts.facts.push(
+    decision('noticed', '2026-06-01', { provider, grounds: ['9.1'], text: '告知' }),
+    decision('decided', '2026-07-10', { outcome: 'retained', reason: '不成立' }),
+    { kind: 'policy.adopted', on: '2026-08-01', policy: { ...policy, version: 2 }, author: '王处长', reason: '修订' },
+    decision('appealed', '2026-08-02', { by: 'provider', text: '申诉' }),
+    decision('appeal_decided', '2026-08-03', { outcome: 'upheld', reason: '维持' }),
+  );
+  const file = path.join(folder, 'decided.json');
+  writeFileSync(file, JSON.stringify(facts));
+  const run = (on, ...words) => spawnSync(program, ['explain', file, '--provider', provider, '--as-of', on, ...words], { encoding: 'utf8' });
+  const found = (on) => JSON.parse(run(on, '--json').stdout).decisions.find((one) => one.decision === 'DX');
+  const open = { decision: 'DX', noticed_on: '2026-06-01', decided_on: null, outcome: null, policy: null, appeal_decided_on: null, appeal_outcome: null };
+  assert.deepEqual(found('2026-07-09'), open);
+  const decided = { ...open, decided_on: '2026-07-10', outcome: 'retained', policy: { id: 'changchun', version: 1 } };
+  assert.deepEqual(found('2026-08-02'), decided);
+  assert.deepEqual(found('2026-08-03'), { ...decided, appeal_decided_on: '2026-08-03', appeal_outcome: 'upheld' });
+  assert.match(run('2026-07-09').stdout, /DX {2}2026-06-01 事先告知，尚未决定/);
+  assert.match(run('2026-08-03').stdout, /DX {2}2026-06-01 事先告知，2026-07-10 决定保留资格，依据 .* 第 1 版，2026-08-03 申诉维持原决定/);
+});
+
 test('explain in words: name, standing, every ground with the words of its article', () => {
   const { status, stdout } = explain('--provider', answer.providers[0].provider, '--as-of', day);
   assert.equal(status, 0);
@@ -64,7 +89,7 @@ test('explain in words: name, standing, every ground with the words of its artic
 test('explain: no such provider on that day is an answer of no, in words', () => {
   const { status, stdout, stderr } = explain('--provider', 'P999', '--as-of', day);
   assert.equal(status, 1);
-  assert.equal(stdout, '');
+  assert.deepEqual([JSON.parse(stdout).ok, JSON.parse(stdout).faults[0].code], [false, 'provider.unknown']);
   assert.match(stderr, /P999/);
   assert.equal(explain('--provider', 'P001', '--as-of', '1950-01-01').status, 1);
   assert.equal(explain('--provider', 'P001', '--as-of', 'yesterday').status, 2);

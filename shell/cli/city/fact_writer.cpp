@@ -28,6 +28,7 @@ FactWriter::FactWriter(Sink sink, Progress progress) : sink_(std::move(sink)), p
 }
 
 FactWriter& FactWriter::begin(std::string_view kind, CivilDate on, Role by) {
+  if (kind == "engagement.signed") ++contracts_;
   if (counts_only()) return *this;
   buffer_ += written_ == 0 ? "\n{\"kind\":\"" : ",\n{\"kind\":\"";
   buffer_ += kind;

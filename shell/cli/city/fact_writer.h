@@ -37,6 +37,8 @@ class FactWriter {
 
   [[nodiscard]] std::uint64_t written() const { return written_; }
   [[nodiscard]] bool counts_only() const { return !sink_; }
+  /// Contracts signed in what was written.
+  [[nodiscard]] std::uint64_t contracts() const { return contracts_; }
   /// Ends the file.
   void finish();
 
@@ -47,6 +49,7 @@ class FactWriter {
   Progress progress_;
   std::string buffer_;
   std::uint64_t written_ = 0;
+  std::uint64_t contracts_ = 0;
 };
 
 /// "8", "8.5", "8.25" for 800, 850, 825.
