@@ -16,6 +16,7 @@ shopt -s nullglob
 command_line_tests=(tests/cli/*.test.mjs)
 if ((${#command_line_tests[@]})); then node --test "${command_line_tests[@]}" || result=1; fi
 gcovr --root . --object-directory build/coverage --filter 'core/' --filter 'shell/' --exclude-unreachable-branches --exclude-throw-branches \
-  --html-details build/coverage/index.html --print-summary
+  --html-details build/coverage/index.html --json-summary build/coverage/summary.json
+node tests/coverage.mjs build/coverage/summary.json || result=1
 printf 'coverage: details in build/coverage/index.html\n'
 exit "$result"

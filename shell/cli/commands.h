@@ -40,6 +40,9 @@ struct PolicyTestRequest {
   std::string file, policy, as_of;
   bool json = false;
 };
+struct RulesRequest {
+  bool json = false;
+};
 struct StateHashRequest {
   std::string file;
   bool json = false;
@@ -75,6 +78,7 @@ struct GenerateRequest {
 [[nodiscard]] Exit list_duties(const DutiesRequest& request, Console& console);
 [[nodiscard]] Exit explain_provider(const ExplainRequest& request, Console& console);
 [[nodiscard]] Exit test_policy(const PolicyTestRequest& request, Console& console);
+[[nodiscard]] Exit list_rules(const RulesRequest& request, Console& console);
 [[nodiscard]] Exit print_state_hash(const StateHashRequest& request, Console& console);
 [[nodiscard]] Exit generate_city(const GenerateRequest& request, Console& console);
 

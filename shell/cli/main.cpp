@@ -55,6 +55,7 @@ class Program {
     add_duties();
     add_generate();
     add_state_hash();
+    add_rules();
   }
 
   Exit run(std::vector<std::string> arguments) {
@@ -163,6 +164,11 @@ class Program {
     command->callback([this] { command_ = [this] { return test_policy(policy_test_, console_); }; });
   }
 
+  void add_rules() {
+    CLI::App* command = add_command(root_, "rules", CliText::command_rules);
+    json_flag(command, rules_.json);
+    command->callback([this] { command_ = [this] { return list_rules(rules_, console_); }; });
+  }
   void add_state_hash() {
     CLI::App* command = add_command(root_, "state-hash", CliText::command_state_hash);
     place(command, "FILE", state_hash_.file, words_.say(CliText::place_evaluate_file));
@@ -264,6 +270,7 @@ class Program {
   ExplainRequest explain_;
   PolicyTestRequest policy_test_;
   StateHashRequest state_hash_;
+  RulesRequest rules_;
   AssessRequest assess_;
   DeadlinesRequest deadlines_;
   RankRequest rank_;

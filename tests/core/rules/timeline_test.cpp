@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "hengping/embedded_policy.gen.h"
 #include "tests/core/rules/story.h"
 
 using namespace hengping;
@@ -49,6 +50,18 @@ TEST_CASE("Timeline: a plan that runs ahead meets Article 9(3) on its day, a rep
   CHECK(told(story, "2999-12-31") == Words{"2024-11-05 provider.registered: standing  →in_pool",
                                            "2025-01-02 -: ground 9.3 not_met→met",
                                            "2025-01-05 progress.reported: ground 9.3 met→not_met"});
+}
+
+TEST_CASE("Timeline: a policy adopted for a time turns verdicts on its first day, and back on the day after its last") {
+  std::string policy = replaced(changchun_1_json, R"("version": 1,)",
+                                R"("version": 2,"holds_from":"2025-04-01","holds_until":"2025-04-30",)");
+  policy = replaced(policy, R"("unsatisfied_limit": 5)", R"("unsatisfied_limit": 1)");
+  const Story story(
+      {rating("2025-01", "unsatisfied", "2025-02-01"),
+       fact("policy.adopted", "2025-03-01", R"("author":"王处长","reason":"专项整治","policy":)" + policy)});
+  CHECK(told(story, "2025-12-31") == Words{"2024-11-05 provider.registered: standing  →in_pool",
+                                           "2025-04-01 -: ground 9.2 not_met→met",
+                                           "2025-05-01 -: ground 9.2 met→not_met"});
 }
 
 TEST_CASE("Timeline: other providers' records do not stand in it; one not registered has none") {
