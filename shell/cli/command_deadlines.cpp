@@ -63,7 +63,8 @@ Exit list_deadlines(const DeadlinesRequest& request, Console& console) {
     query.role = shell::role_of(request.role);
     if (!query.role) return wrong_usage(console, CliText::usage_role, {request.role});
   }
-  if (request.ics == standard_stream && request.json) return wrong_usage(console, CliText::usage_json_and_stdout);
+  if (request.ics == standard_stream && request.json)
+    return wrong_usage(console, CliText::usage_json_and_stdout, {"--ics -"});
   Exit exit = Exit::done;
   const auto reading = read_as_of(request.file, request.as_of, console, exit);
   if (!reading) return exit;

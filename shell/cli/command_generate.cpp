@@ -36,7 +36,8 @@ Exit generate_city(const GenerateRequest& request, Console& console) {
   }
   if (!facts || *facts > most) return wrong_usage(console, CliText::usage_count, {"--facts", request.facts});
   if (!seed) return wrong_usage(console, CliText::usage_seed, {request.seed});
-  if (request.json && request.output == standard_stream) return wrong_usage(console, CliText::usage_json_and_stdout);
+  if (request.json && request.output == standard_stream)
+    return wrong_usage(console, CliText::usage_json_and_stdout, {"-o -"});
 
   const CityRequest city{*providers, *enterprises, *facts, *seed};
   const auto plan = plan_city(city);

@@ -73,7 +73,8 @@ Exit new_ledger(const LedgerNewRequest& request, Console& console) {
 
 Exit export_bundle(const ExportRequest& request, Console& console) {
   const Words& words = console.words();
-  if (request.json && request.output == standard_stream) return wrong_usage(console, CliText::usage_json_and_stdout);
+  if (request.json && request.output == standard_stream)
+    return wrong_usage(console, CliText::usage_json_and_stdout, {"-o -"});
   Attempt<std::string> text = read_file(request.ledger);
   if (!text.value) return refuse(console, request.ledger, unreadable_file(request.ledger, text.error));
   FaultList faults;
