@@ -47,6 +47,7 @@ std::vector<std::string> ids(const std::vector<CaseReference>& cases) {
 }
 
 using Ids = std::vector<std::string>;
+using Names = std::vector<std::string>;
 
 }  // namespace
 
@@ -205,7 +206,7 @@ TEST_CASE("The timeline gives each change's day, words and record, latest first;
   bool ordered = false;
   bool lapsed = false;
   for (const ChangeView& change : changes) {
-    CHECK_FALSE(change.words.empty());
+    CHECK_FALSE(change.sentences.empty());
     if (change.on == "2025-04-01") {
       REQUIRE(change.by);
       CHECK(change.by->kind == "rectification.ordered");
@@ -299,6 +300,22 @@ TEST_CASE("Deadlines: overdue first, by role, by days, found by search; the work
   filter.role = Role::enterprise;
   list.update(contract.app, filter);
   CHECK(list.size() == 0);
+  CHECK(list.total() == 4);  // whoever's they are
+  filter = {};
+  filter.days = 7;
+  list.update(contract.app, filter);
+  CHECK(list.total() == 4);
+  filter = {};
+  filter.text = "第九条（三）";
+  list.update(contract.app, filter);
+  CHECK(list.size() == 1);
+  filter.text = "Article 9(3)";
+  list.update(contract.app, filter);
+  CHECK(list.size() == 1);
+  filter.text = "主管部门";
+  list.update(contract.app, filter, [](Role role) { return role == Role::bureau ? "主管部门" : "别人"; });
+  REQUIRE(list.size() == 1);
+  CHECK(list.row(0).deadline->ref == "C1");
   filter = {};
   filter.text = "R2";
   list.update(contract.app, filter);
@@ -317,13 +334,97 @@ TEST_CASE("Deadlines: overdue first, by role, by days, found by search; the work
 
   WorkbenchView view = workbench_view(contract.app);
   REQUIRE(view.pressing.size() == 4);
-  CHECK(view.pressing[0].urgency == Urgency::overdue);
+  // The bureau's own work first, then the nearest days, then what others are late with, the latest first.
+  CHECK(view.pressing[0].deadline.ref == "C1");
+  CHECK(view.pressing[1].deadline.ref == "R2");
+  CHECK(view.pressing[2].urgency == Urgency::overdue);
+  CHECK(view.pressing[3].urgency == Urgency::overdue);
+  CHECK(view.pressing[2].on > view.pressing[3].on);
   CHECK(view.deadlines.overdue == 2);
   CHECK_FALSE(view.deadline_role);
   contract.app.set_role(Role::provider);
   view = workbench_view(contract.app);
   CHECK(view.deadline_role == Role::provider);
+  CHECK(view.pressing[0].urgency == Urgency::overdue);
   CHECK(view.pressing.size() == 3);  // judging the complaint is not the provider's
+}
+
+TEST_CASE("A failed acceptance and a lag rest on the records that decide them") {
+  Contract contract;
+  const auto conclude = [&](const char* on, const char* outcome) {
+    REQUIRE(contract
+                .fact(R"({"kind":"acceptance.concluded","engagement":"E1","on":")" + std::string(on) +
+                      R"(","outcome":")" + outcome + "\"}")
+                .ok());
+  };
+  const auto only = [&](std::size_t ground) {
+    const auto detail = provider_detail(contract.app, "P1");
+    REQUIRE(detail->grounds.at(ground).references.size() == 1);
+    return detail->grounds.at(ground).references.front();
+  };
+  GroundReference lag = only(2);
+  CHECK(lag.record.hash.empty());  // nothing was reported yet
+  CHECK(lag.plan.kind == "engagement.signed");
+  REQUIRE(contract.fact(R"({"kind":"progress.reported","on":"2025-05-20","engagement":"E1","percent":10})").ok());
+  REQUIRE(contract.fact(R"({"kind":"progress.reported","on":"2025-05-30","engagement":"E1","percent":20})").ok());
+  lag = only(2);
+  CHECK(lag.record.kind == "progress.reported");
+  CHECK(lag.record.on == "2025-05-30");
+  REQUIRE(
+      contract
+          .fact(R"({"kind":"engagement.amended","on":"2025-06-01","engagement":"E1","consented":true,"reason":"延期",
+                "plan":[{"on":"2025-06-20","percent":80}]})")
+          .ok());
+  CHECK(only(2).plan.kind == "engagement.amended");
+
+  conclude("2025-06-02", "failed");
+  conclude("2025-06-03", "failed_major");
+  conclude("2025-06-04", "failed_major");
+  conclude("2025-06-05", "failed");
+  const GroundReference failed = only(5);
+  CHECK(failed.ref == "acceptance:E1");
+  CHECK(failed.name.kind == RefName::Kind::acceptance);
+  CHECK(failed.name.id == "E1");
+  CHECK(failed.record.kind == "acceptance.concluded");
+  CHECK(failed.record.on == "2025-06-04");
+}
+
+TEST_CASE("A ref is told apart by what it names") {
+  Contract contract;
+  contract.complaint("C1", "7.1");
+  REQUIRE(contract.fact(R"({"kind":"rectification.ordered","on":"2025-05-01","order":"R1","provider":"P1","for":[]})")
+              .ok());
+  using Kind = RefName::Kind;
+  const auto named = [&](const char* ref) { return name_ref(ref, contract.app.state()); };
+  CHECK(named("C1").kind == Kind::complaint);
+  CHECK(named("R1").kind == Kind::order);
+  CHECK(named("E1").kind == Kind::engagement);
+  CHECK(named("nobody").kind == Kind::other);
+  CHECK(named("E1@2025-01").period == "2025-01");
+  CHECK(named("acceptance:E1:2025-06-04").on == "2025-06-04");
+  CHECK(named("amendment:E1:2025-06-04").kind == Kind::amendment);
+  const RefName change = named("change:P1:legal_representative:2025-12-10");
+  CHECK(change.kind == Kind::change);
+  CHECK(change.on == "2025-12-10");
+  CHECK(change.field == ProviderField::legal_representative);
+  CHECK(named("some:thing").id == "some:thing");
+}
+
+TEST_CASE("More than so many orders meet Article 9(1): its count is measured against one more than the limit") {
+  Contract contract;
+  const auto order = [&](const char* id) {
+    REQUIRE(contract
+                .fact(R"({"kind":"rectification.ordered","on":"2025-06-20","provider":"P1","for":[],"order":")" +
+                      std::string(id) + "\"}")
+                .ok());
+  };
+  order("R1");
+  order("R2");
+  GroundView ground = provider_detail(contract.app, "P1")->grounds.front();
+  CHECK(ground.limit == 2);
+  CHECK(ground.needed == 3);
+  CHECK_FALSE(ground.met);
+  CHECK(ground.near);
 }
 
 TEST_CASE("A record's page holds what it says and what vouches for it") {
@@ -338,9 +439,16 @@ TEST_CASE("A record's page holds what it says and what vouches for it") {
   CHECK(detail->sequence == 3);
   CHECK_FALSE(detail->in_future);
   const auto amount = std::find_if(detail->members.begin(), detail->members.end(),
-                                   [](const auto& one) { return one.first == "amount"; });
+                                   [](const auto& one) { return one.name == "amount"; });
   REQUIRE(amount != detail->members.end());
-  CHECK(amount->second == "12000.50");
+  CHECK(std::get<MoneyValue>(amount->value).text == "12,000.50");
+  Names names;
+  for (const RecordMember& member : detail->members) names.push_back(member.name);
+  names.resize(7);
+  CHECK(names == Names{"engagement", "provider", "enterprise", "amount", "due_on", "items", "plan"});
+  CHECK(std::get<PartyValue>(detail->members[1].value).name == "长春隆拓有限公司");
+  CHECK(std::get<std::vector<ItemView>>(detail->members[5].value).at(0).total == "12,000.60");
+  CHECK(std::get<std::vector<PlanView>>(detail->members[6].value).at(0).percent == "50");
   CHECK_FALSE(record_detail(contract.app, "00"));
 }
 
