@@ -20,6 +20,7 @@ class Deadlines final : public Screen {
     const Words& words = context.words;
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_workbench)), "#/"}}};
     take_role(context);
+    update(context);  // the head's button goes by the list
     list_screen(context, {.head = {.title = words(UiText::deadlines_title),
                                    .detail = words(UiText::deadlines_detail),
                                    .crumbs = crumbs,

@@ -1,4 +1,5 @@
 // One record: what it says, who stated it, and what vouches for it. Everything that rests on a record leads here.
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -210,17 +211,25 @@ class RecordPage final : public Screen {
       key_value(frame, words(UiText::record_stated_by),
                 detail_->on_behalf ? words(UiText::record_on_behalf, {role}) : std::string(role));
       key_value(frame, words(UiText::record_at_time), detail_->at);
-      if (!detail_->provider.empty())
+      if (!stated(detail_->provider))
         party(context, UiText::field_provider, "providers", detail_->provider, detail_->provider_name);
-      if (!detail_->enterprise.empty())
+      if (!stated(detail_->enterprise))
         party(context, UiText::field_enterprise, "enterprises", detail_->enterprise, detail_->enterprise_name);
-      if (!detail_->engagement.empty())
+      if (!stated(detail_->engagement))
         party(context, UiText::field_engagement, "engagements", detail_->engagement, detail_->engagement);
       key_value(frame, words(UiText::record_device),
                 detail_->device_name.empty() ? detail_->device : detail_->device_name);
       key_value(frame, words(UiText::record_sequence), shell::count_text(static_cast<std::int64_t>(detail_->sequence)));
     }
     key_value(frame, words(UiText::record_hash_whole), detail_->hash);
+  }
+
+  /// Whether the contents name it already, or there is nothing to name.
+  [[nodiscard]] bool stated(std::string_view id) const {
+    return id.empty() || std::any_of(detail_->members.begin(), detail_->members.end(), [id](const auto& member) {
+             const auto* party = std::get_if<shell::PartyValue>(&member.value);
+             return party != nullptr && party->id == id;
+           });
   }
 
   /// Whom it concerns; a link where the register has a page for it.
