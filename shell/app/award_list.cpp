@@ -47,7 +47,8 @@ void AwardList::list_ranked(App& app, const SearchQuery& search) {
     row.best = one.best.rank;
     row.worst = one.worst.rank;
     row.firm = one.moved_by.empty();
-    row.total = one.card.total->rounded().to_string();
+    for (const Criterion criterion : one.moved_by) row.moved_by.push_back(criterion_words(criterion));
+    row.total = total_text(one.card.total->rounded());
     row.exact_total = *one.card.total;
     row.weight_with_data = one.card.weight_with_data;
     row.awards = provider.awards.size();
@@ -72,7 +73,7 @@ void AwardList::list_unranked(App& app, const SearchQuery& search) {
     UnrankedRow row;
     row.id = one.card.provider;
     row.name = provider.profile.name;
-    if (one.card.total) row.total = one.card.total->rounded().to_string();
+    if (one.card.total) row.total = total_text(one.card.total->rounded());
     row.weight_with_data = one.card.weight_with_data;
     row.disqualified = one.disqualified;
     row.reason = &one.reason;

@@ -27,11 +27,12 @@ struct RankedRow {
   std::string_view id, name;
   int rank = 1;
   std::size_t tied_with = 0;
-  int best = 1, worst = 1;   ///< while one weight moves by a fifth
-  bool firm = true;          ///< no weight moved by a fifth changes the rank
-  std::string total;         ///< "83.27"
-  Total exact_total;         ///< the same, for sorting
-  int weight_with_data = 0;  ///< 0–100
+  int best = 1, worst = 1;          ///< while one weight moves by a fifth
+  bool firm = true;                 ///< no weight moved by a fifth changes the rank
+  std::vector<Bilingual> moved_by;  ///< the criteria whose weight does
+  std::string total;                ///< "83.20": two decimals always
+  Total exact_total;                ///< the same, for sorting
+  int weight_with_data = 0;         ///< 0–100
   std::size_t awards = 0;
   const Bilingual* reason = nullptr;  ///< never null
 };

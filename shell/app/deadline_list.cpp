@@ -1,5 +1,7 @@
 #include "shell/app/deadline_list.h"
 
+#include <algorithm>
+
 #include "core/policy/policy.h"
 #include "shell/app/display.h"
 
@@ -13,26 +15,39 @@ Urgency urgency_of(const Deadline& deadline) {
   return *deadline.days_left <= soon_days ? Urgency::soon : Urgency::later;
 }
 
+bool concerns(const Deadline& deadline, Role role) {
+  return std::find(deadline.roles.begin(), deadline.roles.end(), role) != deadline.roles.end();
+}
+
 }  // namespace
 
-void DeadlineList::update(App& app, const DeadlineFilter& filter) {
+void DeadlineList::update(App& app, const DeadlineFilter& filter, const RoleWords& roles) {
   if (revision_ == app.revision() && filter_ == filter) return;
-  if (revision_ != app.revision() || filter_.role != filter.role || filter_.days != filter.days) {
+  const std::int32_t days = std::max(filter.days, usual_days);
+  if (revision_ != app.revision() || days_ != days) {
     DeadlineQuery query;
-    query.days = filter.days;
-    query.role = filter.role;
+    query.days = days;
     all_ = find_deadlines(app.state(), app.policy(), app.today(), query);
   }
   revision_ = app.revision();
   filter_ = filter;
+  days_ = days;
   rows_.clear();
   counts_ = {};
   const SearchQuery search(filter.text);
+  std::string names;
   for (const Deadline& deadline : all_) {
+    if (deadline.days_left && *deadline.days_left > filter.days) continue;
+    if (filter.role && !concerns(deadline, *filter.role)) continue;
     const ProviderState* provider = app.state().provider(deadline.provider);
     const std::string_view name = provider != nullptr ? std::string_view(provider->profile.name) : std::string_view();
+    const Bilingual article = article_name(deadline.article);
+    names.clear();
+    for (const Role role : deadline.roles) {
+      if (roles) names.append(roles(role)).append("\n");
+    }
     if (!search.matches(deadline.words.zh, deadline.words.en, deadline.engagement, deadline.ref, deadline.provider,
-                        name))
+                        name, article.zh, article.en, names))
       continue;
     DeadlineRow row;
     row.deadline = &deadline;
@@ -43,7 +58,7 @@ void DeadlineList::update(App& app, const DeadlineFilter& filter) {
     } else if (deadline.since) {
       row.on = deadline.since->to_string();
     }
-    row.article_name = article_name(deadline.article);
+    row.article_name = article;
     if (row.urgency == Urgency::waits) {
       ++counts_.waiting;
     } else {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,10 +13,13 @@
 
 namespace hengping::shell {
 
+inline constexpr std::int32_t usual_days = 30;
+
 struct DeadlineFilter {
-  std::string text;  ///< in the words, the contract, the ref, the provider's id and name
+  std::string
+      text;  ///< in the words, the contract, the ref, the provider's id and name, the article, the names of roles
   std::optional<Role> role;
-  std::int32_t days = 30;  ///< due within so many days; what is overdue or waits is listed always
+  std::int32_t days = usual_days;  ///< due within so many days; what is overdue or waits is listed always
   [[nodiscard]] bool operator==(const DeadlineFilter&) const = default;
 };
 
@@ -40,11 +44,16 @@ struct DeadlineCounts {
   std::size_t overdue = 0, due = 0, waiting = 0;
 };
 
+/// What a role is called where the list is shown, so that a search finds what can be read there.
+using RoleWords = std::function<std::string_view(Role)>;
+
 class DeadlineList {
  public:
-  void update(App& app, const DeadlineFilter& filter);
+  /// Without `roles` the search passes over the names of roles. A change of them alone (of the language) is taken up with the next change.
+  void update(App& app, const DeadlineFilter& filter, const RoleWords& roles = {});
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
-  [[nodiscard]] std::size_t total() const { return all_.size(); }  ///< of these days and role, without the search
+  /// Whoever's they are and without the search; within the days asked for, or the usual ones where those are more.
+  [[nodiscard]] std::size_t total() const { return all_.size(); }
   [[nodiscard]] const DeadlineRow& row(std::size_t index) const { return rows_[index]; }
   [[nodiscard]] const DeadlineCounts& counts() const { return counts_; }  ///< of those that `row` gives
   /// Those that `row` gives, for App::export_calendar.
@@ -53,6 +62,7 @@ class DeadlineList {
  private:
   std::uint64_t revision_ = 0;
   DeadlineFilter filter_;
+  std::int32_t days_ = 0;  ///< that `all_` was found for
   std::vector<Deadline> all_;
   std::vector<DeadlineRow> rows_;
   DeadlineCounts counts_;

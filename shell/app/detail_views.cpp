@@ -75,6 +75,7 @@ void add_contract(GroundReference& reference, const EngagementState& engagement,
 GroundReference rating_reference(const std::string& ref, const State& state, const Records& records) {
   GroundReference reference;
   reference.ref = ref;
+  reference.name = name_ref(ref, state);
   const std::size_t at = ref.find('@');
   if (at == std::string::npos) return reference;
   reference.engagement = ref.substr(0, at);
@@ -92,49 +93,83 @@ GroundReference rating_reference(const std::string& ref, const State& state, con
   return reference;
 }
 
+/// What decides that a contract is behind its plan: the last report of progress, measured against the plan in force.
+void add_progress(GroundReference& reference, const EngagementState& engagement, const Records& records) {
+  if (!engagement.progress.empty()) reference.record = records.find(engagement.progress.back().body);
+  reference.plan = records.find(engagement.contract);
+  for (const Stated<EngagementAmended>& amendment : engagement.amendments) {
+    if (engagement.plan.data() == amendment.body->plan.data()) reference.plan = records.find(amendment.body);
+  }
+}
+
+/// The last acceptance that failed with major effect and counts: an earlier one of the same contract adds nothing to it.
+void add_acceptance(GroundReference& reference, const EngagementState& engagement, const RuleInput& input,
+                    const Records& records) {
+  for (const Acceptance& one : engagement.acceptances) {
+    if (one.outcome != AcceptanceOutcome::failed_major || !input.counts(one.at)) continue;
+    reference.record = records.find_last([&](const Fact& fact) {
+      const auto* concluded = body_as<AcceptanceConcluded>(fact.body);
+      return concluded != nullptr && concluded->engagement == engagement.id && concluded->outcome == one.outcome &&
+             fact.on == one.at.on;
+    });
+  }
+}
+
 /// A ref of the other grounds: an order, a finding, a contract, or `acceptance:<contract>`.
-GroundReference part_reference(const std::string& ref, const State& state, const Records& records) {
+GroundReference part_reference(const std::string& ref, const RuleInput& input, const Records& records) {
+  const State& state = input.state;
   GroundReference reference;
   reference.ref = ref;
+  reference.name = name_ref(ref, state);
   const SymbolTable& symbols = state.symbols();
-  constexpr std::string_view acceptance = "acceptance:";
-  const bool is_acceptance = ref.starts_with(acceptance);
-  const EngagementState* engagement = state.engagement(is_acceptance ? ref.substr(acceptance.size()) : ref);
-  if (const auto id = symbols.find<OrderId>(ref)) {
-    if (const OrderState* order = state.find_order(*id)) {
-      reference.record = records.find(order->body);
-      return reference;
+  switch (reference.name.kind) {
+    case RefName::Kind::order:
+      reference.record = records.find(state.find_order(*symbols.find<OrderId>(ref))->body);
+      break;
+    case RefName::Kind::finding: {
+      const FindingRaised* finding = state.find_case(*symbols.find<CaseId>(ref))->finding;
+      reference.words = finding->text;
+      reference.record = records.find(finding);
+      break;
     }
-  }
-  if (const auto id = symbols.find<CaseId>(ref)) {
-    const CaseState* one = state.find_case(*id);
-    if (one != nullptr && one->finding != nullptr) {
-      reference.words = one->finding->text;
-      reference.record = records.find(one->finding);
-      return reference;
+    case RefName::Kind::engagement:
+    case RefName::Kind::acceptance: {
+      const EngagementState* engagement = state.engagement(reference.name.id);
+      if (engagement == nullptr) break;
+      add_contract(reference, *engagement, state);
+      if (reference.name.kind == RefName::Kind::acceptance) {
+        add_acceptance(reference, *engagement, input, records);
+      } else {
+        add_progress(reference, *engagement, records);
+      }
+      break;
     }
-  }
-  if (engagement != nullptr) {
-    add_contract(reference, *engagement, state);
-    reference.record = records.find(engagement->contract);
+    case RefName::Kind::other:
+    case RefName::Kind::complaint:
+    case RefName::Kind::amendment:
+    case RefName::Kind::change:
+    case RefName::Kind::rating: break;  // no ground but 9.2 rests on them
   }
   return reference;
 }
 
-GroundView ground_view(const GroundVerdict& verdict, App& app, const State& state, const Records& records) {
+GroundView ground_view(const GroundVerdict& verdict, const RuleInput& input, const Records& records) {
   GroundView view;
   view.article = verdict.article;
   view.article_name = article_name(verdict.article);
-  if (const Article* article = app.policy().article(verdict.article)) view.article_text = article->text;
+  if (const Article* article = input.policy.article(verdict.article)) view.article_text = article->text;
   view.met = verdict.met;
   view.count = verdict.count;
   view.limit = verdict.limit;
-  if (view.count && view.limit) view.near = !view.met && UnsatisfiedCount{*view.count, *view.limit}.near();
+  if (view.count && view.limit) {
+    view.needed = *view.limit + (verdict.article == "9.1" ? 1 : 0);
+    view.near = !view.met && UnsatisfiedCount{*view.count, *view.needed}.near();
+  }
   if (verdict.lag) view.lag = verdict.lag->to_string();
   view.explanation = verdict.explanation;
   for (const std::string& ref : verdict.refs) {
-    view.references.push_back(ref.find('@') == std::string::npos ? part_reference(ref, state, records)
-                                                                 : rating_reference(ref, state, records));
+    view.references.push_back(ref.find('@') == std::string::npos ? part_reference(ref, input, records)
+                                                                 : rating_reference(ref, input.state, records));
   }
   return view;
 }
@@ -145,7 +180,23 @@ void sort_summaries(Summaries& summaries) {
             [](const EngagementSummary& a, const EngagementSummary& b) { return compare_natural(a.id, b.id) < 0; });
 }
 
+ExactAmount item_amount(const Item& item) { return ExactAmount::of(item.unit_price) * ExactAmount::of(item.quantity); }
+
 }  // namespace
+
+ItemView item_view(const Item& item) {
+  const ExactAmount amount = item_amount(item);
+  ItemView view;
+  view.name = item.name;
+  view.function = item.function;
+  view.purpose = item.purpose;
+  view.unit_price = money_text(item.unit_price);
+  view.quantity = quantity_text(item.quantity);
+  view.total = amount.money_text();
+  view.rounded = !amount.whole_fen();
+  view.standard = item.standard;
+  return view;
+}
 
 std::optional<ProviderDetail> provider_detail(App& app, std::string_view id) {
   const State& state = app.state();
@@ -167,9 +218,10 @@ std::optional<ProviderDetail> provider_detail(App& app, std::string_view id) {
   detail.contact = registration.contact.value_or(std::string());
   detail.types = registration.types;
   detail.standing = verdict->standing;
-  for (const GroundVerdict& ground : verdict->grounds)
-    detail.grounds.push_back(ground_view(ground, app, state, records));
-  detail.triggers = verdict->triggers;
+  const RuleInput input{state, *provider, app.policy(), app.today()};
+  for (const GroundVerdict& ground : verdict->grounds) detail.grounds.push_back(ground_view(ground, input, records));
+  for (const TriggerVerdict& trigger : verdict->triggers)
+    detail.triggers.push_back({trigger, name_ref(trigger.ref, state)});
   detail.orders = verdict->orders;
   detail.replacement_available = verdict->replacement_available;
   detail.unsatisfied = unsatisfied_count(*verdict, app.policy());
@@ -185,7 +237,7 @@ std::optional<ProviderDetail> provider_detail(App& app, std::string_view id) {
   sort_summaries(detail.engagements);
   sort_ratings(detail.rating_list);
   detail.conduct = conduct_views(app, *provider, records);
-  const ProviderDuties duties = check_provider_duties(RuleInput{state, *provider, app.policy(), app.today()});
+  const ProviderDuties duties = check_provider_duties(input);
   for (const DutyItem* item : {&duties.cases_and_guides, &duties.products})
     detail.products.push_back(duty_view(*item, app.policy(), records));
   detail.score = score_view(app, id);
@@ -233,18 +285,8 @@ std::optional<EngagementDetail> engagement_detail(App& app, std::string_view id)
   if (contract.baseline_level) detail.baseline_level = *contract.baseline_level;
   ExactAmount total;
   for (const Item& item : engagement->items) {
-    const ExactAmount amount = ExactAmount::of(item.unit_price) * ExactAmount::of(item.quantity);
-    total = total + amount;
-    ItemView view;
-    view.name = item.name;
-    view.function = item.function;
-    view.purpose = item.purpose;
-    view.unit_price = money_text(item.unit_price);
-    view.quantity = quantity_text(item.quantity);
-    view.total = amount.money_text();
-    view.rounded = !amount.whole_fen();
-    view.standard = item.standard;
-    detail.items.push_back(std::move(view));
+    total = total + item_amount(item);
+    detail.items.push_back(item_view(item));
   }
   detail.items_total = total.money_text();
   detail.items_total_differs = total != ExactAmount::of(engagement->amount);

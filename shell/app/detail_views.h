@@ -16,20 +16,24 @@
 #include "shell/app/duty_views.h"
 #include "shell/app/list_views.h"
 #include "shell/app/record_references.h"
+#include "shell/app/ref_name.h"
 #include "shell/app/supervision_views.h"
 
 namespace hengping::shell {
 
-/// One of the refs of a ground, found in the ledger: for 9.1 an order, for 9.2 an unsatisfied rating, for 9.3 a contract, for 9.4 to 9.6 a
-/// finding or a contract's failed acceptance.
+/// One of the refs of a ground, found in the ledger: for 9.1 an order, for 9.2 an unsatisfied rating, for 9.3 a contract that is behind its
+/// plan, for 9.4 to 9.6 a finding or a contract's failed acceptance.
 struct GroundReference {
   std::string ref;  ///< as in the answer: "E7@2025-03"
+  RefName name;     ///< the same in parts
   std::string engagement;
   std::string period;
   std::string enterprise;
   std::string enterprise_name;
   std::string words;  ///< the comment; may be empty
-  RecordReference record;
+  RecordReference
+      record;  ///< that decided it: for 9.3 the last report of progress, for an acceptance the last that failed and counts
+  RecordReference plan;  ///< of 9.3: the contract or the amendment whose plan is in force
 };
 
 /// A ground of Article 9 with everything needed to show why it is met or not.
@@ -42,6 +46,7 @@ struct GroundView {
   std::optional<std::int64_t> count;  ///< of 9.1, 9.2, 9.4–9.6
   std::string lag;                    ///< of 9.3, percentage points: "3.25"; empty otherwise
   std::optional<std::int64_t> limit;
+  std::optional<std::int64_t> needed;  ///< the count that meets it: the limit, or of 9.1 ("more than") one more
   Bilingual explanation;
   std::vector<GroundReference> references;
 };
@@ -62,13 +67,18 @@ struct EngagementSummary {
   RatingTally ratings;
 };
 
+struct TriggerView {
+  TriggerVerdict verdict;
+  RefName name;  ///< of its ref
+};
+
 struct ProviderDetail {
   std::string id, name, uscc, address, legal_representative, business_scope, registered_capital, registered_on;
   std::string contact;  ///< may be empty
   std::vector<ProviderType> types;
   Standing standing = Standing::in_pool;
   std::vector<GroundView> grounds;
-  std::vector<TriggerVerdict> triggers;  ///< Article 7
+  std::vector<TriggerView> triggers;  ///< Article 7
   std::vector<OrderVerdict> orders;
   std::vector<std::string> replacement_available;  ///< Article 8: contracts
   RatingTally ratings;                             ///< effective ones
@@ -100,6 +110,8 @@ struct ItemView {
   bool rounded = false;
   std::optional<bool> standard;
 };
+
+[[nodiscard]] ItemView item_view(const Item& item);
 
 struct PlanView {
   std::string on;

@@ -33,6 +33,11 @@ std::string money_text(Money amount) { return ExactAmount::of(amount).money_text
 
 std::string percent_text(Percent percent) { return percent.to_string(); }
 
+std::string total_text(Points points) {
+  const std::string cents = std::to_string(points.hundredths % 100);
+  return std::to_string(points.hundredths / 100) + (cents.size() < 2 ? ".0" : ".") + cents;
+}
+
 std::string quantity_text(double quantity) {
   std::string text;
   append_json_number(text, quantity);

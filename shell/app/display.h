@@ -11,6 +11,7 @@
 #include "core/base/civil_date.h"
 #include "core/base/decimal.h"
 #include "core/facts/fact.h"
+#include "core/rules/score_card.h"
 
 namespace hengping::shell {
 
@@ -18,6 +19,8 @@ namespace hengping::shell {
 [[nodiscard]] std::string money_text(Money amount);
 /// "33.3" without trailing zeros and without the sign.
 [[nodiscard]] std::string percent_text(Percent percent);
+/// "83.20": always two decimals, so that totals align.
+[[nodiscard]] std::string total_text(Points points);
 /// A quantity, the shortest decimal that reads back as the same number: "12", "0.5".
 [[nodiscard]] std::string quantity_text(double quantity);
 /// "12,345".

@@ -51,6 +51,12 @@ RecordReference Records::find(const void* body) const {
   return found == by_body_.end() ? RecordReference() : reference_to(ledger_, found->second);
 }
 
+RecordReference Records::find_last(const std::function<bool(const Fact&)>& wanted) const {
+  const auto found = std::find_if(indices_.rbegin(), indices_.rend(),
+                                  [&](std::size_t index) { return wanted(ledger_.records()[index].fact); });
+  return found == indices_.rend() ? RecordReference() : reference_to(ledger_, *found);
+}
+
 RecordReference Records::find_duty_record(std::string_view ref) const {
   for (const std::size_t index : indices_) {
     if (duty_record_name(ledger_.records()[index].fact, ledger_.symbols()) == ref) return reference_to(ledger_, index);

@@ -6,7 +6,6 @@
 
 #include "core/codec/json_reader.h"
 #include "shell/app/display.h"
-#include "shell/app/json_text.h"
 #include "shell/app/subject.h"
 
 namespace hengping::shell {
@@ -65,12 +64,8 @@ std::optional<RecordDetail> record_detail(App& app, std::string_view hash) {
   detail.engagement = row.engagement;
   detail.bytes = found->bytes;
   FaultList faults;
-  if (const auto body = read_json(found->body(), faults)) {
-    for (const auto& [name, value] : body->members()) {
-      const bool text = value.kind() == JsonValue::Kind::string;
-      detail.members.emplace_back(name, text ? std::string(value.text()) : json_text(value));
-    }
-  }
+  if (const auto body = read_json(found->body(), faults))
+    detail.members = record_members(found->fact, *body, app.state());
   return detail;
 }
 

@@ -12,6 +12,7 @@
 
 #include "core/ledger/ledger.h"
 #include "shell/app/app.h"
+#include "shell/app/record_members.h"
 
 namespace hengping::shell {
 
@@ -40,8 +41,8 @@ struct RecordDetail {
   bool on_behalf = false;
   bool in_future = false;                                                        ///< takes effect after today
   std::string provider, provider_name, enterprise, enterprise_name, engagement;  ///< empty where it names none
-  std::vector<std::pair<std::string, std::string>> members;  ///< of the fact, name and JSON value, texts without quotes
-  std::string bytes;                                         ///< exactly as hashed
+  std::vector<RecordMember> members;
+  std::string bytes;  ///< exactly as hashed
 };
 /// Nothing if the ledger holds no record of that hash.
 [[nodiscard]] std::optional<RecordDetail> record_detail(App& app, std::string_view hash);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "shell/app/display.h"
+
 namespace hengping::shell {
 
 namespace {
@@ -89,7 +91,7 @@ std::optional<ScoreView> score_view(App& app, std::string_view provider) {
   const ScoreCard& card = ranked != nullptr ? ranked->card : unranked->card;
   ScoreView view;
   for (const CriterionScore& score : card.criteria_scores) view.criteria.push_back(criterion_view(score));
-  if (card.total) view.total = card.total->rounded().to_string();
+  if (card.total) view.total = total_text(card.total->rounded());
   view.weight_with_data = card.weight_with_data;
   view.explanation = card.explanation;
   view.ranked = ranking.ranked.size();
@@ -116,7 +118,14 @@ std::vector<ChangeView> change_views(App& app, std::string_view provider) {
   for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
     ChangeView view;
     view.on = entry->on.to_string();
-    for (const VerdictChange& change : entry->changes) view.words.push_back(describe(change));
+    for (const VerdictChange& change : entry->changes) {
+      ChangeView::Sentence sentence{describe(change), {}, {}};
+      if (change.subject == VerdictChange::Subject::trigger) {
+        sentence.ref = change.ref;
+        sentence.name = name_ref(change.ref, app.state());
+      }
+      view.sentences.push_back(std::move(sentence));
+    }
     if (entry->by != nullptr) view.by = references.at(entry->by);
     views.push_back(std::move(view));
   }

@@ -12,6 +12,7 @@
 #include "core/rules/timeline.h"
 #include "shell/app/app.h"
 #include "shell/app/record_references.h"
+#include "shell/app/ref_name.h"
 
 namespace hengping::shell {
 
@@ -62,8 +63,13 @@ struct ScoreView {
 
 /// The verdicts that changed at once: by a record, or because a day had passed.
 struct ChangeView {
+  struct Sentence {
+    Bilingual words;
+    std::string ref;  ///< as it stands in the words; empty: the verdict has none that wants wording
+    RefName name;     ///< the same in parts
+  };
   std::string on;
-  std::vector<Bilingual> words;       ///< a sentence for each verdict
+  std::vector<Sentence> sentences;    ///< one for each verdict
   std::optional<RecordReference> by;  ///< none: by the passing of days
 };
 /// Latest first, until today.

@@ -1,6 +1,7 @@
 #include "shell/app/workbench_view.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 #include <variant>
 
@@ -26,6 +27,7 @@ RecentRecord recent_record(App& app, std::size_t index) {
   RecentRecord recent;
   recent.record = index;
   recent.kind = row.kind;
+  recent.hash = row.hash;
   recent.on = row.on.to_string();
   recent.at = instant_text(row.at);
   recent.provider = row.provider;
@@ -39,6 +41,16 @@ RecentRecord recent_record(App& app, std::size_t index) {
   return recent;
 }
 
+constexpr int overdue_part = 2;
+
+/// What waits for the bureau comes first, then what falls due, what is overdue, and what waits for others.
+int part_for_bureau(const DeadlineRow& row) {
+  const auto& roles = row.deadline->roles;
+  if (row.urgency == Urgency::overdue) return overdue_part;
+  if (row.urgency != Urgency::waits) return 1;
+  return std::find(roles.begin(), roles.end(), Role::bureau) != roles.end() ? 0 : overdue_part + 1;
+}
+
 void add_deadlines(App& app, WorkbenchView& view) {
   DeadlineFilter filter;
   filter.days = pressing_days;
@@ -47,8 +59,19 @@ void add_deadlines(App& app, WorkbenchView& view) {
   DeadlineList list;
   list.update(app, filter);
   view.deadlines = list.counts();
-  for (std::size_t i = 0; i < list.size() && i < most_pressing; ++i) {
-    const DeadlineRow& row = list.row(i);
+  std::vector<std::size_t> order(list.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (!filter.role) {
+    std::stable_sort(order.begin(), order.end(), [&list](std::size_t left, std::size_t right) {
+      const int left_part = part_for_bureau(list.row(left));
+      const int right_part = part_for_bureau(list.row(right));
+      if (left_part != right_part) return left_part < right_part;
+      // The list has the longest overdue first; what has only just become so can still be helped.
+      return left_part == overdue_part && list.row(left).on > list.row(right).on;
+    });
+  }
+  for (std::size_t i = 0; i < order.size() && i < most_pressing; ++i) {
+    const DeadlineRow& row = list.row(order[i]);
     PressingRow pressing;
     pressing.deadline = *row.deadline;
     pressing.urgency = row.urgency;

@@ -25,6 +25,7 @@ struct AttentionRow {
 
 struct RecentRecord {
   std::size_t record = 0;  ///< index into Ledger::records()
+  std::string hash;
   std::string kind, on, at;
   std::string provider, provider_name, enterprise, enterprise_name, engagement, period;  ///< empty where it names none
   std::optional<Satisfaction> satisfaction;                                              ///< of a rating
@@ -50,10 +51,12 @@ struct WorkbenchView {
   std::size_t providers_meeting_grounds = 0;
   RatingTally ratings;                  ///< effective ones
   std::vector<AttentionRow> attention;  ///< those who meet a ground first, then the nearest, then by id
-  std::vector<PressingRow> pressing;    ///< at most `most_pressing`, overdue first, then by day, then what waits
-  DeadlineCounts deadlines;             ///< within `pressing_days`, for `deadline_role`
-  std::optional<Role> deadline_role;    ///< who works here; none: the bureau, which looks after all
-  std::vector<RecentRecord> recent;     ///< latest in the ledger first, at most 12
+  /// At most `most_pressing`. A party sees what it is late with first, then by day, then what waits. The bureau sees what waits for itself
+  /// first, then what is due, the nearest first, then what others are late with, the latest first.
+  std::vector<PressingRow> pressing;
+  DeadlineCounts deadlines;           ///< within `pressing_days`, for `deadline_role`
+  std::optional<Role> deadline_role;  ///< who works here; none: the bureau, which looks after all
+  std::vector<RecentRecord> recent;   ///< latest in the ledger first, at most 12
   FirstStep first_step = FirstStep::register_provider;
 };
 [[nodiscard]] WorkbenchView workbench_view(App& app);

@@ -1,5 +1,6 @@
 #include "shell/ui/vocabulary.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -113,6 +114,32 @@ std::string_view kind_text(const Words& words, std::string_view kind) {
     if (name == kind) return words(text);
   }
   return kind;
+}
+
+Icon icon_of_kind(std::string_view kind) {
+  static constexpr std::array<std::pair<std::string_view, Icon>, 19> groups = {{
+      {"provider.", Icon::provider},
+      {"enterprise.", Icon::enterprise},
+      {"engagement.", Icon::contract},
+      {"need.", Icon::file},
+      {"deliverable.", Icon::file},
+      {"progress.", Icon::clock},
+      {"assessment.", Icon::file},
+      {"acceptance.", Icon::check},
+      {"rating.", Icon::rating},
+      {"complaint.", Icon::warning},
+      {"inspection.", Icon::search},
+      {"finding.", Icon::warning},
+      {"trigger.", Icon::info},
+      {"rectification.", Icon::calendar},
+      {"replacement.", Icon::contract},
+      {"disqualification.", Icon::shield},
+      {"award.", Icon::award},
+      {"policy.", Icon::settings},
+      {"", Icon::file},
+  }};
+  return std::find_if(groups.begin(), groups.end(), [kind](const auto& group) { return kind.starts_with(group.first); })
+      ->second;
 }
 
 UiText text_of(OrderStatus status) {
@@ -232,6 +259,38 @@ Icon icon_of(Satisfaction satisfaction) {
     case Satisfaction::unsatisfied: return Icon::frown;
   }
   return Icon::none;
+}
+
+UiText text_of(ProviderField field) {
+  switch (field) {
+    case ProviderField::name: return UiText::member_name;
+    case ProviderField::uscc: return UiText::member_uscc;
+    case ProviderField::address: return UiText::member_address;
+    case ProviderField::legal_representative: return UiText::member_legal_representative;
+    case ProviderField::business_scope: return UiText::member_business_scope;
+    case ProviderField::registered_capital: return UiText::member_registered_capital;
+    case ProviderField::types: return UiText::member_types;
+    case ProviderField::contact: return UiText::member_contact;
+  }
+  return UiText::member_name;
+}
+
+std::string ref_text(const Words& words, const shell::RefName& name) {
+  using Kind = shell::RefName::Kind;
+  switch (name.kind) {
+    case Kind::other: return name.id;
+    case Kind::complaint: return words(UiText::case_complaint, {name.id});
+    case Kind::finding: return words(UiText::case_finding, {name.id});
+    case Kind::order: return words(UiText::order_named, {name.id});
+    case Kind::engagement: return words(UiText::engagement_named, {name.id});
+    case Kind::acceptance:
+      if (name.on.empty()) return words(UiText::ref_acceptance, {name.id});
+      return words(UiText::ref_acceptance_on, {name.id, name.on});
+    case Kind::amendment: return words(UiText::ref_amendment, {name.id, name.on});
+    case Kind::change: return words(UiText::ref_change, {name.on, words(text_of(name.field))});
+    case Kind::rating: return words(UiText::ref_rating, {name.id, period_text(words, name.period)});
+  }
+  return name.id;
 }
 
 std::string period_text(const Words& words, std::string_view period) {

@@ -20,6 +20,9 @@ namespace hengping::ui {
 /// Of a record kind, "rating.given"; kinds that this version does not know show as they are.
 [[nodiscard]] std::string_view kind_text(const Words& words, std::string_view kind);
 
+/// A sign for what a record is about.
+[[nodiscard]] Icon icon_of_kind(std::string_view kind);
+
 [[nodiscard]] UiText text_of(OrderStatus status);
 [[nodiscard]] UiText text_of(DutyStatus status);
 [[nodiscard]] Tone tone_of(DutyStatus status);
@@ -33,6 +36,10 @@ namespace hengping::ui {
 [[nodiscard]] Tone tone_of(Satisfaction satisfaction);
 [[nodiscard]] Icon icon_of(Standing standing);
 [[nodiscard]] Icon icon_of(Satisfaction satisfaction);
+
+[[nodiscard]] UiText text_of(ProviderField field);
+/// "合同E002的验收", "2025-12-10变更法定代表人".
+[[nodiscard]] std::string ref_text(const Words& words, const shell::RefName& name);
 
 /// "2025-03" → "2025年3月", "2025-Q1" → "2025年第1季度", "final" → "终期".
 [[nodiscard]] std::string period_text(const Words& words, std::string_view period);

@@ -1,22 +1,35 @@
 #include "shell/ui/widgets_basic.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace hengping::ui {
+
+namespace {
+constexpr float badge_padding = 8;
+constexpr float badge_padding_icon = 6;  // an icon brings room of its own
+constexpr float badge_gap = 4;
+}  // namespace
 
 void badge(Frame& frame, std::string_view label, const BadgeOptions& options) {
   const Theme& theme = frame.theme();
   const ToneColors& tone = theme.tone(options.tone);
   const Color ink = options.strong ? tone.on_solid : tone.ink;
   BoxStyle style;
-  style.padding = {options.icon == Icon::none ? 8.0F : 6.0F, 1, 8, 1};
-  style.gap = 4;
+  style.padding = {options.icon == Icon::none ? badge_padding : badge_padding_icon, 1, badge_padding, 1};
+  style.gap = badge_gap;
   style.background = options.strong ? tone.solid : tone.soft;
   style.radius = theme.radius_pill;
   style.opt_out = true;
   const auto scope = frame.row(style);
   if (options.icon != Icon::none) icon(frame, options.icon, theme.size(TextSize::caption) + 1, ink);
   frame.text(label, {.size = TextSize::caption, .semibold = true, .color = ink, .maximum_lines = 1});
+}
+
+float badge_width(const Frame& frame, std::string_view label, bool with_icon) {
+  const float sign = frame.theme().size(TextSize::caption) + 1 + badge_gap;
+  const float edges = badge_padding + (with_icon ? badge_padding_icon + sign : badge_padding);
+  return std::ceil(text_width(frame.face(TextSize::caption, true), label) + edges);
 }
 
 Scope card(Frame& frame, BoxStyle style) {

@@ -48,6 +48,8 @@ struct BadgeOptions {
   bool strong = false;  ///< on a solid ground
 };
 void badge(Frame& frame, std::string_view label, const BadgeOptions& options);
+/// How wide the badge will be, px: for columns that have to hold it whole.
+[[nodiscard]] float badge_width(const Frame& frame, std::string_view label, bool with_icon = true);
 
 /// A raised sheet; the scope holds its content.
 Scope card(Frame& frame, BoxStyle style = {});

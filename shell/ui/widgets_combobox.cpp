@@ -16,7 +16,8 @@ struct ComboState {
   std::size_t highlight = 0;  ///< among what fits
 };
 
-std::string shown(const Choice& choice) {
+std::string shown(const Choice& choice, bool name_only) {
+  if (name_only) return choice.name;
   return choice.name.empty() || choice.name == choice.id ? choice.id : choice.id + "  " + choice.name;
 }
 
@@ -48,7 +49,8 @@ class Combobox {
     fitting_.clear();
     const shell::SearchQuery query(state_.typed ? state_.query : std::string());
     for (std::size_t index = 0; index < choices_.size(); ++index) {
-      if (query.matches(choices_[index].id, choices_[index].name)) fitting_.push_back(index);
+      const std::string_view id = options_.names_only ? std::string_view() : std::string_view(choices_[index].id);
+      if (query.matches(id, choices_[index].name)) fitting_.push_back(index);
     }
     if (state_.highlight >= fitting_.size()) state_.highlight = fitting_.empty() ? 0 : fitting_.size() - 1;
   }
@@ -66,10 +68,10 @@ class Combobox {
   }
 
   void close() {
-    // who typed the whole identifier has chosen
+    // who typed the whole of it has chosen
     if (state_.typed) {
       for (const Choice& choice : choices_) {
-        if (choice.id == state_.query) choose(choice.id);
+        if ((options_.names_only ? choice.name : choice.id) == state_.query) choose(choice.id);
       }
       if (state_.query.empty()) choose({});
     }
@@ -163,7 +165,9 @@ class Combobox {
     const Theme& theme = frame_.theme();
     const auto current =
         std::find_if(choices_.begin(), choices_.end(), [&](const Choice& choice) { return choice.id == chosen_; });
-    const std::string value = state_.typed ? state_.query : current != choices_.end() ? shown(*current) : chosen_;
+    const std::string value = state_.typed                ? state_.query
+                              : current != choices_.end() ? shown(*current, options_.names_only)
+                                                          : chosen_;
     const FieldFrame field(frame_, options_, id_, false);
     Node node;
     node.id = id_;
@@ -242,7 +246,7 @@ class Combobox {
     Node node;
     node.id = option_id(fitting_[place]);
     node.role = Role::option;
-    node.name = shown(choice);
+    node.name = shown(choice, options_.names_only);
     node.row = static_cast<std::int32_t>(place + 1);
     node.row_count = static_cast<std::int32_t>(fitting_.size());
     node.set(Flag::selected, on);
@@ -254,8 +258,9 @@ class Combobox {
     style.padding = padding(12, 0);
     style.background = lit ? theme.accent.soft : 0;
     const auto row = frame_.row(style, std::move(node));
-    frame_.label(choice.id,
-                 {.semibold = on, .color = choice.name.empty() ? theme.ink : theme.ink_muted, .maximum_lines = 1});
+    if (!options_.names_only)
+      frame_.label(choice.id,
+                   {.semibold = on, .color = choice.name.empty() ? theme.ink : theme.ink_muted, .maximum_lines = 1});
     Element& name = frame_.label(choice.name, {.semibold = on, .maximum_lines = 1});
     name.style.width = grow(1, 0);
     if (on) icon(frame_, Icon::check, 16, theme.accent.ink);

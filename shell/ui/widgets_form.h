@@ -24,9 +24,10 @@ struct FieldOptions {
   bool hide_label = false;  ///< named, but the label is not painted
   bool numeric = false;     ///< aligned at the right
   InputType input_type = InputType::text;
-  int maximum_length = 0;  ///< characters
-  float width = 0;         ///< px; 0: all there is
-  bool compact = false;    ///< as wide as its content
+  int maximum_length = 0;   ///< characters
+  float width = 0;          ///< px; 0: all there is
+  bool compact = false;     ///< as wide as its content
+  bool names_only = false;  ///< of a combobox: the choices' ids are not for people
 };
 
 struct FieldResult {

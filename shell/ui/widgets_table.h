@@ -36,6 +36,9 @@ struct TableOptions {
 
 class Table {
  public:
+  /// What a cell takes beside its content, px: a column that must hold something whole is so much wider.
+  static constexpr float cell_room = 26;
+
   Table(Frame& frame, const TableOptions& options, TableSort* sort);
 
   /// Calls `build(row, table)` for each row that shows; it makes one call of a cell function for each column.

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
+#include "contract.h"
 #include "core/rules/deadlines.h"
-#include "harness.h"
 #include "hengping/embedded_policy.gen.h"
 #include "shell/app/view_models.h"
 
@@ -11,34 +11,6 @@ using namespace hengping;
 using namespace hengping::shell;
 
 namespace {
-
-/// One provider and its contract with a plan, as of 2025-06-30; the plan asks for 50 % by 2025-06-01.
-struct Contract : Harness {
-  Contract() {
-    open();
-    provider("P1", "长春隆拓有限公司");
-    enterprise("Q1", "甲厂");
-    REQUIRE(engagement("E1", "P1", "Q1", "2025-01-10", true).ok());
-  }
-  void need(const char* id, const char* list, const char* tag, const char* from = "") {
-    std::string json = R"({"kind":"need.listed","on":"2025-02-01","by":"provider","engagement":"E1","need":")" +
-                       std::string(id) + R"(","list":")" + list + R"(","tag":")" + tag + R"(","text":"排产")";
-    if (*from != '\0') json += R"(,"from":")" + std::string(from) + "\"";
-    REQUIRE(fact(json + "}").ok());
-  }
-  void deliver(const char* deliverable, const char* title = "报告") {
-    REQUIRE(
-        fact(R"({"kind":"deliverable.submitted","on":"2025-02-02","by":"provider","engagement":"E1","deliverable":")" +
-             std::string(deliverable) + R"(","title":")" + title + "\"}")
-            .ok());
-  }
-  void complaint(const char* id, const char* article) {
-    REQUIRE(fact(R"({"kind":"complaint.filed","on":"2025-03-01","by":"enterprise","engagement":"E1","complaint":")" +
-                 std::string(id) + R"(","article":")" + article + R"(","text":"说明"})")
-                .ok());
-  }
-  const Record& record(const RecordReference& reference) const { return app.ledger().records()[reference.record]; }
-};
 
 std::vector<std::string> ids(const std::vector<CaseReference>& cases) {
   std::vector<std::string> out;
@@ -205,7 +177,7 @@ TEST_CASE("The timeline gives each change's day, words and record, latest first;
   bool ordered = false;
   bool lapsed = false;
   for (const ChangeView& change : changes) {
-    CHECK_FALSE(change.words.empty());
+    CHECK_FALSE(change.sentences.empty());
     if (change.on == "2025-04-01") {
       REQUIRE(change.by);
       CHECK(change.by->kind == "rectification.ordered");
@@ -299,6 +271,22 @@ TEST_CASE("Deadlines: overdue first, by role, by days, found by search; the work
   filter.role = Role::enterprise;
   list.update(contract.app, filter);
   CHECK(list.size() == 0);
+  CHECK(list.total() == 4);  // whoever's they are
+  filter = {};
+  filter.days = 7;
+  list.update(contract.app, filter);
+  CHECK(list.total() == 4);
+  filter = {};
+  filter.text = "第九条（三）";
+  list.update(contract.app, filter);
+  CHECK(list.size() == 1);
+  filter.text = "Article 9(3)";
+  list.update(contract.app, filter);
+  CHECK(list.size() == 1);
+  filter.text = "主管部门";
+  list.update(contract.app, filter, [](Role role) { return role == Role::bureau ? "主管部门" : "别人"; });
+  REQUIRE(list.size() == 1);
+  CHECK(list.row(0).deadline->ref == "C1");
   filter = {};
   filter.text = "R2";
   list.update(contract.app, filter);
@@ -317,31 +305,19 @@ TEST_CASE("Deadlines: overdue first, by role, by days, found by search; the work
 
   WorkbenchView view = workbench_view(contract.app);
   REQUIRE(view.pressing.size() == 4);
-  CHECK(view.pressing[0].urgency == Urgency::overdue);
+  // The bureau's own work first, then the nearest days, then what others are late with, the latest first.
+  CHECK(view.pressing[0].deadline.ref == "C1");
+  CHECK(view.pressing[1].deadline.ref == "R2");
+  CHECK(view.pressing[2].urgency == Urgency::overdue);
+  CHECK(view.pressing[3].urgency == Urgency::overdue);
+  CHECK(view.pressing[2].on > view.pressing[3].on);
   CHECK(view.deadlines.overdue == 2);
   CHECK_FALSE(view.deadline_role);
   contract.app.set_role(Role::provider);
   view = workbench_view(contract.app);
   CHECK(view.deadline_role == Role::provider);
+  CHECK(view.pressing[0].urgency == Urgency::overdue);
   CHECK(view.pressing.size() == 3);  // judging the complaint is not the provider's
-}
-
-TEST_CASE("A record's page holds what it says and what vouches for it") {
-  Contract contract;
-  const Record& record = contract.app.ledger().records().at(2);
-  const auto detail = record_detail(contract.app, record.hash);
-  REQUIRE(detail);
-  CHECK(detail->kind == "engagement.signed");
-  CHECK(detail->bytes == record.bytes);
-  CHECK(detail->engagement == "E1");
-  CHECK(detail->provider_name == "长春隆拓有限公司");
-  CHECK(detail->sequence == 3);
-  CHECK_FALSE(detail->in_future);
-  const auto amount = std::find_if(detail->members.begin(), detail->members.end(),
-                                   [](const auto& one) { return one.first == "amount"; });
-  REQUIRE(amount != detail->members.end());
-  CHECK(amount->second == "12000.50");
-  CHECK_FALSE(record_detail(contract.app, "00"));
 }
 
 TEST_CASE("The policy in force: the one that ships, then the adopted one from its day on, with author and reason") {

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <string>
 
+#include "shell/app/deadline_list.h"
 #include "tests/ui/driver.h"
 
 namespace hengping::ui {
@@ -137,6 +138,66 @@ TEST_CASE("deadlines of a role: the workbench's link leads to one's own") {
   CHECK(city.node(Role::combobox, "身份").value.find("试点企业") != std::string::npos);
   CHECK_FALSE(city.says("R001"));
   CHECK(city.says("服务合同E001"));
+}
+
+TEST_CASE("deadlines: the filter goes back to all roles, and clearing takes back all filters") {
+  City city;
+  shell::DeadlineList list;
+  list.update(city.app, {});
+  const std::string all = "共 " + std::to_string(list.total()) + " 条";
+  city.go("#/deadlines?role=enterprise");
+  CHECK(city.node(Role::combobox, "身份").value == "试点企业");
+  CHECK(city.shows(Role::status, "找到 1 条，" + all));
+  city.press(Role::combobox, "身份");
+  CHECK(city.shows(Role::option, "市工信局"));
+  city.press(Role::option, "全部身份");
+  CHECK(city.node(Role::combobox, "身份").value == "全部身份");
+  CHECK(city.shows(Role::status, all));
+  city.press(Role::radio, "7 天内");
+  city.press(Role::combobox, "身份");
+  city.press(Role::option, "试点企业");
+  city.fill(Role::searchbox, "搜索事项、服务商、合同", "没有这个");
+  city.press(Role::button, "清除筛选");
+  CHECK(city.shows(Role::status, all));
+  CHECK(city.node(Role::combobox, "身份").value == "全部身份");
+  CHECK(city.node(Role::radio, "30 天内").has(Flag::checked));
+  CHECK(city.around.route == "#/deadlines");
+  city.fill(Role::searchbox, "搜索事项、服务商、合同", "检查人员");
+  CHECK_FALSE(city.says("逾期 171 天"));
+  city.fill(Role::searchbox, "搜索事项、服务商、合同", "第七条");
+  CHECK(city.says("逾期 171 天"));
+}
+
+TEST_CASE("a record's page says in words what it states, with links to whom it concerns, before where it comes from") {
+  City city;
+  const auto open = [&](std::size_t record) {
+    city.go("#/records/" + std::string(city.app.ledger().records().at(record).hash));
+  };
+  open(2);  // the contract
+  CHECK(city.says_in("记录内容", " 元"));
+  CHECK(city.shows(Role::link, "P001 长春甲软件有限公司"));
+  CHECK(city.shows(Role::link, "E001"));
+  CHECK_FALSE(city.says_in("记录内容", "{"));
+  CHECK_FALSE(city.says_in("记录内容", "["));
+  CHECK(city.node(Role::region, "记录内容").rect.y < city.node(Role::region, "出处").rect.y);
+  open(8);  // the complaint
+  CHECK(city.says_in("记录内容", "第六条（四）"));
+}
+
+TEST_CASE("the workbench's latest records lead to their pages") {
+  City city;
+  const std::string hash(city.app.ledger().records().back().hash);
+  city.go("#/");
+  for (const Node& node : city.tree.nodes()) {
+    if (node.role == Role::link && node.value == "#/records/" + hash) return;
+  }
+  FAIL("no link to the latest record");
+}
+
+TEST_CASE("Article 9(1) says that its limit has to be exceeded, not reached") {
+  City city;
+  city.go("#/providers/P001");
+  CHECK(city.says_in("第九条（一）", "2 次（超过 2 次即达到）"));
 }
 
 TEST_CASE("the settings tell the policy in force, its numbers and who adopted which version") {

@@ -78,6 +78,15 @@ class Awards final : public Screen {
     if (row.firm) return std::string(words(UiText::rank_firm));
     return words(UiText::rank_range, {std::to_string(row.best), std::to_string(row.worst)});
   }
+  /// The weights that move the rank; the rest of its reasons stands in the other columns and on the provider's page.
+  static std::string moved_by(const Words& words, const shell::RankedRow& row) {
+    std::string names;
+    for (const Bilingual& name : row.moved_by) {
+      if (!names.empty()) names += words(UiText::member_separator);
+      names += words(name);
+    }
+    return names;
+  }
   static std::string percent_of(const Words& words, int weight) {
     return words(UiText::score_percent, {std::to_string(weight)});
   }
@@ -110,7 +119,7 @@ class Awards final : public Screen {
          .priority = 2},
         {.title = words(UiText::column_range), .minimum = 116, .weight = 0, .align = Align::end, .priority = 1},
         {.title = words(UiText::column_awards), .minimum = 84, .weight = 0, .align = Align::end, .priority = 3},
-        {.title = words(UiText::column_reason), .minimum = 200, .weight = 2.4F, .priority = 4},
+        {.title = words(UiText::column_moved_by), .minimum = 200, .weight = 2.4F, .priority = 4},
     }};
     Table table(frame,
                 {.key = "ranked",
@@ -133,7 +142,7 @@ class Awards final : public Screen {
       cells.number(percent_of(words, row.weight_with_data));
       cells.number(range_of(words, row), row.firm ? frame.theme().ink_muted : frame.theme().ink);
       cells.number(number_of(row.awards), row.awards == 0 ? frame.theme().ink_muted : frame.theme().ink);
-      cells.text(words(*row.reason), {.color = frame.theme().ink_secondary});
+      cells.text(or_dash(moved_by(words, row)), {.color = frame.theme().ink_secondary});
     });
   }
 
@@ -223,7 +232,12 @@ class Awards final : public Screen {
                      if (row.tied_with > 0) badge(frame, words(UiText::rank_tied), {});
                      frame.label(words(UiText::score_points, {row.total}), {});
                    }
-                   muted(words(*row.reason), 2);
+                   muted(row.firm
+                             ? std::string(words(UiText::rank_firm_named))
+                             : words(UiText::rank_range_named, {std::to_string(row.best), std::to_string(row.worst)}),
+                         1);
+                   if (!row.firm)
+                     muted(words(UiText::reference_plain, {words(UiText::column_moved_by), moved_by(words, row)}), 1);
                  } else if (tab_ == Tab::unranked) {
                    const shell::UnrankedRow& row = list_.unranked()[index];
                    card_title(frame, row.name, row.id);

@@ -1,6 +1,7 @@
 // 到期事项: what is overdue, falls due or waits, for whom; as a list and as a calendar file.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/facts/fact.h"
 #include "shell/ui/screens/list_parts.h"
@@ -19,6 +20,7 @@ class Deadlines final : public Screen {
     const Words& words = context.words;
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_workbench)), "#/"}}};
     take_role(context);
+    update(context);  // the head's button goes by the list
     list_screen(context, {.head = {.title = words(UiText::deadlines_title),
                                    .detail = words(UiText::deadlines_detail),
                                    .crumbs = crumbs,
@@ -32,7 +34,7 @@ class Deadlines final : public Screen {
                           .is_empty = [&] { return context.app.state().providers().empty(); },
                           .update = [&] { return update(context); },
                           .filters = [&] { filters(context); },
-                          .clear = [&] { filter_.text.clear(); },
+                          .clear = [&] { clear(context); },
                           .cards = [&] { cards(context); },
                           .table = [&] { table(context); },
                           .none = UiText::deadlines_none});
@@ -47,13 +49,20 @@ class Deadlines final : public Screen {
     role_ = asked;
   }
 
+  void clear(Context& context) {
+    filter_.text.clear();
+    role_.clear();
+    days_ = thirty_days;
+    if (!context.route.parameters.empty()) context.go("#/deadlines");
+  }
+
   ListSize update(Context& context) {
     filter_.days = day_choices.at(static_cast<std::size_t>(std::max(0, days_)));
     filter_.role.reset();
     for (const hengping::Role role : roles) {
       if (role_ == role_name(role)) filter_.role = role;
     }
-    list_.update(context.app, filter_);
+    list_.update(context.app, filter_, [&](hengping::Role role) { return context.words(text_of(role)); });
     return {list_.size(), list_.total()};
   }
 
@@ -87,7 +96,7 @@ class Deadlines final : public Screen {
     }
     segments(frame, {.key = "days", .label = words(UiText::days_title), .hide_label = true, .compact = true}, days,
              days_);
-    std::vector<Choice> choices;
+    std::vector<Choice> choices = {{std::string(), std::string(words(UiText::filter_role))}};
     for (const hengping::Role role : roles)
       choices.push_back({std::string(role_name(role)), std::string(words(text_of(role)))});
     combobox(frame,
@@ -95,7 +104,8 @@ class Deadlines final : public Screen {
               .label = words(UiText::field_role),
               .placeholder = words(UiText::filter_role),
               .hide_label = true,
-              .width = 220},
+              .width = 220,
+              .names_only = true},
              choices, role_);
   }
 
@@ -112,16 +122,44 @@ class Deadlines final : public Screen {
                                        : address_of("engagements", deadline.engagement);
   }
 
+  /// Of the column whose badges are whole: rows stand by their day, so the longest waits at either end of those with one.
+  [[nodiscard]] float urgency_width(const Context& context) const {
+    float widest = badge_width(context.frame, context.words(UiText::deadline_waits));
+    const auto measure = [&](std::size_t row) {
+      if (row < list_.size())
+        widest = std::max(widest, badge_width(context.frame, urgency_text(context.words, *list_.row(row).deadline)));
+    };
+    const std::size_t dated = list_.counts().overdue + list_.counts().due;
+    measure(0);
+    measure(list_.counts().overdue);
+    if (dated > 0) measure(dated - 1);
+    return widest + Table::cell_room;
+  }
+  /// Every pair of parties that comes up, measured once.
+  [[nodiscard]] float roles_width(const Context& context) const {
+    const Face face = context.frame.face(TextSize::body, false);
+    float widest = text_width(context.frame.face(TextSize::caption, true), context.words(UiText::column_roles));
+    std::vector<const std::vector<hengping::Role>*> measured;
+    for (std::size_t row = 0; row < list_.size(); ++row) {
+      const Deadline& deadline = *list_.row(row).deadline;
+      if (std::any_of(measured.begin(), measured.end(), [&](const auto* one) { return *one == deadline.roles; }))
+        continue;
+      measured.push_back(&deadline.roles);
+      widest = std::max(widest, text_width(face, roles_of(context.words, deadline)));
+    }
+    return std::ceil(widest) + Table::cell_room;
+  }
+
   void table(Context& context) {
     Frame& frame = context.frame;
     const Words& words = context.words;
     const std::array<Column, 6> columns = {{
-        {.title = words(UiText::column_deadline), .minimum = 138, .weight = 0},
+        {.title = words(UiText::column_deadline), .minimum = urgency_width(context), .weight = 0},
         {.title = words(UiText::field_on), .minimum = 112, .weight = 0, .priority = 1},
         {.title = words(UiText::column_matter), .minimum = 280, .weight = 3},
         {.title = words(UiText::field_provider), .minimum = 160, .weight = 1.2F},
         {.title = words(UiText::column_article), .minimum = 132, .weight = 0, .priority = 3},
-        {.title = words(UiText::column_roles), .minimum = 150, .weight = 0, .priority = 2},
+        {.title = words(UiText::column_roles), .minimum = roles_width(context), .weight = 0, .priority = 2},
     }};
     Table table(frame,
                 {.key = "table",

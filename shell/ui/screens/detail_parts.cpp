@@ -115,6 +115,45 @@ void engagement_table(Context& context, std::span<const shell::EngagementSummary
   });
 }
 
+void item_table(Context& context, std::span<const shell::ItemView> items) {
+  Frame& frame = context.frame;
+  const Words& words = context.words;
+  if (frame.phone()) {
+    for (std::size_t index = 0; index < items.size(); ++index) {
+      const auto names = frame.keyed("item", index);
+      if (index > 0) separator(frame);
+      frame.text(items[index].name, {.semibold = true});
+      frame.text(items[index].function + " \xC2\xB7 " + items[index].purpose, {.color = frame.theme().ink_secondary});
+      frame.text(words(UiText::item_sum, {items[index].unit_price, items[index].quantity, items[index].total}));
+    }
+  } else {
+    const std::array<Column, 6> columns = {{
+        {.title = words(UiText::item_name), .minimum = 150, .weight = 1.4F},
+        {.title = words(UiText::item_function), .minimum = 130, .weight = 1.4F, .priority = 1},
+        {.title = words(UiText::item_purpose), .minimum = 120, .weight = 1.2F, .priority = 2},
+        {.title = words(UiText::item_unit_price), .minimum = 124, .weight = 0.2F, .align = Align::end},
+        {.title = words(UiText::item_quantity), .minimum = 80, .weight = 0.1F, .align = Align::end},
+        {.title = words(UiText::item_total), .minimum = 130, .weight = 0.2F, .align = Align::end},
+    }};
+    Table table(frame,
+                {.key = "items",
+                 .name = words(UiText::items_title),
+                 .columns = columns,
+                 .rows = items.size(),
+                 .width = context.width - 40},
+                nullptr);
+    table.rows([&](std::size_t index, Table& cells) {
+      const shell::ItemView& item = items[index];
+      cells.text(item.name, {.semibold = true});
+      cells.text(item.function);
+      cells.text(item.purpose);
+      cells.number(item.unit_price);
+      cells.number(item.quantity);
+      cells.number(item.total);
+    });
+  }
+}
+
 void rating_table(Context& context, std::span<const shell::RatingView> ratings, Besides page) {
   Frame& frame = context.frame;
   const Words& words = context.words;

@@ -13,6 +13,8 @@ enum class Besides : std::uint8_t { provider, enterprise, none };
 
 /// The contracts of a provider or an enterprise; the column of the page's own party is left out.
 void engagement_table(Context& context, std::span<const shell::EngagementSummary> engagements, Besides page);
+/// What a contract lists, line by line.
+void item_table(Context& context, std::span<const shell::ItemView> items);
 /// All that was rated, superseded and withdrawn ratings included.
 void rating_table(Context& context, std::span<const shell::RatingView> ratings, Besides page);
 /// The records that all this rests on, behind a headline.

@@ -143,9 +143,12 @@ class ProviderPage final : public Screen {
     const auto row = frame.row(line);
     const Color ink = frame.theme().tone(tone).ink;
     if (ground.count && ground.limit) {
-      const std::string count =
-          words(UiText::count_of_limit, {std::to_string(*ground.count), std::to_string(*ground.limit)});
-      meter(frame, *ground.count, *ground.limit, tone == Tone::positive ? Tone::neutral : tone, count);
+      const bool above = ground.needed != ground.limit;
+      const std::string count = words(above                           ? UiText::count_over_limit
+                                      : *ground.count > *ground.limit ? UiText::count_beyond_limit
+                                                                      : UiText::count_of_limit,
+                                      {std::to_string(*ground.count), std::to_string(*ground.limit)});
+      meter(frame, *ground.count, *ground.needed, tone == Tone::positive ? Tone::neutral : tone, count);
       frame.label(count, {.semibold = true, .color = ink, .maximum_lines = 1});
     } else if (ground.limit) {
       frame.label(words(UiText::lag_of_limit, {ground.lag, std::to_string(*ground.limit)}),
@@ -163,9 +166,10 @@ class ProviderPage final : public Screen {
     const Words& words = context.words;
     const auto scope = section(frame, "orders", words(UiText::orders_title), words(UiText::orders_detail));
     std::size_t number = 0;
-    for (const TriggerVerdict& trigger : detail_->triggers) {
+    for (const auto& [trigger, name] : detail_->triggers) {
       const auto names = frame.keyed("trigger", number++);
-      const std::string what = words(UiText::trigger_line, {words(article_name(trigger.article)), trigger.ref});
+      const std::string what =
+          words(UiText::trigger_line, {words(article_name(trigger.article)), ref_text(words, name)});
       std::string answer(words(UiText::trigger_open));
       if (trigger.addressed_by) answer = words(UiText::trigger_addressed, {*trigger.addressed_by});
       if (trigger.waived) answer = words(UiText::trigger_waived);
@@ -220,7 +224,10 @@ class ProviderPage final : public Screen {
       line.wrap = true;
       const auto row = frame.row(line);
       const bool rated = !reference.period.empty();
-      frame.text(rated ? period_text(words, reference.period) : reference.ref, {.semibold = true, .maximum_lines = 1});
+      // A contract needs no heading beside its own link.
+      const bool contract = reference.name.kind == shell::RefName::Kind::engagement;
+      if (!contract)
+        frame.text(rated ? period_text(words, reference.period) : ref_text(words, reference.name), {.semibold = true});
       if (!reference.engagement.empty())
         link(frame, {.key = "engagement",
                      .label = words(UiText::engagement_named, {reference.engagement}),
@@ -231,7 +238,22 @@ class ProviderPage final : public Screen {
                      .address = address_of("enterprises", reference.enterprise)});
     }
     if (!reference.words.empty()) frame.text(words(UiText::quoted, {reference.words}), {.color = theme.ink_secondary});
-    record_reference(context, reference.record);
+    record_line(context, "decisive", reference.record);
+    record_line(context, "plan", reference.plan);
+  }
+
+  /// What kind of record it is, its day, and the way to it.
+  static void record_line(Context& context, std::string_view key, const shell::RecordReference& record) {
+    if (record.hash.empty()) return;
+    const auto names = context.frame.keyed(key);
+    BoxStyle line;
+    line.gap = 8;
+    line.line_gap = 2;
+    line.wrap = true;
+    const auto row = context.frame.row(line);
+    context.frame.text(kind_text(context.words, record.kind),
+                       {.size = TextSize::caption, .color = context.frame.theme().ink_secondary, .maximum_lines = 1});
+    record_reference(context, record);
   }
 
   void registration(Context& context) {

@@ -1,4 +1,5 @@
 // 服务商: the list.
+#include <algorithm>
 #include <array>
 
 #include "shell/ui/screens/list_parts.h"
@@ -69,10 +70,12 @@ class Providers final : public Screen {
     checkbox(frame, "met", words(UiText::filter_grounds_met), query_.only_grounds_met);
   }
 
+  static std::string grounds_text(const Words& words, const shell::ProviderRow& row) {
+    return words(UiText::grounds_met_count, {std::to_string(row.grounds_met)});
+  }
   static void grounds(Context& context, const shell::ProviderRow& row) {
     if (row.grounds_met > 0) {
-      badge(context.frame, context.words(UiText::grounds_met_count, {std::to_string(row.grounds_met)}),
-            {.tone = Tone::negative, .icon = Icon::warning});
+      badge(context.frame, grounds_text(context.words, row), {.tone = Tone::negative, .icon = Icon::warning});
     }
   }
 
@@ -84,6 +87,23 @@ class Providers final : public Screen {
     meter(context.frame, count.count, count.limit, tone, spoken);
     context.frame.label(std::to_string(count.count) + "/" + std::to_string(count.limit),
                         {.size = TextSize::caption, .color = context.frame.theme().ink_secondary});
+  }
+
+  /// Of the column in which both badges of every row are whole.
+  [[nodiscard]] float standing_width(const Context& context) const {
+    std::array<float, 4> standings{};
+    float grounds = 0;
+    float widest = 0;
+    for (std::size_t index = 0; index < list_.size(); ++index) {
+      const shell::ProviderRow& row = list_.row(index);
+      float& standing = standings.at(static_cast<std::size_t>(row.standing));
+      if (standing == 0) standing = badge_width(context.frame, context.words(text_of(row.standing)));
+      // One digit is as wide as another: the badge is measured once.
+      if (row.grounds_met > 0 && grounds == 0)
+        grounds = badge_width(context.frame, grounds_text(context.words, row)) + 8;
+      widest = std::max(widest, standing + (row.grounds_met > 0 ? grounds : 0));
+    }
+    return widest + Table::cell_room;
   }
 
   void table(Context& context) {
@@ -119,7 +139,10 @@ class Providers final : public Screen {
          .minimum = 150,
          .weight = 0.4F,
          .sort = by(ProviderColumn::unsatisfied)},
-        {.title = words(UiText::field_standing), .minimum = 190, .weight = 0.8F, .sort = by(ProviderColumn::standing)},
+        {.title = words(UiText::field_standing),
+         .minimum = std::max(150.0F, standing_width(context)),
+         .weight = 0.2F,
+         .sort = by(ProviderColumn::standing)},
     }};
     Table table(frame,
                 {.key = "table",

@@ -1,7 +1,11 @@
 // One record: what it says, who stated it, and what vouches for it. Everything that rests on a record leads here.
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "shell/ui/screens/detail_parts.h"
 #include "shell/ui/screens/screens.h"
@@ -80,6 +84,92 @@ bool stands_above(std::string_view member) {
   return member == "kind" || member == "on" || member == "by" || member == "on_behalf";
 }
 
+/// The format's own names of choices, in words.
+std::string_view choice_text(const Words& words, std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, UiText>, 26> choices = {{
+      {"completed", UiText::choice_completed},
+      {"replaced", UiText::choice_replaced},
+      {"terminated", UiText::choice_terminated},
+      {"problem", UiText::choice_problem},
+      {"requirement", UiText::choice_requirement},
+      {"scenario", UiText::choice_scenario},
+      {"N", UiText::choice_common},
+      {"X", UiText::choice_individual},
+      {"needs_list", UiText::deliverable_needs_list},
+      {"diagnosis_report", UiText::deliverable_diagnosis_report},
+      {"transformation_plan", UiText::deliverable_transformation_plan},
+      {"implementation_record", UiText::deliverable_implementation_record},
+      {"acceptance_application", UiText::deliverable_acceptance_application},
+      {"self_assessment_report", UiText::deliverable_self_assessment_report},
+      {"typical_case", UiText::deliverable_typical_case},
+      {"implementation_guide", UiText::deliverable_implementation_guide},
+      {"solution_product", UiText::deliverable_solution_product},
+      {"before", UiText::assessment_before},
+      {"after", UiText::assessment_after},
+      {"passed", UiText::choice_passed},
+      {"failed", UiText::choice_failed},
+      {"failed_major", UiText::choice_failed_major},
+      {"disqualified", UiText::choice_disqualified},
+      {"retained", UiText::choice_retained},
+      {"upheld", UiText::choice_upheld},
+      {"overturned", UiText::choice_overturned},
+  }};
+  for (const auto& [choice, text] : choices) {
+    if (choice == name) return words(text);
+  }
+  return name;
+}
+
+/// Writes a member's value as what it is.
+struct MemberWriter {
+  Context& context;
+
+  void say(std::string_view text) const { context.frame.text(text.empty() ? std::string_view("\xE2\x80\x94") : text); }
+  /// Each in words, side by side.
+  template <class Values, class Text>
+  void say_all(const Values& values, const Text& text) const {
+    std::string all;
+    for (const auto& value : values) {
+      if (!all.empty()) all += context.words(UiText::member_separator);
+      all += text(value);
+    }
+    say(all);
+  }
+
+  void operator()(const std::string& text) const { say(text); }
+  void operator()(const shell::PartyValue& party) const {
+    using Kind = shell::PartyValue::Kind;
+    const std::string_view place = party.kind == Kind::provider     ? "providers"
+                                   : party.kind == Kind::enterprise ? "enterprises"
+                                                                    : "engagements";
+    link(context.frame, {.key = "party",
+                         .label = party.name.empty() ? party.id : party.id + " " + party.name,
+                         .address = address_of(place, party.id)});
+  }
+  void operator()(const shell::MoneyValue& money) const { say(context.words(UiText::amount_yuan, {money.text})); }
+  void operator()(const shell::PercentValue& percent) const { say(percent.text + "%"); }
+  void operator()(const shell::PeriodValue& period) const { say(period_text(context.words, period.text)); }
+  void operator()(const shell::ChoiceValue& choice) const { say(choice_text(context.words, choice.name)); }
+  void operator()(const shell::DocumentValue& /*elsewhere*/) const { say(context.words(UiText::member_document)); }
+  void operator()(bool value) const { say(context.words(value ? UiText::member_yes : UiText::member_no)); }
+  void operator()(Satisfaction value) const { say(context.words(text_of(value))); }
+  void operator()(EnterpriseScale value) const { say(context.words(text_of(value))); }
+  void operator()(ProviderField value) const { say(context.words(text_of(value))); }
+  void operator()(const std::vector<ProviderType>& types) const {
+    say_all(types, [&](ProviderType type) { return context.words(text_of(type)); });
+  }
+  void operator()(const std::vector<Bilingual>& names) const {
+    say_all(names, [&](const Bilingual& name) { return context.words(name); });
+  }
+  void operator()(const std::vector<shell::RefName>& refs) const {
+    say_all(refs, [&](const shell::RefName& ref) { return ref_text(context.words, ref); });
+  }
+  void operator()(const std::vector<shell::ItemView>& items) const { item_table(context, items); }
+  void operator()(const std::vector<shell::PlanView>& plan) const {
+    for (const shell::PlanView& point : plan) say(context.words(UiText::plan_point, {point.on, point.percent}));
+  }
+};
+
 class RecordPage final : public Screen {
  public:
   void draw(Context& context) override {
@@ -104,8 +194,8 @@ class RecordPage final : public Screen {
       const auto scope =
           banner(context.frame, {.key = "future", .tone = Tone::caution, .title = words(UiText::record_future)});
     }
-    origin(context);
     contents(context);
+    origin(context);
     bytes(context);
   }
 
@@ -121,17 +211,25 @@ class RecordPage final : public Screen {
       key_value(frame, words(UiText::record_stated_by),
                 detail_->on_behalf ? words(UiText::record_on_behalf, {role}) : std::string(role));
       key_value(frame, words(UiText::record_at_time), detail_->at);
-      if (!detail_->provider.empty())
+      if (!stated(detail_->provider))
         party(context, UiText::field_provider, "providers", detail_->provider, detail_->provider_name);
-      if (!detail_->enterprise.empty())
+      if (!stated(detail_->enterprise))
         party(context, UiText::field_enterprise, "enterprises", detail_->enterprise, detail_->enterprise_name);
-      if (!detail_->engagement.empty())
+      if (!stated(detail_->engagement))
         party(context, UiText::field_engagement, "engagements", detail_->engagement, detail_->engagement);
       key_value(frame, words(UiText::record_device),
                 detail_->device_name.empty() ? detail_->device : detail_->device_name);
       key_value(frame, words(UiText::record_sequence), shell::count_text(static_cast<std::int64_t>(detail_->sequence)));
     }
     key_value(frame, words(UiText::record_hash_whole), detail_->hash);
+  }
+
+  /// Whether the contents name it already, or there is nothing to name.
+  [[nodiscard]] bool stated(std::string_view id) const {
+    return id.empty() || std::any_of(detail_->members.begin(), detail_->members.end(), [id](const auto& member) {
+             const auto* party = std::get_if<shell::PartyValue>(&member.value);
+             return party != nullptr && party->id == id;
+           });
   }
 
   /// Whom it concerns; a link where the register has a page for it.
@@ -142,12 +240,40 @@ class RecordPage final : public Screen {
     link(context.frame, {.key = "party", .label = name.empty() ? id : name, .address = address_of(place, id)});
   }
 
+  /// What is short stands side by side, the rest below it, all in the order of the record.
   void contents(Context& context) {
     Frame& frame = context.frame;
     const auto scope = section(frame, "contents", context.words(UiText::record_contents));
-    for (const auto& [name, value] : detail_->members) {
-      if (!stands_above(name)) key_value(frame, member_text(context.words, name), value);
+    const auto& members = detail_->members;
+    std::size_t index = 0;
+    while (index < members.size()) {
+      if (stands_above(members[index].name)) {
+        ++index;
+      } else if (!is_short(members[index])) {
+        member(context, members[index++]);
+      } else {
+        const auto names = frame.keyed("grid", index);
+        const auto grid = key_value_grid(frame);
+        for (; index < members.size() && (is_short(members[index]) || stands_above(members[index].name)); ++index) {
+          if (!stands_above(members[index].name)) member(context, members[index]);
+        }
+      }
     }
+  }
+
+  static bool is_short(const shell::RecordMember& member) {
+    using shell::MemberValue;
+    constexpr std::size_t few_bytes = 60;  // some twenty ideographs
+    if (const auto* text = std::get_if<std::string>(&member.value)) return text->size() <= few_bytes;
+    if (const auto* refs = std::get_if<std::vector<shell::RefName>>(&member.value)) return refs->size() <= 1;
+    return !std::holds_alternative<std::vector<shell::ItemView>>(member.value) &&
+           !std::holds_alternative<std::vector<shell::PlanView>>(member.value);
+  }
+
+  static void member(Context& context, const shell::RecordMember& member) {
+    const auto names = context.frame.keyed(member.name);
+    const auto pair = key_value_box(context.frame, member_text(context.words, member.name));
+    std::visit(MemberWriter{context}, member.value);
   }
 
   void bytes(Context& context) {

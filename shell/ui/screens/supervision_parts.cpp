@@ -99,6 +99,14 @@ void criterion(Context& context, const shell::CriterionView& view) {
   frame.text(words(view.explanation), {.size = TextSize::caption, .color = theme.ink_secondary});
 }
 
+/// The core's sentence, with what a ref names in place of the ref.
+std::string sentence_text(const Words& words, const shell::ChangeView::Sentence& sentence) {
+  std::string text(words(sentence.words));
+  const std::size_t at = sentence.ref.empty() ? std::string::npos : text.find(sentence.ref);
+  if (at != std::string::npos) text.replace(at, sentence.ref.size(), ref_text(words, sentence.name));
+  return text;
+}
+
 void change(Context& context, const shell::ChangeView& view) {
   Frame& frame = context.frame;
   const Theme& theme = frame.theme();
@@ -114,7 +122,8 @@ void change(Context& context, const shell::ChangeView& view) {
   inner.gap = 2;
   inner.width = grow(1, 0);
   const auto column = frame.column(inner);
-  for (const Bilingual& sentence : view.words) frame.text(words(sentence), {.semibold = true});
+  for (const shell::ChangeView::Sentence& sentence : view.sentences)
+    frame.text(sentence_text(words, sentence), {.semibold = true});
   if (!view.by) {
     frame.text(words(UiText::change_by_day), {.size = TextSize::caption, .color = theme.ink_muted});
     return;

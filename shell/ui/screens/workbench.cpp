@@ -1,4 +1,5 @@
 // 工作台: what stands, what needs a look, what happened last.
+#include <algorithm>
 #include <array>
 
 #include "shell/ui/screens/screens.h"
@@ -195,6 +196,22 @@ class Workbench final : public Screen {
     link(frame, {.key = "all", .label = words(UiText::deadlines_all), .address = address, .semibold = true});
   }
 
+  /// Room for the widest single badge, so that none is cut; several of a provider go on in a new line.
+  [[nodiscard]] float widest_verdict(const Context& context) const {
+    float widest = 0;
+    for (const shell::AttentionRow& row : view_.attention) {
+      if (row.grounds_met_names.empty())
+        widest = std::max(widest, badge_width(context.frame, distance_text(context.words, row)));
+      for (const Bilingual& name : row.grounds_met_names)
+        widest =
+            std::max(widest, badge_width(context.frame, context.words(UiText::ground_met_of, {context.words(name)})));
+    }
+    return widest + 2;
+  }
+  static std::string distance_text(const Words& words, const shell::AttentionRow& row) {
+    return words(UiText::attention_distance, {std::to_string(row.unsatisfied.distance())});
+  }
+
   void attention(Context& context) {
     Frame& frame = context.frame;
     const Theme& theme = frame.theme();
@@ -209,6 +226,7 @@ class Workbench final : public Screen {
       return;
     }
     std::size_t number = 0;
+    const float verdict_width = widest_verdict(context);
     for (const shell::AttentionRow& row : view_.attention) {
       if (number > 0) separator(frame);
       const auto names = frame.keyed("row", number++);
@@ -241,12 +259,13 @@ class Workbench final : public Screen {
       }
       BoxStyle verdict;
       verdict.gap = 6;
-      verdict.width = fixed(172);
+      verdict.line_gap = 4;
+      verdict.wrap = true;
+      verdict.width = fixed(verdict_width);
       verdict.main = Align::end;
       const auto verdicts = frame.row(verdict);
       if (row.grounds_met_names.empty()) {
-        badge(frame, context.words(UiText::attention_distance, {std::to_string(row.unsatisfied.distance())}),
-              {.tone = Tone::caution, .icon = Icon::clock});
+        badge(frame, distance_text(context.words, row), {.tone = Tone::caution, .icon = Icon::clock});
       }
       for (const Bilingual& name : row.grounds_met_names)
         badge(frame, context.words(UiText::ground_met_of, {context.words(name)}),
@@ -269,11 +288,6 @@ class Workbench final : public Screen {
       BoxStyle line = style;
       line.axis = Axis::row;
       const auto row = frame.box(line);
-      const Icon sign = record.kind == "provider.registered"     ? Icon::provider
-                        : record.kind == "enterprise.registered" ? Icon::enterprise
-                        : record.kind == "engagement.signed"     ? Icon::contract
-                        : record.kind == "rating.given"          ? Icon::rating
-                                                                 : Icon::undo;
       {
         BoxStyle plate;
         plate.width = fixed(32);
@@ -282,7 +296,7 @@ class Workbench final : public Screen {
         plate.main = Align::center;
         plate.background = theme.neutral.soft;
         const auto box = frame.row(plate);
-        icon(frame, sign, 17, theme.ink_secondary);
+        icon(frame, icon_of_kind(record.kind), 17, theme.ink_secondary);
       }
       BoxStyle words;
       words.width = grow(1, 0);
@@ -293,7 +307,11 @@ class Workbench final : public Screen {
         head.wrap = true;
         head.line_gap = 2;
         const auto title = frame.row(head);
-        frame.text(kind_text(context.words, record.kind), {.semibold = true, .maximum_lines = 1});
+        link(frame, {.key = "record",
+                     .label = kind_text(context.words, record.kind),
+                     .address = address_of("records", record.hash),
+                     .semibold = true,
+                     .quiet = true});
         if (record.satisfaction) satisfaction_badge(context, *record.satisfaction);
       }
       subject(context, record);
