@@ -8,60 +8,60 @@
 namespace hengping {
 namespace {
 
-// Kinds of record and parameters of the policy, separated by spaces. A test holds both against the kinds and the policy that there are.
+// Kinds of record and parameters of the policy, separated by commas. A test holds both against the kinds and the policy that there are.
 constexpr std::array rules_of_the_measures = {
-    Rule{"5.1", "need.listed deliverable.submitted", "", CoreText::rule_5_1},
+    Rule{"5.1", "need.listed,deliverable.submitted", "", CoreText::rule_5_1},
     Rule{"5.2", "deliverable.submitted", "", CoreText::rule_5_2},
-    Rule{"5.3", "deliverable.submitted assessment.recorded", "required_level", CoreText::rule_5_3},
+    Rule{"5.3", "deliverable.submitted,assessment.recorded", "required_level", CoreText::rule_5_3},
     Rule{"5.4", "deliverable.submitted", "", CoreText::rule_5_4},
     Rule{"5.5", "deliverable.submitted", "", CoreText::rule_5_5},
-    Rule{"5.6", "deliverable.submitted assessment.recorded", "", CoreText::rule_5_6},
-    Rule{"5.7", "progress.reported deliverable.submitted", "", CoreText::rule_5_7},
-    Rule{"6", "complaint.filed complaint.upheld complaint.dismissed finding.raised finding.confirmed finding.dismissed",
+    Rule{"5.6", "deliverable.submitted,assessment.recorded", "", CoreText::rule_5_6},
+    Rule{"5.7", "progress.reported,deliverable.submitted", "", CoreText::rule_5_7},
+    Rule{"6", "complaint.filed,complaint.upheld,complaint.dismissed,finding.raised,finding.confirmed,finding.dismissed",
          "", CoreText::rule_6},
-    Rule{"7.1", "complaint.filed complaint.upheld complaint.dismissed", "", CoreText::rule_7_1},
+    Rule{"7.1", "complaint.filed,complaint.upheld,complaint.dismissed", "", CoreText::rule_7_1},
     Rule{"7.2", "provider.change_reported", "change_report_days", CoreText::rule_7_2},
     Rule{"7.3", "engagement.amended", "", CoreText::rule_7_3},
     Rule{"7.4", "acceptance.concluded", "", CoreText::rule_7_4},
-    Rule{"7.5", "finding.raised finding.confirmed finding.dismissed", "", CoreText::rule_7_5},
+    Rule{"7.5", "finding.raised,finding.confirmed,finding.dismissed", "", CoreText::rule_7_5},
     Rule{"7",
-         "rectification.ordered rectification.extended rectification.submitted rectification.verified "
-         "rectification.refused rectification.voided trigger.waived",
+         "rectification.ordered,rectification.extended,rectification.submitted,rectification.verified,"
+         "rectification.refused,rectification.voided,trigger.waived",
          "rectification_days", CoreText::rule_7},
     Rule{"8",
-         "rectification.ordered rectification.extended rectification.submitted rectification.verified "
-         "rectification.refused rectification.voided replacement.requested replacement.approved replacement.rejected "
+         "rectification.ordered,rectification.extended,rectification.submitted,rectification.verified,"
+         "rectification.refused,rectification.voided,replacement.requested,replacement.approved,replacement.rejected,"
          "engagement.ended",
          "replacement_after_late_completion", CoreText::rule_8},
     Rule{"9.1",
-         "rectification.ordered rectification.extended rectification.submitted rectification.verified "
-         "rectification.refused rectification.voided provider.reinstated",
-         "rectification_limit no_response_is_refusal counters_restart_on_reinstatement", CoreText::rule_9_1},
-    Rule{"9.2", "rating.given rating.withdrawn provider.reinstated",
-         "unsatisfied_limit counters_restart_on_reinstatement", CoreText::rule_9_2},
-    Rule{"9.3", "engagement.signed engagement.amended engagement.ended progress.reported", "progress_lag_points",
+         "rectification.ordered,rectification.extended,rectification.submitted,rectification.verified,"
+         "rectification.refused,rectification.voided,provider.reinstated",
+         "rectification_limit,no_response_is_refusal,counters_restart_on_reinstatement", CoreText::rule_9_1},
+    Rule{"9.2", "rating.given,rating.withdrawn,provider.reinstated",
+         "unsatisfied_limit,counters_restart_on_reinstatement", CoreText::rule_9_2},
+    Rule{"9.3", "engagement.signed,engagement.amended,engagement.ended,progress.reported", "progress_lag_points",
          CoreText::rule_9_3},
-    Rule{"9.4", "finding.raised finding.confirmed finding.dismissed provider.reinstated",
+    Rule{"9.4", "finding.raised,finding.confirmed,finding.dismissed,provider.reinstated",
          "counters_restart_on_reinstatement", CoreText::rule_9_4},
-    Rule{"9.5", "finding.raised finding.confirmed finding.dismissed provider.reinstated",
+    Rule{"9.5", "finding.raised,finding.confirmed,finding.dismissed,provider.reinstated",
          "counters_restart_on_reinstatement", CoreText::rule_9_5},
-    Rule{"9.6", "finding.raised finding.confirmed finding.dismissed acceptance.concluded provider.reinstated",
+    Rule{"9.6", "finding.raised,finding.confirmed,finding.dismissed,acceptance.concluded,provider.reinstated",
          "counters_restart_on_reinstatement", CoreText::rule_9_6},
     Rule{"9",
-         "provider.registered provider.reinstated disqualification.noticed disqualification.replied "
-         "disqualification.decided disqualification.appealed disqualification.appeal_decided",
-         "reply_days appeal_days", CoreText::rule_9},
+         "provider.registered,provider.reinstated,disqualification.noticed,disqualification.replied,"
+         "disqualification.decided,disqualification.appealed,disqualification.appeal_decided",
+         "reply_days,appeal_days", CoreText::rule_9},
     Rule{"10",
-         "rating.given rating.withdrawn complaint.filed complaint.upheld complaint.dismissed rectification.ordered "
-         "rectification.extended rectification.submitted rectification.verified rectification.refused "
-         "rectification.voided progress.reported assessment.recorded deliverable.submitted award.given award.revoked",
-         "score_card required_level", CoreText::rule_10},
+         "rating.given,rating.withdrawn,complaint.filed,complaint.upheld,complaint.dismissed,rectification.ordered,"
+         "rectification.extended,rectification.submitted,rectification.verified,rectification.refused,"
+         "rectification.voided,progress.reported,assessment.recorded,deliverable.submitted,award.given,award.revoked",
+         "score_card,required_level", CoreText::rule_10},
 };
 
 std::vector<std::string_view> words_of(std::string_view list) {
   std::vector<std::string_view> words;
   while (!list.empty()) {
-    const std::size_t end = std::min(list.find(' '), list.size());
+    const std::size_t end = std::min(list.find(','), list.size());
     words.push_back(list.substr(0, end));
     list.remove_prefix(std::min(end + 1, list.size()));
   }
