@@ -154,7 +154,8 @@ TEST_CASE("deadlines, rank and duties refuse what evaluate refuses, and wrong us
     const Result result = folder.run(words);
     CAPTURE(words);
     CHECK(result.code == 1);
-    CHECK(result.out.empty());
+    CHECK(json::parse(result.out)["ok"] == false);
+    CHECK(json::parse(result.out)["faults"].size() == 1);
     CHECK_FALSE(result.err.empty());
   }
   for (const Words& words :
