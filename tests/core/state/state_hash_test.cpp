@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/rules/evidence.h"
+#include "hengping/embedded_policy.gen.h"
 #include "tests/core/every_kind.h"
 #include "tests/core/rules/story.h"
 
@@ -47,6 +48,18 @@ TEST_CASE("State hash: every kind of fact changes it") {
     const bool leaves_a_mark = one.find("award.revoked") == std::string::npos;
     CHECK(seen.insert(hash_of(text + "]}")).second == leaves_a_mark);
   }
+}
+
+TEST_CASE("State hash: an adopted policy changes it, and so does its version") {
+  const auto adopted = [](std::string_view version) {
+    return fact("policy.adopted", "2025-03-01",
+                R"("author":"王处长","reason":"修订","policy":)" +
+                    replaced(changchun_1_json, "\"version\": 1", "\"version\": " + std::string(version)));
+  };
+  const std::set<std::string> seen = {hash_of(facts_file({provider_p1})),
+                                      hash_of(facts_file({provider_p1, adopted("2")})),
+                                      hash_of(facts_file({provider_p1, adopted("3")}))};
+  CHECK(seen.size() == 3);
 }
 
 TEST_CASE("Evidence: a fact's place in the text, of a facts file and of a bundle") {
