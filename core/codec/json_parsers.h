@@ -1,5 +1,5 @@
 // The two parsers behind read_json. Which texts are JSON is for nlohmann/json to say, with the place where one is not; RapidJSON reads the usual
-// text, which is sound, four times as fast, and is believed only when it accepts. It is stricter in places (numbers of hundreds of
+// text, which is sound, faster (tests/bench), and is believed only when it accepts. It is stricter in places (numbers of hundreds of
 // digits), never more lenient: tests/core/codec/json_parsers_test.cpp and tests/fuzz/json_parsers.cpp hold the two against each other.
 #pragma once
 

@@ -99,7 +99,7 @@ class FieldReader {
                              bool required = true) {
     const std::string* text = string(key, required);
     if (text == nullptr) return std::nullopt;
-    const auto value = match<Enum>(*text, choices);
+    const auto value = value_of<Enum>(*text, choices);
     if (!value) report_choice<Enum>(choices, at(key));
     return value;
   }
@@ -112,7 +112,7 @@ class FieldReader {
       const JsonValue& item = list->items()[i];
       if (!item.is(JsonValue::Kind::string)) {
         faults_.add(CoreText::fault_field_type, at(key, i), {say(CoreText::type_string)});
-      } else if (const auto value = match<Enum>(item.text(), choices)) {
+      } else if (const auto value = value_of<Enum>(item.text(), choices)) {
         result.push_back(*value);
       } else {
         report_choice<Enum>(choices, at(key, i));
@@ -153,13 +153,6 @@ class FieldReader {
   const std::string* string(std::string_view key, bool required);
   JsonValue* required_member(std::string_view key);
 
-  template <class Enum>
-  static std::optional<Enum> match(std::string_view text, std::span<const Choice<Enum>> choices) {
-    for (const auto& choice : choices) {
-      if (choice.name == text) return choice.value;
-    }
-    return std::nullopt;
-  }
   template <class Enum>
   void report_choice(std::span<const Choice<Enum>> choices, std::string place) {
     std::string expected;

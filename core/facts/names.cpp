@@ -1,17 +1,6 @@
 #include "core/facts/names.h"
 
 namespace hengping {
-namespace {
-
-template <class Enum, std::size_t count>
-std::string_view name_of(Enum value, const std::array<Choice<Enum>, count>& choices) {
-  for (const auto& choice : choices) {
-    if (choice.value == value) return choice.name;
-  }
-  return {};
-}
-
-}  // namespace
 
 std::string_view role_name(Role role) { return name_of(role, role_choices); }
 std::string_view satisfaction_name(Satisfaction satisfaction) { return name_of(satisfaction, satisfaction_choices); }

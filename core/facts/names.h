@@ -3,6 +3,9 @@
 #pragma once
 
 #include <array>
+#include <optional>
+#include <span>
+#include <string_view>
 
 #include "core/facts/fact.h"
 
@@ -14,6 +17,23 @@ struct Choice {
   std::string_view name;
   Enum value;
 };
+
+/// How the value stands in JSON.
+template <class Enum, std::size_t count>
+[[nodiscard]] constexpr std::string_view name_of(Enum value, const std::array<Choice<Enum>, count>& choices) {
+  for (const auto& choice : choices) {
+    if (choice.value == value) return choice.name;
+  }
+  return {};
+}
+/// The value that stands so in JSON, or nothing.
+template <class Enum>
+[[nodiscard]] constexpr std::optional<Enum> value_of(std::string_view name, std::span<const Choice<Enum>> choices) {
+  for (const auto& choice : choices) {
+    if (choice.name == name) return choice.value;
+  }
+  return std::nullopt;
+}
 
 inline constexpr std::array<Choice<Role>, 5> role_choices = {{{"bureau", Role::bureau},
                                                               {"enterprise", Role::enterprise},

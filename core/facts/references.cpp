@@ -72,6 +72,17 @@ std::optional<ParsedRef> parse_ref(std::string_view text) {
   return std::nullopt;
 }
 
+std::string contract_acceptance_ref(std::string_view engagement) {
+  return std::string(acceptance_prefix) + std::string(engagement);
+}
+
+std::optional<std::string_view> parse_contract_acceptance_ref(std::string_view text) {
+  if (!text.starts_with(acceptance_prefix)) return std::nullopt;
+  text.remove_prefix(acceptance_prefix.size());
+  if (!is_identifier(text)) return std::nullopt;
+  return text;
+}
+
 std::string acceptance_ref(std::string_view engagement, CivilDate on) {
   return std::string(acceptance_prefix) + std::string(engagement) + ":" + on.to_string();
 }

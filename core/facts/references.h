@@ -42,6 +42,10 @@ using ParsedRef = std::variant<CaseRef, AcceptanceRef, ChangeRef, AmendmentRef>;
 [[nodiscard]] std::optional<ParsedRef> parse_ref(std::string_view text);
 
 [[nodiscard]] std::string acceptance_ref(std::string_view engagement, CivilDate on);
+/// `acceptance:<engagement>`: of Article 9(6), which counts contracts and not single acceptances. Triggers have no such ref.
+[[nodiscard]] std::string contract_acceptance_ref(std::string_view engagement);
+/// The contract of such a ref, pointing into `text`; nothing if it is none.
+[[nodiscard]] std::optional<std::string_view> parse_contract_acceptance_ref(std::string_view text);
 [[nodiscard]] std::string change_ref(std::string_view provider, ProviderField field, CivilDate changed_on);
 [[nodiscard]] std::string amendment_ref(std::string_view engagement, CivilDate on);
 

@@ -27,10 +27,6 @@ std::optional<IdType> mentioned(const Mentions& mentions, NameSpace name_space) 
   return IdType{found->symbol};
 }
 
-}  // namespace
-
-namespace {
-
 template <class Kind>
 constexpr bool rests =
     std::disjunction_v<std::is_same<Kind, EngagementAmended>, std::is_same<Kind, NeedListed>,

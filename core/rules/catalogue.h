@@ -1,6 +1,7 @@
 // The catalogue: every rule of the measures that this program computes, with what it reads and which numbers it takes.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,9 @@ namespace hengping {
 
 class Rule {
  public:
-  constexpr Rule(std::string_view article, std::string_view records, std::string_view parameters, CoreText words)
+  static constexpr std::size_t most_lists = 3;
+  using Lists = std::array<std::string_view, most_lists>;
+  constexpr Rule(std::string_view article, Lists records, std::string_view parameters, CoreText words)
       : article_(article), records_(records), parameters_(parameters), words_(words) {}
 
   /// An item ("9.2"), or an article as a whole: "6" its conduct rules, "7" the states of an order, "8", "9" standing, "10" the score card.
@@ -25,7 +28,9 @@ class Rule {
   [[nodiscard]] Bilingual words() const;
 
  private:
-  std::string_view article_, records_, parameters_;
+  std::string_view article_;
+  Lists records_;
+  std::string_view parameters_;
   CoreText words_;
 };
 

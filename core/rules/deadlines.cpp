@@ -72,7 +72,7 @@ class Search {
             CoreText::deadline_replacement);
     }
     const bool accepted =
-        !engagement.acceptances.empty() && engagement.acceptances.back().outcome == AcceptanceOutcome::passed;
+        !engagement.acceptances.empty() && engagement.acceptances.back().body->outcome == AcceptanceOutcome::passed;
     if (accepted) return;
     // The provider delivers, the enterprise accepts.
     due(DeadlineKind::contract, {Role::provider, Role::enterprise}, "6.4", id, id, engagement.due_on,

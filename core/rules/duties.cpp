@@ -11,13 +11,6 @@
 namespace hengping {
 namespace {
 
-template <class Enum, std::size_t count>
-std::string name_in(const std::array<Choice<Enum>, count>& choices, Enum value) {
-  const auto found = std::find_if(choices.begin(), choices.end(),
-                                  [value](const Choice<Enum>& choice) { return choice.value == value; });
-  return found == choices.end() ? std::string() : std::string(found->name);
-}
-
 CoreText deliverable_text(Deliverable deliverable) {
   switch (deliverable) {
     case Deliverable::needs_list: return CoreText::duty_deliverable_needs_list;
@@ -44,9 +37,10 @@ CoreText list_text(NeedList list) {
 
 DutyRecord deliverable_record(const std::string& engagement, const Stated<DeliverableSubmitted>& submitted) {
   const Deliverable kind = submitted.body->deliverable;
-  return DutyRecord{
-      "deliverable:" + engagement + ":" + name_in(deliverable_choices, kind) + ":" + submitted.at.on.to_string(),
-      submitted.at.on, say(CoreText::duty_record_deliverable, {say(deliverable_text(kind)), submitted.body->title})};
+  return DutyRecord{"deliverable:" + engagement + ":" + std::string(name_of(kind, deliverable_choices)) + ":" +
+                        submitted.at.on.to_string(),
+                    submitted.at.on,
+                    say(CoreText::duty_record_deliverable, {say(deliverable_text(kind)), submitted.body->title})};
 }
 
 /// One item of the checklist while it is gone through. Counting needs neither words nor records, so both are made only when wanted.
@@ -107,8 +101,8 @@ class Contract {
       item.by([&] {
         return DutyRecord{
             "need:" + id() + ":" + symbols_.text(need.body->need), need.at.on,
-            say(CoreText::duty_record_need,
-                {say(list_text(need.body->list)), name_in(need_tag_choices, need.body->tag), need.body->text})};
+            say(CoreText::duty_record_need, {say(list_text(need.body->list)),
+                                             std::string(name_of(need.body->tag, need_tag_choices)), need.body->text})};
       });
     }
     deliverable(item, Deliverable::needs_list);
@@ -196,7 +190,8 @@ class Contract {
   }
 
   [[nodiscard]] DutyRecord assessment_record(const Stated<AssessmentRecorded>& recorded) const {
-    return DutyRecord{"assessment:" + id() + ":" + name_in(assessment_phase_choices, recorded.body->phase) + ":" +
+    return DutyRecord{"assessment:" + id() + ":" +
+                          std::string(name_of(recorded.body->phase, assessment_phase_choices)) + ":" +
                           recorded.at.on.to_string(),
                       recorded.at.on, say(CoreText::duty_record_level, {level_words(recorded.body->level)})};
   }

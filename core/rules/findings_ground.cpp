@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/facts/references.h"
 #include "core/rules/explanation.h"
 
 namespace hengping {
@@ -35,7 +36,8 @@ GroundVerdict judge_findings(const RuleInput& input, std::string_view article,
   verdict.refs = std::move(confirmed);
   if (acceptances) {
     std::sort(acceptances->contracts.begin(), acceptances->contracts.end());
-    for (const std::string& contract : acceptances->contracts) verdict.refs.push_back("acceptance:" + contract);
+    for (const std::string& contract : acceptances->contracts)
+      verdict.refs.push_back(contract_acceptance_ref(contract));
     std::sort(verdict.refs.begin(), verdict.refs.end());
     words.add_left_out(CoreText::ground_9_6_acceptances, std::move(acceptances->contracts));
   }

@@ -11,8 +11,12 @@ GroundVerdict judge_ground_9_6(const RuleInput& input) {
   std::vector<std::string> before;
   for (const EngagementIndex index : input.provider.engagements) {
     const EngagementState& engagement = input.state.engagements()[index];
-    const auto failed_major = [](const Acceptance& one) { return one.outcome == AcceptanceOutcome::failed_major; };
-    const auto counted = [&](const Acceptance& one) { return failed_major(one) && input.counts(one.at); };
+    const auto failed_major = [](const Stated<AcceptanceConcluded>& one) {
+      return one.body->outcome == AcceptanceOutcome::failed_major;
+    };
+    const auto counted = [&](const Stated<AcceptanceConcluded>& one) {
+      return failed_major(one) && input.counts(one.at);
+    };
     const auto& all = engagement.acceptances;
     if (std::none_of(all.begin(), all.end(), failed_major)) continue;
     const bool counts = std::any_of(all.begin(), all.end(), counted);

@@ -37,8 +37,8 @@ class Gathering {
 
 void add_contract_triggers(Gathering& found, const RuleInput& input, const EngagementState& engagement) {
   const std::string& id = input.state.symbols().text(engagement.id);
-  for (const Acceptance& acceptance : engagement.acceptances) {
-    if (acceptance.outcome != AcceptanceOutcome::failed) continue;
+  for (const Stated<AcceptanceConcluded>& acceptance : engagement.acceptances) {
+    if (acceptance.body->outcome != AcceptanceOutcome::failed) continue;
     found.add("7.4", acceptance_ref(id, acceptance.at.on), acceptance.at.on);
   }
   for (const Stated<EngagementAmended>& amendment : engagement.amendments) {

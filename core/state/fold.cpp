@@ -125,7 +125,7 @@ class Folding::Applier {
     if (EngagementState* of = engagement(body.engagement)) of->assessments.push_back({now_, &body});
   }
   void apply(const AcceptanceConcluded& body) {
-    if (EngagementState* of = engagement(body.engagement)) of->acceptances.push_back(Acceptance{now_, body.outcome});
+    if (EngagementState* of = engagement(body.engagement)) of->acceptances.push_back({now_, &body});
   }
   void apply(const RatingGiven& body) { add_rating(body.engagement, body.period, RatingEvent{now_, &body, nullptr}); }
   void apply(const RatingWithdrawn& body) {

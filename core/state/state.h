@@ -82,11 +82,6 @@ struct RatingSlot {
   [[nodiscard]] const RatingGiven* effective() const { return events.empty() ? nullptr : events.back().given; }
 };
 
-struct Acceptance {
-  Moment at;
-  AcceptanceOutcome outcome = AcceptanceOutcome::passed;
-};
-
 /// A request to replace the provider (Article 8), or what became of it.
 struct ReplacementEvent {
   enum class Kind : std::uint8_t { requested, approved, rejected };
@@ -109,7 +104,7 @@ struct EngagementState {
   std::span<const PlanPoint> plan;                    ///< empty: none
   std::vector<Stated<EngagementAmended>> amendments;  ///< with and without consent
   std::vector<Stated<ProgressReported>> progress;     ///< the last counts
-  std::vector<Acceptance> acceptances;
+  std::vector<Stated<AcceptanceConcluded>> acceptances;
   std::vector<Stated<NeedListed>> needs;
   std::vector<Stated<DeliverableSubmitted>> deliverables;
   std::vector<Stated<AssessmentRecorded>> assessments;

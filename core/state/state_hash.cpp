@@ -134,8 +134,8 @@ class Lines {
                                         number(assessment.body->level)});
                          }),
                  list_of(one.acceptances,
-                         [](const Acceptance& acceptance) {
-                           return list({moment(acceptance.at), number(static_cast<int>(acceptance.outcome))});
+                         [](const Stated<AcceptanceConcluded>& acceptance) {
+                           return list({moment(acceptance.at), number(static_cast<int>(acceptance.body->outcome))});
                          }),
                  list_of(one.ratings, [this](const RatingSlot& slot) { return rating(slot); }),
                  list_of(one.replacements,

@@ -105,13 +105,9 @@ void add_progress(GroundReference& reference, const EngagementState& engagement,
 /// The last acceptance that failed with major effect and counts: an earlier one of the same contract adds nothing to it.
 void add_acceptance(GroundReference& reference, const EngagementState& engagement, const RuleInput& input,
                     const Records& records) {
-  for (const Acceptance& one : engagement.acceptances) {
-    if (one.outcome != AcceptanceOutcome::failed_major || !input.counts(one.at)) continue;
-    reference.record = records.find_last([&](const Fact& fact) {
-      const auto* concluded = body_as<AcceptanceConcluded>(fact.body);
-      return concluded != nullptr && concluded->engagement == engagement.id && concluded->outcome == one.outcome &&
-             fact.on == one.at.on;
-    });
+  for (const Stated<AcceptanceConcluded>& one : engagement.acceptances) {
+    if (one.body->outcome == AcceptanceOutcome::failed_major && input.counts(one.at))
+      reference.record = records.find(one.body);
   }
 }
 

@@ -77,14 +77,6 @@ std::size_t place_of(std::string_view name) {
   return static_cast<std::size_t>(std::find(reading_order.begin(), reading_order.end(), name) - reading_order.begin());
 }
 
-template <class Enum, std::size_t count>
-std::optional<Enum> value_of(const std::array<Choice<Enum>, count>& choices, std::string_view name) {
-  for (const Choice<Enum>& choice : choices) {
-    if (choice.name == name) return choice.value;
-  }
-  return std::nullopt;
-}
-
 std::string plain(const JsonValue& value) {
   return value.is(JsonValue::Kind::string) ? value.text() : json_text(value);
 }
@@ -175,7 +167,7 @@ class Reader {
   static Read types(const JsonValue& value) {
     std::vector<ProviderType> all;
     for (const std::string& name : texts(value)) {
-      const auto type = value_of(provider_type_choices, name);
+      const auto type = value_of<ProviderType>(name, provider_type_choices);
       if (!type) return std::nullopt;
       all.push_back(*type);
     }
@@ -183,7 +175,7 @@ class Reader {
   }
   template <class Enum, std::size_t count>
   static Read choice(const std::array<Choice<Enum>, count>& choices, const JsonValue& value) {
-    const auto found = value_of(choices, value.text());
+    const auto found = value_of<Enum>(value.text(), choices);
     if (!found) return std::nullopt;
     return *found;
   }

@@ -10,18 +10,6 @@
 
 namespace hengping::shell {
 
-namespace {
-
-template <class Enum, std::size_t count>
-std::string name_in(const std::array<Choice<Enum>, count>& choices, Enum value) {
-  for (const Choice<Enum>& choice : choices) {
-    if (choice.value == value) return std::string(choice.name);
-  }
-  return {};
-}
-
-}  // namespace
-
 RecordReference reference_to(const Ledger& ledger, std::size_t index) {
   const Record& record = ledger.records()[index];
   RecordReference reference;
@@ -49,12 +37,6 @@ Records::Records(App& app, const std::function<bool(const Subject&)>& concerns) 
 RecordReference Records::find(const void* body) const {
   const auto found = by_body_.find(body);
   return found == by_body_.end() ? RecordReference() : reference_to(ledger_, found->second);
-}
-
-RecordReference Records::find_last(const std::function<bool(const Fact&)>& wanted) const {
-  const auto found = std::find_if(indices_.rbegin(), indices_.rend(),
-                                  [&](std::size_t index) { return wanted(ledger_.records()[index].fact); });
-  return found == indices_.rend() ? RecordReference() : reference_to(ledger_, *found);
 }
 
 RecordReference Records::find_duty_record(std::string_view ref) const {
@@ -94,11 +76,11 @@ std::optional<std::string> duty_record_name(const Fact& fact, const SymbolTable&
     return "need:" + symbols.text(need->engagement) + ":" + symbols.text(need->need);
   if (const auto* submitted = body_as<DeliverableSubmitted>(fact.body)) {
     return "deliverable:" + symbols.text(submitted->engagement) + ":" +
-           name_in(deliverable_choices, submitted->deliverable) + on;
+           std::string(name_of(submitted->deliverable, deliverable_choices)) + on;
   }
   if (const auto* recorded = body_as<AssessmentRecorded>(fact.body)) {
     return "assessment:" + symbols.text(recorded->engagement) + ":" +
-           name_in(assessment_phase_choices, recorded->phase) + on;
+           std::string(name_of(recorded->phase, assessment_phase_choices)) + on;
   }
   if (const auto* reported = body_as<ProgressReported>(fact.body))
     return "progress:" + symbols.text(reported->engagement) + on;

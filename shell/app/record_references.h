@@ -35,8 +35,6 @@ class Records {
 
   /// By the address of the body (see body_address); without a hash if it is none of these records.
   [[nodiscard]] RecordReference find(const void* body) const;
-  /// The last in the ledger that is so; without a hash if there is none.
-  [[nodiscard]] RecordReference find_last(const std::function<bool(const Fact&)>& wanted) const;
   /// By what a duty of Article 5 calls it (core/rules/duties.h); of several of the same name the first.
   [[nodiscard]] RecordReference find_duty_record(std::string_view ref) const;
   /// Latest first: by day, then by place in the ledger.

@@ -44,10 +44,8 @@ RefName name_ref(std::string_view ref, const State& state) {
   if (const std::size_t at = ref.find('@'); at != std::string_view::npos)
     return {RefName::Kind::rating, std::string(ref.substr(0, at)), {}, std::string(ref.substr(at + 1))};
   if (const auto parsed = parse_ref(ref)) return std::visit(Namer{state}, *parsed);
-  // Article 9(6) counts contracts, not single acceptances: its refs bear no day.
-  constexpr std::string_view acceptance = "acceptance:";
-  if (ref.starts_with(acceptance))
-    return {RefName::Kind::acceptance, std::string(ref.substr(acceptance.size())), {}, {}};
+  if (const auto contract = parse_contract_acceptance_ref(ref))
+    return {RefName::Kind::acceptance, std::string(*contract), {}, {}};
   RefName name;
   name.id = ref;
   return name;

@@ -1,10 +1,10 @@
 #include <utility>
 
 #include "core/rules/evaluate.h"
-#include "core/rules/evidence.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/files.h"
 #include "shell/cli/ledger_file.h"
+#include "shell/cli/reading.h"
 #include "shell/cli/table.h"
 
 namespace hengping::cli {
@@ -18,14 +18,13 @@ std::string measured(const GroundVerdict& ground) {
 }
 
 /// One line for each provider: who, standing, the grounds that are met.
-Exit evaluate_in_words(const EvaluateRequest& request, const std::string& text, CivilDate as_of, const Policy* tested,
-                       Console& console) {
+Exit evaluate_in_words(const EvaluateRequest& request, const Policy* tested, Console& console) {
   const Words& words = console.words();
-  FaultList faults;
-  const auto evidence = Evidence::read(text, faults);
-  if (evidence == nullptr) return refuse(console, request.file, faults);
-  const State state = fold(evidence->sequence(), as_of);
-  const Policy& policy = tested != nullptr ? *tested : state.policies().in_force(default_policy(), as_of);
+  Exit exit = Exit::done;
+  const auto reading = read_as_of(request.file, request.as_of, console, exit);
+  if (!reading) return exit;
+  const auto& [evidence, as_of, state, in_force] = *reading;
+  const Policy& policy = tested != nullptr ? *tested : *in_force;
   const Answer answer = evaluate(state, policy, as_of);
 
   std::vector<TableRow> rows;
@@ -69,10 +68,10 @@ Exit evaluate_file(const EvaluateRequest& request, Console& console) {
     if (!tested) return refuse(console, request.policy, faults);
   }
   const Policy* policy = tested ? &*tested : nullptr;
+  if (!request.json) return evaluate_in_words(request, policy, console);
   console.progress(console.words().say(CliText::progress_reading, {request.file}));
   Attempt<std::string> text = read_file(request.file);
   if (!text.value) return refuse(console, request.file, unreadable_file(request.file, text.error));
-  if (!request.json) return evaluate_in_words(request, *text.value, *as_of, policy, console);
   const EvaluateResult result = evaluate_text(*text.value, *as_of, policy);
   console.print(result.json);
   if (!result.ok) console.note(console.words().say(CliText::input_refused_short, {request.file}));

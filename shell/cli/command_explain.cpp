@@ -1,21 +1,18 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/codec/json_parts.h"
 #include "core/rules/evaluate.h"
 #include "core/rules/evidence.h"
 #include "core/rules/timeline.h"
 #include "shell/app/json_text.h"
 #include "shell/cli/commands.h"
-#include "shell/cli/files.h"
 #include "shell/cli/ledger_file.h"
+#include "shell/cli/reading.h"
 
 namespace hengping::cli {
 
 namespace {
-
-JsonValue bilingual_json(const Bilingual& words) {
-  return std::move(JsonValue::object().set("zh", JsonValue::string(words.zh)).set("en", JsonValue::string(words.en)));
-}
 
 /// The policy under which a decision was made: a decision keeps it, whichever is adopted later.
 const Policy& policy_of(const DecisionState& decision) {
@@ -45,10 +42,8 @@ JsonValue decision_json(const DecisionState& decision, const SymbolTable& symbol
 }
 
 JsonValue decisions_json(const State& state, const ProviderState& provider) {
-  JsonValue list = JsonValue::array();
-  for (const DecisionIndex index : provider.decisions)
-    list.items().push_back(decision_json(state.decisions()[index], state.symbols()));
-  return list;
+  return list_json(provider.decisions,
+                   [&state](DecisionIndex index) { return decision_json(state.decisions()[index], state.symbols()); });
 }
 
 JsonValue timeline_json(const std::vector<TimelineEntry>& entries, const Evidence& evidence) {
@@ -60,10 +55,10 @@ JsonValue timeline_json(const std::vector<TimelineEntry>& entries, const Evidenc
       by.set("kind", JsonValue::string(std::string(kind_name(entry.by->body))));
       by.set("pointer", JsonValue::string(evidence.pointer_to(*entry.by)));
     }
-    JsonValue changes = JsonValue::array();
-    for (const VerdictChange& change : entry.changes) changes.items().push_back(change_json(change));
     JsonValue one = JsonValue::object();
-    one.set("on", JsonValue::string(entry.on.to_string())).set("by", std::move(by)).set("changes", std::move(changes));
+    one.set("on", JsonValue::string(entry.on.to_string()))
+        .set("by", std::move(by))
+        .set("changes", list_json(entry.changes, change_json));
     list.items().push_back(std::move(one));
   }
   return list;
@@ -169,30 +164,24 @@ JsonValue change_json(const VerdictChange& change) {
 }
 
 Exit explain_provider(const ExplainRequest& request, Console& console) {
-  const auto as_of = CivilDate::parse(request.as_of);
-  if (!as_of) return wrong_usage(console, CliText::usage_date, {request.as_of});
-  console.progress(console.words().say(CliText::progress_reading, {request.file}));
-  const Attempt<std::string> text = read_file(request.file);
-  if (!text.value) return refuse(console, request.file, unreadable_file(request.file, text.error));
-  FaultList faults;
-  const auto evidence = Evidence::read(*text.value, faults);
-  console.clear_progress();
-  if (evidence == nullptr) return refuse(console, request.file, faults);
-  const State state = fold(evidence->sequence(), *as_of);
+  Exit exit = Exit::done;
+  const auto reading = read_as_of(request.file, request.as_of, console, exit);
+  if (!reading) return exit;
+  const auto& [evidence, as_of, state, in_force] = *reading;
   const ProviderState* provider = state.provider(request.provider);
   if (provider == nullptr) return refuse(console, request.file, unknown_provider(request.provider, request.as_of));
-  const Policy& policy = state.policies().in_force(default_policy(), *as_of);
-  const ProviderVerdict verdict = evaluate_provider(state, *provider, policy, *as_of);
-  const auto entries = timeline(evidence->sequence(), default_policy(), request.provider, *as_of);
+  const ProviderVerdict verdict = evaluate_provider(state, *provider, *in_force, as_of);
+  const auto entries = timeline(evidence->sequence(), default_policy(), request.provider, as_of);
   if (request.json) {
-    console.print(R"({"as_of": ")" + as_of->to_string() + R"(", "policy": )" +
-                  write_policy_name(policy.id, policy.version) + R"(, "verdict": )" + write_provider_verdict(verdict) +
-                  R"(, "decisions": )" + shell::json_text(decisions_json(state, *provider)) + R"(, "timeline": )" +
+    console.print(R"({"as_of": ")" + as_of.to_string() + R"(", "policy": )" +
+                  write_policy_name(in_force->id, in_force->version) + R"(, "verdict": )" +
+                  write_provider_verdict(verdict) + R"(, "decisions": )" +
+                  shell::json_text(decisions_json(state, *provider)) + R"(, "timeline": )" +
                   shell::json_text(timeline_json(entries, *evidence)) + "}\n");
     return Exit::done;
   }
-  Report report(console, policy);
-  report.write(verdict, *provider, *as_of);
+  Report report(console, *in_force);
+  report.write(verdict, *provider, as_of);
   report.write(state, *provider);
   report.write(entries, *evidence);
   return Exit::done;

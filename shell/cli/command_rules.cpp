@@ -1,17 +1,12 @@
 #include <algorithm>
 
+#include "core/codec/json_parts.h"
 #include "core/policy/policy.h"
 #include "core/rules/catalogue.h"
 #include "shell/cli/commands.h"
 
 namespace hengping::cli {
 namespace {
-
-JsonValue names_json(const std::vector<std::string_view>& names) {
-  JsonValue list = JsonValue::array();
-  for (const std::string_view name : names) list.items().push_back(JsonValue::string(std::string(name)));
-  return list;
-}
 
 std::string joined(const std::vector<std::string_view>& names) {
   std::string out;
@@ -20,6 +15,15 @@ std::string joined(const std::vector<std::string_view>& names) {
     out += name;
   }
   return out;
+}
+
+JsonValue rule_json(const Rule& rule) {
+  JsonValue json = JsonValue::object();
+  json.set("article", json_string(rule.article()))
+      .set("records", list_json(rule.records(), json_string))
+      .set("parameters", list_json(rule.parameters(), json_string))
+      .set("words", bilingual_json(rule.words()));
+  return json;
 }
 
 }  // namespace
@@ -35,20 +39,8 @@ Exit list_rules(const RulesRequest& request, Console& console) {
     }
     return Exit::done;
   }
-  JsonValue list = JsonValue::array();
-  for (const Rule& rule : catalogue()) {
-    const Bilingual both = rule.words();
-    JsonValue one = JsonValue::object();
-    one.set("article", JsonValue::string(std::string(rule.article())))
-        .set("records", names_json(rule.records()))
-        .set("parameters", names_json(rule.parameters()))
-        .set(
-            "words",
-            std::move(JsonValue::object().set("zh", JsonValue::string(both.zh)).set("en", JsonValue::string(both.en))));
-    list.items().push_back(std::move(one));
-  }
   JsonValue json = JsonValue::object();
-  json.set("rules", std::move(list));
+  json.set("rules", list_json(catalogue(), rule_json));
   console.print_json(json);
   return Exit::done;
 }

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "core/codec/json_parts.h"
 #include "shell/app/json_text.h"
 
 namespace hengping::cli {
@@ -60,12 +61,10 @@ bool Console::flush() {
 }
 
 JsonValue fault_json(const Fault& fault) {
-  JsonValue message = JsonValue::object();
-  message.set("zh", JsonValue::string(fault.message.zh)).set("en", JsonValue::string(fault.message.en));
   JsonValue json = JsonValue::object();
   json.set("pointer", JsonValue::string(fault.pointer))
       .set("code", JsonValue::string(fault.code))
-      .set("message", std::move(message));
+      .set("message", bilingual_json(fault.message));
   return json;
 }
 

@@ -67,7 +67,7 @@ UiText text_of(shell::RatingStatus status) {
 }
 
 std::string_view kind_text(const Words& words, std::string_view kind) {
-  static constexpr std::array<std::pair<std::string_view, UiText>, 41> kinds = {{
+  static constexpr NamedTexts<41> kinds = {{
       {"provider.registered", UiText::kind_provider_registered},
       {"provider.corrected", UiText::kind_provider_corrected},
       {"provider.change_reported", UiText::kind_provider_change_reported},
@@ -110,10 +110,7 @@ std::string_view kind_text(const Words& words, std::string_view kind) {
       {"award.revoked", UiText::kind_award_revoked},
       {"policy.adopted", UiText::kind_policy_adopted},
   }};
-  for (const auto& [name, text] : kinds) {
-    if (name == kind) return words(text);
-  }
-  return kind;
+  return named_text(words, kinds, kind);
 }
 
 Icon icon_of_kind(std::string_view kind) {

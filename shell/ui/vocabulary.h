@@ -17,6 +17,18 @@ namespace hengping::ui {
 [[nodiscard]] UiText text_of(EnterpriseScale scale);
 [[nodiscard]] UiText text_of(hengping::Role role);
 [[nodiscard]] UiText text_of(shell::RatingStatus status);
+/// Names of the format with their words.
+template <std::size_t count>
+using NamedTexts = std::array<std::pair<std::string_view, UiText>, count>;
+/// The words for a name; one that this version does not know stands as it is.
+template <std::size_t count>
+[[nodiscard]] std::string_view named_text(const Words& words, const NamedTexts<count>& texts, std::string_view name) {
+  for (const auto& [known, text] : texts) {
+    if (known == name) return words(text);
+  }
+  return name;
+}
+
 /// Of a record kind, "rating.given"; kinds that this version does not know show as they are.
 [[nodiscard]] std::string_view kind_text(const Words& words, std::string_view kind);
 

@@ -34,6 +34,16 @@ struct Contract : Harness {
                  std::string(id) + R"(","article":")" + article + R"(","text":"说明"})")
                 .ok());
   }
+  /// Ratings, progress and a level reached: data for more than the least weight of the score card.
+  void enough_to_rank() {
+    for (const char* period : {"2025-01", "2025-02", "2025-03", "2025-04"})
+      rating("E1", period, Satisfaction::satisfied, "2025-05-01");
+    REQUIRE(fact(R"({"kind":"progress.reported","on":"2025-06-20","engagement":"E1","percent":60})").ok());
+    REQUIRE(
+        fact(
+            R"({"kind":"assessment.recorded","on":"2025-06-25","by":"evaluator","engagement":"E1","phase":"after","level":2})")
+            .ok());
+  }
   const Record& record(const RecordReference& reference) const { return app.ledger().records()[reference.record]; }
 };
 

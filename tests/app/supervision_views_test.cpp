@@ -139,14 +139,7 @@ TEST_CASE("Article 10: a card without data says so instead of points, and the ra
   CHECK_FALSE(detail->score->rank);
   CHECK_FALSE(detail->score->place.zh.empty());
 
-  for (const char* period : {"2025-01", "2025-02", "2025-03", "2025-04"})
-    contract.rating("E1", period, Satisfaction::satisfied, "2025-05-01");
-  REQUIRE(contract.fact(R"({"kind":"progress.reported","on":"2025-06-20","engagement":"E1","percent":60})").ok());
-  REQUIRE(
-      contract
-          .fact(
-              R"({"kind":"assessment.recorded","on":"2025-06-25","by":"evaluator","engagement":"E1","phase":"after","level":2})")
-          .ok());
+  contract.enough_to_rank();
   detail = provider_detail(contract.app, "P1");
   const ScoreView& score = *detail->score;
   CHECK(score.criteria[0].points == "100");
@@ -196,14 +189,7 @@ TEST_CASE("The timeline gives each change's day, words and record, latest first;
 TEST_CASE("Awards: ranked, not ranked with the reason, and given; found by search, ordered either way") {
   Contract contract;
   contract.provider("P2", "北垚云服务", "2025-02-01", uscc_b);
-  for (const char* period : {"2025-01", "2025-02", "2025-03", "2025-04"})
-    contract.rating("E1", period, Satisfaction::satisfied, "2025-05-01");
-  REQUIRE(contract.fact(R"({"kind":"progress.reported","on":"2025-06-20","engagement":"E1","percent":60})").ok());
-  REQUIRE(
-      contract
-          .fact(
-              R"({"kind":"assessment.recorded","on":"2025-06-25","by":"evaluator","engagement":"E1","phase":"after","level":2})")
-          .ok());
+  contract.enough_to_rank();
   REQUIRE(
       contract
           .fact(R"({"kind":"award.given","on":"2025-06-26","provider":"P2","title":"优秀服务商","reason":"案例突出"})")

@@ -108,3 +108,28 @@ test('state-hash: the same for a facts file, the ledger that took it in, and the
   execFileSync(program, ['generate', '--providers', '12', '--enterprises', '60', '--facts', '900', '--seed', '8', '-o', other]);
   assert.notEqual(hash(other), hash(city));
 });
+
+test('rules: each with what it reads, which numbers it takes and words in both languages', () => {
+  const { rules } = JSON.parse(execFileSync(program, ['rules', '--json']));
+  const orders = rules.find((rule) => rule.article === '9.1');
+  assert.deepEqual(orders.parameters, ['rectification_limit', 'no_response_is_refusal', 'counters_restart_on_reinstatement']);
+  assert.deepEqual([orders.records[0], orders.records.at(-1)], ['rectification.ordered', 'provider.reinstated']);
+  assert.match(orders.words.zh, /拒不整改/);
+  assert.match(orders.words.en, /refusal/);
+  const words = execFileSync(program, ['rules'], { encoding: 'utf8' });
+  for (const rule of rules) assert.ok(words.includes(rule.words.zh), rule.article);
+  assert.ok(words.includes('第九条（一）') && words.includes('参数：unsatisfied_limit'));
+});
+
+test('generate: the contracts it names are those that the file signs', () => {
+  const file = path.join(folder, 'counted.json');
+  const said = JSON.parse(execFileSync(program, ['generate', '--providers', '30', '--enterprises', '90', '--facts', '3000', '--seed', '7', '-o', file, '--json']));
+  const { facts } = JSON.parse(readFileSync(file, 'utf8'));
+  assert.equal(said.engagements, facts.filter(({ kind }) => kind === 'engagement.signed').length);
+});
+
+test('deadlines: a calendar and JSON cannot share standard output, and the refusal names the option', () => {
+  const { status, stderr } = spawnSync(program, ['deadlines', city, '--as-of', day, '--ics', '-', '--json'], { encoding: 'utf8' });
+  assert.equal(status, 2);
+  assert.match(stderr, /--ics -/);
+});

@@ -16,7 +16,7 @@ namespace {
 
 /// The name of a fact's member in words; what this version has no words for stands as it is.
 std::string_view member_text(const Words& words, std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, UiText>, 55> members = {{
+  static constexpr NamedTexts<55> members = {{
       {"address", UiText::member_address},
       {"amount", UiText::member_amount},
       {"answers", UiText::member_answers},
@@ -73,10 +73,7 @@ std::string_view member_text(const Words& words, std::string_view name) {
       {"uscc", UiText::member_uscc},
       {"value", UiText::member_value},
   }};
-  for (const auto& [member, text] : members) {
-    if (member == name) return words(text);
-  }
-  return name;
+  return named_text(words, members, name);
 }
 
 /// Said by the head of the page already.
@@ -86,7 +83,7 @@ bool stands_above(std::string_view member) {
 
 /// The format's own names of choices, in words.
 std::string_view choice_text(const Words& words, std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, UiText>, 26> choices = {{
+  static constexpr NamedTexts<26> choices = {{
       {"completed", UiText::choice_completed},
       {"replaced", UiText::choice_replaced},
       {"terminated", UiText::choice_terminated},
@@ -114,10 +111,7 @@ std::string_view choice_text(const Words& words, std::string_view name) {
       {"upheld", UiText::choice_upheld},
       {"overturned", UiText::choice_overturned},
   }};
-  for (const auto& [choice, text] : choices) {
-    if (choice == name) return words(text);
-  }
-  return name;
+  return named_text(words, choices, name);
 }
 
 /// Writes a member's value as what it is.
