@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/ledger/digest.h"
+#include "core/ledger/signature.h"
 #include "core/policy/policy.h"
 #include "core/rules/evaluate.h"
 #include "web/page.h"
@@ -127,6 +129,21 @@ EMSCRIPTEN_KEEPALIVE void hp_store_failed(double ticket, const char* reason, std
   page()->app().store_failed(static_cast<std::uint64_t>(ticket), text_of(reason, size));
 }
 
+// ---- the key's answers
+
+/// 64 hex digits, or none: this device has no key.
+EMSCRIPTEN_KEEPALIVE void hp_key_ready(const char* public_key, std::size_t size) {
+  page()->app().key_ready(text_of(public_key, size));
+}
+/// 128 hex digits, or none and the reason.
+EMSCRIPTEN_KEEPALIVE void hp_signature_ready(double ticket, const char* signature, std::size_t signature_size,
+                                             const char* reason, std::size_t reason_size) {
+  const auto bytes =
+      hengping::from_hex(std::string_view(signature, signature_size), hengping::signature_bytes);
+  page()->app().signature_ready(static_cast<std::uint64_t>(ticket), bytes.value_or(std::string()),
+                                text_of(reason, reason_size));
+}
+
 // ---- the app without its screens
 
 /// 1 if the app is open and holds no record.
@@ -138,7 +155,7 @@ EMSCRIPTEN_KEEPALIVE int hp_is_empty() {
 EMSCRIPTEN_KEEPALIVE int hp_demo_city(const char* bytes, std::size_t size) {
   return page()->app().load_demo_city(text_of(bytes, size)) ? 1 : 0;
 }
-/// Offers everything that the app holds as a download; 0 if it has not opened.
+/// Signs and offers everything that the app holds as a download, by and by; 0 if it has not opened.
 EMSCRIPTEN_KEEPALIVE int hp_export() {
   if (page()->app().phase() != hengping::shell::Phase::ready) return 0;
   page()->app().export_bundle();

@@ -15,6 +15,9 @@ void hp_host_store_write(double ticket, const std::uint8_t* change, std::size_t 
 double hp_host_milliseconds(void);
 /// Fills with bytes from the browser's cryptographic source.
 void hp_host_random(std::uint8_t* bytes, std::size_t size);
+/// This device's key: the answers come through hp_key_ready and hp_signature_ready. `renew` forgets it for ever and makes another.
+void hp_host_ask_for_key(int renew);
+void hp_host_sign(double ticket, const char* message, std::size_t size);
 /// Offers a file as a download.
 void hp_host_save_file(const char* name, std::size_t name_size, const char* mime, std::size_t mime_size,
                        const char* bytes, std::size_t size);

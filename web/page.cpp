@@ -24,7 +24,7 @@ Page::ImGuiOwner::ImGuiOwner() {
 
 Page::ImGuiOwner::~ImGuiOwner() { ImGui::DestroyContext(); }
 
-Page::Page() : app_({.store = store_, .clock = clock_, .ids = ids_, .files = files_}) {
+Page::Page() : app_({.store = store_, .clock = clock_, .ids = ids_, .files = files_, .signer = signer_}) {
   app_.on_change([] { hp_host_request_frame(); });
 }
 

@@ -48,6 +48,7 @@ class Page {
   WebClock clock_;
   WebIds ids_;
   WebFiles files_;
+  WebSigner signer_;
   WebGlyphs glyphs_;
   shell::App app_;
 

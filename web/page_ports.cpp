@@ -1,9 +1,11 @@
 #include "web/page_ports.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
 
+#include "core/ledger/digest.h"
 #include "web/host.h"
 
 namespace hengping::web {
@@ -68,17 +70,21 @@ CivilDate WebClock::today() {
 }
 
 std::string WebIds::random_hex(std::size_t bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string raw(bytes, '\0');
-  hp_host_random(reinterpret_cast<std::uint8_t*>(raw.data()), raw.size());
-  std::string hex;
-  hex.reserve(2 * bytes);
-  for (const char character : raw) {
-    const auto byte = static_cast<unsigned char>(character);
-    hex += digits[byte >> 4U];
-    hex += digits[byte & 15U];
+  // Drawn in stock: every record takes a few, and each call into the browser costs more than they do.
+  constexpr std::size_t stock_bytes = 16'384;
+  if (stock_.size() < bytes) {
+    stock_.resize(std::max(bytes, stock_bytes));
+    hp_host_random(reinterpret_cast<std::uint8_t*>(stock_.data()), stock_.size());
   }
-  return hex;
+  const std::string raw = stock_.substr(stock_.size() - bytes);
+  stock_.resize(stock_.size() - bytes);
+  return to_hex(raw);
+}
+
+void WebSigner::ask_for_key() { hp_host_ask_for_key(0); }
+void WebSigner::renew_key() { hp_host_ask_for_key(1); }
+void WebSigner::sign(std::uint64_t ticket, std::string_view message) {
+  hp_host_sign(static_cast<double>(ticket), message.data(), message.size());
 }
 
 void WebFiles::save(std::string_view name, std::string_view mime, std::string_view bytes) {

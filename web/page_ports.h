@@ -1,4 +1,4 @@
-// The app's ports on the browser: storage, clock, random ids, downloads, and the shapes of characters.
+// The app's ports on the browser: storage, clock, random ids, this device's key, downloads, and the shapes of characters.
 #pragma once
 
 #include "shell/app/ports.h"
@@ -21,6 +21,16 @@ class WebClock final : public shell::Clock {
 class WebIds final : public shell::IdSource {
  public:
   std::string random_hex(std::size_t bytes) override;
+
+ private:
+  std::string stock_;  // bytes drawn and not used yet
+};
+
+class WebSigner final : public shell::Signer {
+ public:
+  void ask_for_key() override;
+  void renew_key() override;
+  void sign(std::uint64_t ticket, std::string_view message) override;
 };
 
 class WebFiles final : public shell::FileSink {

@@ -18,8 +18,8 @@ int utf16_rank(char byte) {
   return value;
 }
 
-bool utf16_less(const JsonValue::Member* left, const JsonValue::Member* right) {
-  return std::lexicographical_compare(left->first.begin(), left->first.end(), right->first.begin(), right->first.end(),
+bool utf16_less(std::string_view left, std::string_view right) {
+  return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(),
                                       [](char one, char other) { return utf16_rank(one) < utf16_rank(other); });
 }
 
@@ -27,7 +27,9 @@ void append_object(std::string& out, const JsonValue& value) {
   std::vector<const JsonValue::Member*> sorted;
   sorted.reserve(value.members().size());
   for (const auto& member : value.members()) sorted.push_back(&member);
-  std::sort(sorted.begin(), sorted.end(), utf16_less);
+  std::sort(sorted.begin(), sorted.end(), [](const auto* left, const auto* right) {
+    return utf16_less(left->first, right->first);
+  });
   out += '{';
   bool first = true;
   for (const auto* member : sorted) {
@@ -40,7 +42,76 @@ void append_object(std::string& out, const JsonValue& value) {
   out += '}';
 }
 
+/// Compares a value with the text that it should be, piece by piece.
+class Matcher {
+ public:
+  explicit Matcher(std::string_view text) : text_(text) {}
+
+  [[nodiscard]] std::size_t consumed() const { return at_; }
+
+  bool match(const JsonValue& value) {
+    switch (value.kind()) {
+      case JsonValue::Kind::null: return take("null");
+      case JsonValue::Kind::boolean: return take(value.as_boolean() ? "true" : "false");
+      case JsonValue::Kind::number: {
+        number_.clear();
+        append_json_number(number_, to_double(value.text()));
+        return take(number_);
+      }
+      case JsonValue::Kind::string: return string(value.text());
+      case JsonValue::Kind::array: return array(value);
+      case JsonValue::Kind::object: return object(value);
+    }
+    return false;
+  }
+
+ private:
+  bool take(std::string_view piece) {
+    if (text_.substr(at_, piece.size()) != piece) return false;
+    at_ += piece.size();
+    return true;
+  }
+  bool string(std::string_view text) {
+    const bool plain = std::none_of(text.begin(), text.end(), [](char character) {
+      return static_cast<unsigned char>(character) < 0x20 || character == '"' || character == '\\';
+    });
+    if (plain) return take("\"") && take(text) && take("\"");
+    std::string written;
+    append_json_string(written, text);
+    return take(written);
+  }
+  bool array(const JsonValue& value) {
+    if (!take("[")) return false;
+    bool first = true;
+    for (const JsonValue& item : value.items()) {
+      if ((!first && !take(",")) || !match(item)) return false;
+      first = false;
+    }
+    return take("]");
+  }
+  bool object(const JsonValue& value) {
+    if (!take("{")) return false;
+    const JsonValue::Member* before = nullptr;
+    for (const JsonValue::Member& member : value.members()) {
+      if (before != nullptr && (!utf16_less(before->first, member.first) || !take(","))) return false;
+      if (!string(member.first) || !take(":") || !match(member.second)) return false;
+      before = &member;
+    }
+    return take("}");
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::string number_;
+};
+
 }  // namespace
+
+std::optional<std::size_t> match_canonical(const JsonValue& value, std::string_view text) {
+  Matcher matcher(text);
+  if (!matcher.match(value)) return std::nullopt;
+  return matcher.consumed();
+}
 
 void append_json_string(std::string& out, std::string_view text) {
   constexpr std::string_view hex = "0123456789abcdef";

@@ -1,6 +1,7 @@
 // Canonical JSON: the JSON Canonicalization Scheme of RFC 8785. What is hashed is written by this, once.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,5 +21,9 @@ void append_json_number(std::string& out, double value);
 
 /// The binary64 nearest to a JSON number token.
 [[nodiscard]] double to_double(std::string_view token);
+
+/// How many bytes at the beginning of `text` are the canonical form of `value`; nothing if they are not. Writes nothing, so that the form of
+/// many records can be checked.
+[[nodiscard]] std::optional<std::size_t> match_canonical(const JsonValue& value, std::string_view text);
 
 }  // namespace hengping

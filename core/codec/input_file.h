@@ -3,30 +3,25 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/fault.h"
+#include "core/codec/record_reader.h"
 #include "core/facts/read_fact.h"
-#include "core/facts/sequence.h"
-#include "core/ledger/ledger.h"
+#include "core/ledger/head.h"
+#include "core/ledger/intake.h"
+#include "core/ledger/own_device.h"
 
 namespace hengping {
 
-/// One record of a feed as read; `fact` is the index into InputFile::facts.
-struct InputRecord {
-  Record record;         ///< without its fact, which stands in InputFile::facts until it is taken
-  std::string device;    ///< the feed's device, as the record names it
-  std::string previous;  ///< hash of the record before it in its feed; empty for the first
-  std::vector<std::pair<std::string, std::uint64_t>> seen;
-  std::size_t fact = 0;
-};
-
+/// A strand of a bundle.
 struct InputFeed {
   Device device;
-  std::string head_hash;
-  std::uint64_t head_sequence = 0;
+  SignedHead head;  ///< without signature and root if the device has no key
   std::vector<InputRecord> records;
 };
 
@@ -37,26 +32,25 @@ struct InputFile {
   };
   Intake::Source source = Intake::Source::facts;
   bool readable = false;         ///< JSON of a known format: `facts` are worth judging further
-  std::deque<ReadFact> facts;    ///< in the order of the file; a deque, for they are many, and large to move
+  std::deque<ReadFact> facts;    ///< of facts files, in their order; a deque, for they are many, and large to move
   std::vector<InputFeed> feeds;  ///< of bundles
+  std::vector<std::string> roots;    ///< of ledger files
+  std::optional<OwnDevice> own;      ///< of ledger files
 };
 
-/// Reads the text; all faults of form, chain and hash go to `faults`.
+/// What a ledger holds already and need not read again; empty functions where there is none.
+struct KnownRecords {
+  /// The record of these very bytes, or Record::nowhere.
+  std::function<std::uint32_t(std::string_view device, std::uint64_t sequence, std::string_view raw)> find;
+  std::function<const Record&(std::uint32_t)> record;
+  std::function<std::optional<Hash>(std::uint32_t)> previous;  ///< of a record: the one before it in its feed
+};
+
+/// Reads the text; all faults of form, chain, hash and signature go to `faults`.
 [[nodiscard]] InputFile read_input_file(std::string_view text, SymbolTable& symbols, InputFile::Keep keep,
-                                        FaultList& faults);
+                                        FaultList& faults, const KnownRecords& known = {});
 
-/// The sound facts of a file as if it were the whole ledger, in legal order.
+/// The sound facts of a facts file as if they were the whole ledger, in legal order.
 [[nodiscard]] std::vector<const Fact*> in_legal_order(const InputFile& file);
-
-/// Reads one record from its exact bytes and parsed value. Pointers of faults begin with `pointer`.
-[[nodiscard]] InputRecord read_record(JsonValue& value, std::string_view raw, const std::string& pointer,
-                                      std::size_t index, SymbolTable& symbols, ReadFact& fact, FaultList& faults);
-
-/// Whether `record` may follow in a feed that has `count` records, the last with this hash and tick; faults say why not.
-[[nodiscard]] bool follows(const InputRecord& record, std::uint64_t count, std::string_view last_hash,
-                           std::uint64_t last_tick, const std::string& pointer, std::size_t index, FaultList& faults);
-
-/// Reads a device header.
-[[nodiscard]] Device read_device_value(JsonValue& value, const std::string& pointer, FaultList& faults);
 
 }  // namespace hengping

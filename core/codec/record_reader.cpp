@@ -1,10 +1,12 @@
-// One record of a feed, from its exact bytes (core/ledger/FORMAT.md).
+#include "core/codec/record_reader.h"
+
 #include <algorithm>
+#include <utility>
 
 #include "core/codec/canonical.h"
-#include "core/codec/input_file.h"
-#include "core/facts/names.h"
-#include "core/ledger/digest.h"
+#include "core/codec/json_reader.h"
+#include "core/facts/field_reader.h"
+#include "core/facts/read_fact.h"
 #include "core/text/say.h"
 
 namespace hengping {
@@ -12,15 +14,8 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
-constexpr std::size_t hash_digits = 64;
 constexpr std::size_t device_digits = 32;
-constexpr std::size_t key_digits = 64;
-
-bool is_hex(std::string_view text, std::size_t digits) {
-  return text.size() == digits && std::all_of(text.begin(), text.end(), [](char digit) {
-           return (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
-         });
-}
+constexpr std::size_t salt_digits = 32;
 
 // 2026-11-23T05:31:08Z, with or without milliseconds: what a device claims, for display.
 bool is_instant(std::string_view text) {
@@ -44,110 +39,141 @@ std::uint64_t counting_number(FieldReader& reader, std::string_view key) {
   return static_cast<std::uint64_t>(*number);
 }
 
-void read_seen(FieldReader& reader, InputRecord& result) {
-  JsonValue* seen = reader.take("seen");
-  if (seen == nullptr || !seen->is(Kind::object)) {
-    reader.faults().add(CoreText::fault_field_type, reader.at("seen"), {say(CoreText::type_object)});
-    return;
+std::string hex_text(FieldReader& reader, std::string_view key, std::size_t digits) {
+  std::string text = reader.text(key);
+  if (!text.empty() && !is_hex(text, digits)) reader.faults().add(CoreText::fault_record_hex, reader.at(key));
+  return text;
+}
+
+std::optional<Hash> previous_hash(FieldReader& reader) {
+  const JsonValue* value = reader.take("prev");
+  if (value != nullptr && value->is(Kind::null)) return std::nullopt;
+  const auto hash = value != nullptr && value->is(Kind::string) ? hash_from_hex(value->text()) : std::nullopt;
+  if (!hash) reader.faults().add(CoreText::fault_record_hex, reader.at("prev"));
+  return hash;
+}
+
+std::vector<Hash> seen_hashes(FieldReader& reader) {
+  std::vector<Hash> result;
+  const JsonValue* seen = reader.take("seen");
+  if (seen == nullptr || !seen->is(Kind::array)) {
+    reader.faults().add(CoreText::fault_field_type, reader.at("seen"), {say(CoreText::type_array)});
+    return result;
   }
-  FieldReader fields(*seen, reader.at("seen"), reader.faults(), reader.symbols());
-  for (const auto& member : seen->members()) {
-    if (!is_hex(member.first, device_digits)) reader.faults().add(CoreText::fault_record_hex, fields.at(member.first));
-    result.seen.emplace_back(member.first, counting_number(fields, member.first));
+  for (std::size_t i = 0; i < seen->items().size(); ++i) {
+    const JsonValue& item = seen->items()[i];
+    const auto hash = item.is(Kind::string) ? hash_from_hex(item.text()) : std::nullopt;
+    if (!hash || (!result.empty() && *hash <= result.back())) {
+      reader.faults().add(CoreText::fault_record_hex, reader.at("seen", i));
+      return result;
+    }
+    result.push_back(*hash);
   }
+  return result;
+}
+
+// Version 1 named what it had seen by number. It is checked to be canonical like the rest, and not used: a feed that forked has two records
+// of one number.
+bool seen_numbers(FieldReader& reader) {
+  const JsonValue* seen = reader.take("seen");
+  if (seen != nullptr && seen->is(Kind::object)) return true;
+  reader.faults().add(CoreText::fault_field_type, reader.at("seen"), {say(CoreText::type_object)});
+  return false;
+}
+
+void keep_as_not_understood(Record& record, const FaultList& faults) {
+  record.is_fact = false;
+  record.statement.reset();
+  record.fault = std::make_unique<Fault>(faults.sorted().front());
+}
+
+// The body as a fact or a statement. Reading normalises it (`by` stated, money as strings), and a record is written in that form.
+void read_body(JsonValue& body, const std::string& pointer, SymbolTable& symbols, Record& record) {
+  FaultList faults;
+  const JsonValue* kind = body.find("kind");
+  if (kind != nullptr && kind->is(Kind::string) && is_statement_kind(kind->text())) {
+    auto statement = read_statement(body, pointer, faults);
+    if (statement) record.statement = std::make_unique<Statement>(*std::move(statement));
+  } else {
+    ReadFact read;
+    read.record = std::make_unique<const std::string>(pointer);
+    read_fact(body, 0, symbols, faults, read);
+    record.is_fact = read.sound;
+    record.fact = std::move(read.fact);
+    for (const Mention& mention : read.mentions) {
+      if (mention.defines) record.defines = Definition{true, mention.name_space, mention.symbol};
+    }
+  }
+  if (!faults.empty()) keep_as_not_understood(record, faults);
 }
 
 }  // namespace
 
-InputRecord read_record(JsonValue& value, std::string_view raw, const std::string& pointer, std::size_t index,
-                        SymbolTable& symbols, ReadFact& fact, FaultList& faults) {
+InputRecord read_record(JsonValue& value, std::string_view raw, const std::string& pointer, SymbolTable& symbols,
+                        FaultList& faults) {
   InputRecord result;
-  FaultSink sink(faults, index);
+  FaultSink sink(faults, Fault::no_fact);
   if (!value.is(Kind::object)) {
     sink.add(CoreText::fault_field_type, pointer, {say(CoreText::type_object)});
     return result;
   }
   Record& record = result.record;
-  record.bytes = raw;
-  record.hash = sha256_hex(raw);
-  // Only one writing of a record is its canonical one; any other could be hashed to pass for a second record.
-  if (canonical(value) != raw) sink.add(CoreText::fault_record_canonical, pointer);
-
   FieldReader reader(value, pointer, sink, symbols);
-  record.at = reader.text("at");
-  if (!record.at.empty() && !is_instant(record.at)) sink.add(CoreText::fault_record_instant, reader.at("at"));
-  const std::string device = reader.text("device");
-  if (!device.empty() && !is_hex(device, device_digits)) sink.add(CoreText::fault_record_hex, reader.at("device"));
-  result.device = device;
-  const JsonValue* previous = reader.take("prev");
-  if (previous != nullptr && previous->is(Kind::string) && is_hex(previous->text(), hash_digits)) {
-    result.previous = previous->text();
-  } else if (previous == nullptr || !previous->is(Kind::null)) {
-    sink.add(CoreText::fault_record_hex, reader.at("prev"));
+  record.version = static_cast<std::uint32_t>(counting_number(reader, "v"));
+  if (record.version > 2) sink.add(CoreText::fault_document_version, reader.at("v"));
+  const std::string at = reader.text("at");
+  if (!at.empty() && !is_instant(at)) sink.add(CoreText::fault_record_instant, reader.at("at"));
+  result.device = hex_text(reader, "device", device_digits);
+  result.previous = previous_hash(reader);
+  const std::string salt = record.version == 1 ? std::string() : hex_text(reader, "body_salt", salt_digits);
+  if (record.version == 1) {
+    seen_numbers(reader);
+  } else {
+    result.seen = seen_hashes(reader);
   }
-  read_seen(reader, result);
   record.sequence = counting_number(reader, "seq");
   record.tick = counting_number(reader, "tick");
-  if (counting_number(reader, "v") != 1) sink.add(CoreText::fault_document_version, reader.at("v"));
-
-  JsonValue* body = reader.take("body");
-  if (body == nullptr) {
-    sink.add(CoreText::fault_field_missing, reader.at("body"), {"body"});
-  } else {
-    fact.record = std::make_unique<const std::string>(reader.at("body"));
-    read_fact(*body, index, symbols, faults, fact);
-    fact.canonical = canonical(*body);
-    std::string before = R"({"at":)";
-    append_json_string(before, record.at);
-    before += R"(,"body":)";
-    record.body_begin = static_cast<std::uint32_t>(before.size());
-    record.body_size = static_cast<std::uint32_t>(fact.canonical.size());
-    // Reading normalises (`by` stated, money as strings); a record is written in that form from the start.
-    if (before.size() > raw.size() || record.body() != fact.canonical)
-      sink.add(CoreText::fault_record_canonical, reader.at("body"));
-  }
+  JsonValue* body = reader.object("body", true);
   reader.finish();
+  if (sink.count() != 0 || body == nullptr) return result;
+  if (result.previous.has_value() != (record.sequence > 1)) {
+    sink.add(CoreText::fault_record_chain, reader.at("prev"));
+    return result;
+  }
+
+  record.bytes = raw;
+  record.body_begin = std::min(body_begin_of(at.size()), static_cast<std::uint32_t>(raw.size()));
+  read_body(*body, reader.at("body"), symbols, record);
+  auto body_size = match_canonical(*body, raw.substr(record.body_begin));
+  if (!body_size && record.fault) {
+    // What was not understood may have been changed in reading it.
+    FaultList none;
+    const auto anew = read_json(raw, none);
+    const JsonValue* untouched = anew ? anew->find("body") : nullptr;
+    if (untouched != nullptr) body_size = match_canonical(*untouched, raw.substr(record.body_begin));
+  }
+  // Only one writing of a record is its canonical one; any other could be hashed to pass for a second record.
+  bool is_canonical = body_size.has_value();
+  if (is_canonical && record.version == 1) {
+    is_canonical = match_canonical(value, raw) == raw.size();
+  } else if (is_canonical) {
+    RecordParts parts;
+    parts.salt = salt;
+    parts.device = result.device;
+    parts.previous = result.previous;
+    parts.seen = result.seen;
+    parts.sequence = record.sequence;
+    parts.tick = record.tick;
+    is_canonical = raw.starts_with(R"({"at":")" + at + R"(","body":)") &&
+                   raw.substr(record.body_begin + *body_size) == record_tail(parts);
+  }
+  if (!is_canonical) {
+    sink.add(CoreText::fault_record_canonical, pointer);
+    return result;
+  }
+  record.body_size = static_cast<std::uint32_t>(*body_size);
+  record.hash = hash_record(record.bytes, record.body_begin, record.body_size, record.version).hash;
   return result;
-}
-
-bool follows(const InputRecord& record, std::uint64_t count, std::string_view last_hash, std::uint64_t last_tick,
-             const std::string& pointer, std::size_t index, FaultList& faults) {
-  if (record.record.sequence != count + 1) {
-    faults.add(make_fault(CoreText::fault_record_sequence, pointer + "/seq", {std::to_string(count + 1)}, index));
-    return false;
-  }
-  if (record.previous != last_hash) {
-    faults.add(make_fault(CoreText::fault_record_chain, pointer + "/prev", {}, index));
-    return false;
-  }
-  if (record.record.tick <= last_tick) {
-    faults.add(make_fault(CoreText::fault_record_tick, pointer + "/tick", {}, index));
-    return false;
-  }
-  return true;
-}
-
-Device read_device_value(JsonValue& value, const std::string& pointer, FaultList& faults) {
-  Device device;
-  FaultSink sink(faults, Fault::no_fact);
-  if (!value.is(Kind::object)) {
-    sink.add(CoreText::fault_field_type, pointer, {say(CoreText::type_object)});
-    return device;
-  }
-  SymbolTable no_symbols;
-  FieldReader reader(value, pointer, sink, no_symbols);
-  device.id = reader.text("id");
-  if (!device.id.empty() && !is_hex(device.id, device_digits)) sink.add(CoreText::fault_record_hex, reader.at("id"));
-  device.role = reader.choice("role", role_choices).value_or(Role::bureau);
-  device.name = reader.optional_text("name").value_or("");
-  const JsonValue* key = reader.take("key");
-  if (key != nullptr && key->is(Kind::string) && is_hex(key->text(), key_digits)) {
-    device.key = key->text();
-  } else if (key == nullptr || !key->is(Kind::null)) {
-    sink.add(CoreText::fault_record_hex, reader.at("key"));
-  }
-  reader.finish();
-  return device;
 }
 
 }  // namespace hengping

@@ -2,24 +2,16 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <new>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
-#include "core/codec/canonical.h"
-#include "core/codec/input_file.h"
 #include "core/codec/json_reader.h"
-#include "core/ledger/digest.h"
+#include "core/ledger/ledger_parts.h"
+#include "core/ledger/signature.h"
 #include "core/text/say.h"
 
 namespace hengping {
-
-struct Intake::Content {
-  InputFile file;
-  std::vector<std::uint8_t> skip;  // by fact: already there
-  const SymbolTable* symbols = nullptr;
-  std::size_t ledger_size = 0;
-};
 
 Intake::Intake() : content_(std::make_unique<Content>()) {}
 Intake::~Intake() = default;
@@ -28,318 +20,245 @@ Intake& Intake::operator=(Intake&&) noexcept = default;
 
 const SymbolTable& Intake::symbols() const { return *content_->symbols; }
 
-struct Ledger::Implementation {
-  // Interning while a file is examined adds names that nobody may need later; it changes no record.
-  mutable SymbolTable symbols;
-  std::vector<Feed> feeds;
-  std::deque<Record> records;  // a deque, for facts are pointed at
-  Identifiers known;
-  std::uint64_t tick = 0;
-  mutable std::vector<const Record*> in_order;  // all records in legal order, as far as it was asked for
-  mutable std::vector<const Fact*> ordered;     // their facts
-  mutable std::unordered_map<std::string_view, std::size_t> body_count;  // how often a fact stands in the ledger
-  mutable std::size_t counted = 0;                                       // records in `body_count`
-
-  std::uint32_t feed_of(const Device& device) {
-    const auto found =
-        std::find_if(feeds.begin(), feeds.end(), [&](const Feed& feed) { return feed.device.id == device.id; });
-    if (found != feeds.end()) return static_cast<std::uint32_t>(found - feeds.begin());
-    feeds.push_back(Feed{device, {}, {}});
-    return static_cast<std::uint32_t>(feeds.size() - 1);
-  }
-
-  const Feed* find_feed(std::string_view device) const {
-    const auto found =
-        std::find_if(feeds.begin(), feeds.end(), [&](const Feed& feed) { return feed.device.id == device; });
-    return found == feeds.end() ? nullptr : &*found;
-  }
-
-  void append(Record record, std::uint32_t feed, const Mentions& mentions) {
-    record.feed = feed;
-    tick = std::max(tick, record.tick);
-    for (const Mention& mention : mentions) {
-      // Facts of a ledger come before those of any file on the same day.
-      if (mention.defines) known.define(mention.name_space, mention.symbol, Since{record.fact.on, -1});
-    }
-    feeds[feed].records.push_back(static_cast<std::uint32_t>(records.size()));
-    records.push_back(std::move(record));
-  }
-
-  void append_read(InputRecord& read, ReadFact& fact, std::uint32_t feed) {
-    for (auto& [device, sequence] : read.seen) feeds[feed].seen[device] = sequence;
-    read.record.fact = std::move(fact.fact);
-    append(std::move(read.record), feed, fact.mentions);
-  }
-
-  std::size_t times_there(std::string_view body) const {
-    for (; counted < records.size(); ++counted) ++body_count[records[counted].body()];
-    const auto found = body_count.find(body);
-    return found == body_count.end() ? 0 : found->second;
-  }
-
-  void mark_facts_already_there(Intake::Content& content) const {
-    std::unordered_map<std::string_view, std::size_t> in_file;
-    for (std::size_t i = 0; i < content.file.facts.size(); ++i) {
-      const ReadFact& fact = content.file.facts[i];
-      if (fact.sound && ++in_file[fact.canonical] <= times_there(fact.canonical)) content.skip[i] = 1;
-    }
-  }
-
-  void mark_records_already_there(Intake::Content& content, FaultList& faults) const {
-    for (std::size_t i = 0; i < content.file.feeds.size(); ++i) {
-      const InputFeed& input = content.file.feeds[i];
-      const Feed* feed = find_feed(input.device.id);
-      if (feed == nullptr) continue;
-      if (feed->device != input.device) {
-        faults.add(make_fault(CoreText::fault_bundle_device_differs, "/feeds/" + std::to_string(i) + "/device",
-                              {input.device.id}));
-      }
-      const std::size_t common = std::min(feed->records.size(), input.records.size());
-      for (std::size_t j = 0; j < common; ++j) {
-        const InputRecord& read = input.records[j];
-        if (records[feed->records[j]].hash != read.record.hash) {
-          faults.add(make_fault(CoreText::fault_bundle_forked,
-                                "/feeds/" + std::to_string(i) + "/records/" + std::to_string(j), {input.device.id},
-                                read.fact));
-          break;
-        }
-        content.skip[read.fact] = 1;
-      }
-    }
-  }
-
-  Appended take_facts(InputFile& file, const std::vector<std::uint8_t>& skip, const Device& author,
-                      std::string_view at);
-  std::vector<Appended> take_bundle(InputFile& file, const std::vector<std::uint8_t>& skip);
-  void append_feeds(std::string& out) const;
-};
-
-namespace {
-
-std::string record_bytes(std::string_view at, std::string_view body, std::string_view device, std::string_view previous,
-                         const std::map<std::string, std::uint64_t, std::less<>>& seen, std::uint64_t sequence,
-                         std::uint64_t tick) {
-  std::string out = R"({"at":)";
-  append_json_string(out, at);
-  out += R"(,"body":)";
-  out += body;
-  out += R"(,"device":)";
-  append_json_string(out, device);
-  out += R"(,"prev":)";
-  if (previous.empty()) {
-    out += "null";
-  } else {
-    append_json_string(out, previous);
-  }
-  out += R"(,"seen":{)";
-  bool first = true;
-  for (const auto& [name, last] : seen) {
-    if (!first) out += ',';
-    first = false;
-    append_json_string(out, name);
-    out += ':' + std::to_string(last);
-  }
-  out += R"(},"seq":)" + std::to_string(sequence) + R"(,"tick":)" + std::to_string(tick) + R"(,"v":1})";
-  return out;
-}
-
-void append_line(Appended& appended, const Record& record) {
-  if (appended.count == 0) appended.first_sequence = record.sequence;
-  ++appended.count;
-  appended.lines += record.bytes;
-  appended.lines += '\n';
-}
-
-}  // namespace
-
-Appended Ledger::Implementation::take_facts(InputFile& file, const std::vector<std::uint8_t>& skip,
-                                            const Device& author, std::string_view at) {
-  Appended appended;
-  appended.feed = feed_of(author);
-  // What this device has seen of the others changes once in a run of records: with the first.
-  std::map<std::string, std::uint64_t, std::less<>> news;
-  for (const Feed& other : feeds) {
-    const std::uint64_t last = other.records.size();
-    if (other.device.id == author.id || last == 0) continue;
-    std::uint64_t& seen = feeds[appended.feed].seen[other.device.id];
-    if (seen == last) continue;
-    seen = last;
-    news.emplace(other.device.id, last);
-  }
-  for (std::size_t i = 0; i < file.facts.size(); ++i) {
-    if (skip[i] != 0) continue;
-    ReadFact& fact = file.facts[i];
-    const Feed& feed = feeds[appended.feed];
-    Record record;
-    record.sequence = feed.records.size() + 1;
-    record.tick = tick + 1;
-    record.at = at;
-    const std::string_view previous =
-        feed.records.empty() ? std::string_view() : std::string_view(records[feed.records.back()].hash);
-    record.bytes = record_bytes(at, fact.canonical, author.id, previous, news, record.sequence, record.tick);
-    news.clear();
-    std::string before = R"({"at":)";
-    append_json_string(before, at);
-    record.body_begin = static_cast<std::uint32_t>(before.size() + std::string_view(R"(,"body":)").size());
-    record.body_size = static_cast<std::uint32_t>(fact.canonical.size());
-    record.hash = sha256_hex(record.bytes);
-    record.fact = std::move(fact.fact);
-    append(std::move(record), appended.feed, fact.mentions);
-    append_line(appended, records.back());
-  }
-  return appended;
-}
-
-std::vector<Appended> Ledger::Implementation::take_bundle(InputFile& file, const std::vector<std::uint8_t>& skip) {
-  std::vector<Appended> result;
-  for (InputFeed& input : file.feeds) {
-    Appended appended;
-    for (InputRecord& read : input.records) {
-      if (skip[read.fact] != 0) continue;
-      appended.feed = feed_of(input.device);
-      append_read(read, file.facts[read.fact], appended.feed);
-      append_line(appended, records.back());
-    }
-    if (appended.count != 0) result.push_back(std::move(appended));
-  }
-  return result;
-}
-
 Ledger::Ledger() : implementation_(std::make_unique<Implementation>()) {}
 Ledger::~Ledger() = default;
 Ledger::Ledger(Ledger&&) noexcept = default;
 Ledger& Ledger::operator=(Ledger&&) noexcept = default;
 
-Intake Ledger::examine(std::string_view text, const Policy& policy) const {
+std::vector<const Fact*> Intake::facts_in_legal_order() const { return in_legal_order(content_->file); }
+
+std::string Intake::pointer_to(const Fact& fact) const {
+  const auto& facts = content_->file.facts;
+  const auto found = std::find_if(facts.begin(), facts.end(), [&](const ReadFact& one) { return &one.fact == &fact; });
+  return found == facts.end() ? std::string() : found->pointer(static_cast<std::size_t>(found - facts.begin()));
+}
+
+const std::vector<std::string>& Intake::roots() const { return content_->file.roots; }
+const OwnDevice* Intake::own() const { return content_->file.own ? &*content_->file.own : nullptr; }
+
+Intake Ledger::read(std::string_view text, bool to_be_taken) const {
+  const Implementation& self = *implementation_;
   Intake intake;
   Intake::Content& content = *intake.content_;
-  content.symbols = &implementation_->symbols;
-  content.ledger_size = size();
-  content.file = read_input_file(text, implementation_->symbols, InputFile::Keep::records, intake.faults_);
-  content.skip.assign(content.file.facts.size(), 0);
+  content.symbols = &self.symbols;
+  content.facts_there = self.news.size();
+  content.generation = self.generation;
+  const KnownRecords known{
+      .find = [&self](std::string_view device, std::uint64_t sequence,
+                      std::string_view raw) { return self.find_known(device, sequence, raw); },
+      .record = [&self](std::uint32_t record) -> const Record& { return self.records[record]; },
+      .previous = [&self](std::uint32_t record) { return self.previous_of(record); }};
+  content.file = read_input_file(text, self.symbols, to_be_taken ? InputFile::Keep::records : InputFile::Keep::facts,
+                                 intake.faults_, known);
   intake.source_ = content.file.source;
-  if (content.file.readable) {
-    if (intake.source_ == Intake::Source::facts) {
-      implementation_->mark_facts_already_there(content);
-    } else {
-      implementation_->mark_records_already_there(content, intake.faults_);
-    }
-    check_sequence(content.file.facts, content.skip,
-                   SequenceBase{implementation_->known, sequence(), implementation_->symbols, policy}, intake.faults_);
-  }
-  if (!intake.ok()) return intake;
-  for (std::size_t i = 0; i < content.file.facts.size(); ++i) {
-    const Fact& fact = content.file.facts[i].fact;
-    const bool already_there = content.skip[i] != 0;
-    intake.items_.push_back(Intake::Item{i, already_there, &fact});
-    if (already_there) {
-      ++intake.already_there_;
-    } else {
-      ++intake.added_;
-      ++intake.added_by_kind_[std::string(kind_name(fact.body))];
-    }
+  static_cast<void>(sequence());  // brought up to date, for facts are judged against it
+  return intake;
+}
+
+Intake Ledger::examine(std::string_view text, const Policy& policy, const Device* author) const {
+  Intake intake = read(text, true);
+  if (!intake.content_->file.readable) return intake;
+  if (intake.source_ == Intake::Source::facts) {
+    implementation_->examine_facts(intake, policy, author);
+  } else if (intake.ok()) {
+    implementation_->examine_bundle(intake);
   }
   return intake;
 }
 
-std::vector<Appended> Ledger::take(Intake intake, const Device& author, std::string_view at) {
+Intake Ledger::examine_for_answer(std::string_view text, const Policy& policy) const {
+  Intake intake = read(text, false);
+  if (!intake.content_->file.readable) return intake;
+  if (intake.source_ == Intake::Source::facts) {
+    implementation_->check_facts(intake, policy);
+  } else if (intake.ok()) {
+    implementation_->examine_bundle(intake);
+  }
+  return intake;
+}
+
+namespace {
+
+/// Does it all, or leaves the ledger as it was when memory runs out.
+template <class Work>
+std::vector<Appended> all_or_nothing(Ledger::Implementation& ledger, const Work& work) {
+  const std::size_t before = ledger.records.size();
+  try {
+    work();
+    std::vector<Appended> appended = ledger.appended_since(before);
+    ledger.judge();
+    return appended;
+  } catch (const std::bad_alloc&) {
+    ledger.take_back(before);
+    ledger.judge();
+    throw;
+  }
+}
+
+}  // namespace
+
+std::vector<Appended> Ledger::take(Intake intake, const Author& author) {
+  Implementation& self = *implementation_;
   Intake::Content& content = *intake.content_;
   // Taking in what was refused, or examined against another ledger, would break what every reader relies on.
-  if (!intake.ok() || content.symbols != &implementation_->symbols || content.ledger_size != size()) std::abort();
-  if (intake.source() == Intake::Source::bundle) return implementation_->take_bundle(content.file, content.skip);
-  if (intake.added() == 0) return {};
-  std::vector<Appended> result;
-  result.push_back(implementation_->take_facts(content.file, content.skip, author, at));
-  return result;
+  const bool unchanged = content.facts_there == self.news.size() && content.generation == self.generation;
+  if (!intake.ok() || content.symbols != &self.symbols || !unchanged) std::abort();
+  return all_or_nothing(self, [&] {
+    if (intake.source() == Intake::Source::bundle) {
+      self.take_bundle(content);
+    } else if (intake.added() > 0) {
+      self.take_facts(content, author);
+    }
+  });
+}
+
+void Ledger::open(Intake intake) {
+  if (const OwnDevice* own = intake.own()) implementation_->own = own->device.id;
+  implementation_->roots = intake.roots();
+  merge(std::move(intake));
+}
+
+void Ledger::merge(Intake intake) {
+  static const Device nobody;
+  static const std::function<std::string(std::size_t)> no_chance;
+  static_cast<void>(take(std::move(intake), Author{nobody, {}, no_chance}));  // a bundle's records keep their own authors
+}
+
+Appended Ledger::state(const Statement& statement, const Author& author) {
+  Implementation& self = *implementation_;
+  auto appended = all_or_nothing(self, [&] {
+    Record record;
+    record.statement = std::make_unique<Statement>(statement);
+    self.make_record(write_statement(statement), author, std::move(record), self.newly_seen(author.device.id));
+  });
+  return std::move(appended.front());
 }
 
 FaultList Ledger::restore(const Device& device, std::string_view lines) {
+  Implementation& self = *implementation_;
   FaultList faults;
   std::size_t number = 0;
-  while (!lines.empty()) {
+  while (!lines.empty() && faults.empty()) {
     const std::size_t end = lines.find('\n');
     const std::string_view line = lines.substr(0, end);
-    const std::string pointer = "/lines/" + std::to_string(number);
+    const std::string pointer = "/lines/" + std::to_string(number++);
     if (end == std::string_view::npos) {
       faults.add(make_fault(CoreText::fault_record_torn, pointer));
-      return faults;
+      break;
     }
-    auto value = read_json(line, faults);
-    if (!value) return faults;
-    ReadFact fact;
-    InputRecord read = read_record(*value, line, pointer, number, implementation_->symbols, fact, faults);
-    if (read.device != device.id)
-      faults.add(make_fault(CoreText::fault_record_device, pointer + "/device", {device.id}, number));
-    const Feed* feed = implementation_->find_feed(device.id);
-    const Record* last =
-        feed == nullptr || feed->records.empty() ? nullptr : &implementation_->records[feed->records.back()];
-    if (!faults.empty() ||
-        !follows(read, last == nullptr ? 0 : last->sequence, last == nullptr ? std::string_view() : last->hash,
-                 last == nullptr ? 0 : last->tick, pointer, number, faults)) {
-      return faults;
-    }
-    implementation_->append_read(read, fact, implementation_->feed_of(device));
     lines.remove_prefix(end + 1);
-    ++number;
+    auto value = read_json(line, faults);
+    if (!value) break;
+    InputRecord read = read_record(*value, line, pointer, self.symbols, faults);
+    if (!faults.empty()) break;
+    if (read.device != device.id) {
+      faults.add(make_fault(CoreText::fault_record_device, pointer + "/device", {device.id}));
+    } else if (self.find(read.record.hash) == Record::nowhere) {
+      // Within a chunk each line follows the one before; the first may follow what is not here.
+      const bool follows = number == 1 || !read.previous || self.find(*read.previous) != Record::nowhere;
+      if (follows) {
+        self.append(std::move(read.record), self.strand_for(device, read.previous), read.seen);
+      } else {
+        faults.add(make_fault(CoreText::fault_record_chain, pointer + "/prev"));
+      }
+    }
   }
   return faults;
 }
 
-void Ledger::Implementation::append_feeds(std::string& out) const {
-  std::vector<const Feed*> sorted;
-  for (const Feed& feed : feeds) {
-    if (!feed.records.empty()) sorted.push_back(&feed);
+bool Ledger::restore_head(const Device& device, const SignedHead& head) {
+  Implementation& self = *implementation_;
+  const std::uint32_t end = self.find(head.head.hash);
+  if (end == Record::nowhere) return false;
+  Feed& feed = self.feeds[self.records[end].feed];
+  const auto key = from_hex(device.key, public_key_bytes);
+  if (feed.device != device || self.records[end].sequence != head.head.sequence || !key) return false;
+  if (!verify_signature(head_message(device.id, head.head), head.signature, *key)) return false;
+  if (!feed.head || feed.head->head.sequence < head.head.sequence) feed.head = head;
+  return true;
+}
+
+std::optional<HeadToSign> Ledger::head_to_sign(std::string_view device_id) const {
+  const Implementation& self = *implementation_;
+  const std::uint32_t strand = self.own_strand(device_id);
+  if (strand == Record::nowhere || self.feeds[strand].device.key.empty()) return std::nullopt;
+  const Feed& feed = self.feeds[strand];
+  const Record& last = self.records[feed.records.back()];
+  if (feed.head && feed.head->head.hash == last.hash) return std::nullopt;
+  HeadToSign result;
+  result.feed = strand;
+  result.head = Head{last.sequence, last.hash, self.bodies_up_to(feed.records.back())};
+  result.message = head_message(device_id, result.head);
+  return result;
+}
+
+bool Ledger::accept_signature(const HeadToSign& head, std::string_view signature) {
+  return restore_head(implementation_->feeds[head.feed].device, SignedHead{head.head, std::string(signature)});
+}
+
+void Ledger::set_own_device(std::string_view device_id) {
+  implementation_->own = device_id;
+  implementation_->judge();
+}
+
+void Ledger::set_roots(std::vector<std::string> device_ids) {
+  std::sort(device_ids.begin(), device_ids.end());
+  implementation_->roots = std::move(device_ids);
+  implementation_->judge();
+}
+
+const std::vector<std::string>& Ledger::roots() const { return implementation_->roots; }
+
+std::vector<std::string> Ledger::founders() const {
+  const Implementation& self = *implementation_;
+  std::vector<std::string> found;
+  for (const Record& record : self.records) {
+    if (!record.statement || !std::holds_alternative<BureauFounded>(record.statement->body)) continue;
+    const Device& device = self.feeds[record.feed].device;
+    if (device.role == Role::bureau) found.push_back(device.id);
   }
-  std::sort(sorted.begin(), sorted.end(),
-            [](const Feed* left, const Feed* right) { return left->device.id < right->device.id; });
-  out += R"("feeds":[)";
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    const Feed& feed = *sorted[i];
-    out += i == 0 ? "\n" : ",\n";
-    out += R"({"device":)" + write_device(feed.device) + R"(,"head":{"hash":)";
-    append_json_string(out, records[feed.records.back()].hash);
-    out += R"(,"seq":)" + std::to_string(feed.records.size()) + R"(,"signature":null},"records":[)";
-    for (std::size_t j = 0; j < feed.records.size(); ++j) {
-      out += j == 0 ? "\n" : ",\n";
-      out += records[feed.records[j]].bytes;
-    }
-    out += "\n]}";
-  }
-  out += "\n]}\n";
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
-std::string Ledger::write_bundle() const {
-  std::string out = R"({"format":"hengping.bundle","version":1,)";
-  implementation_->append_feeds(out);
-  return out;
-}
-
-std::string Ledger::write_ledger_file(const Device& own) const {
-  std::string out = R"({"format":"hengping.ledger","version":1,"own":)" + write_device(own) + ",\n";
-  implementation_->append_feeds(out);
-  return out;
-}
-
+const std::vector<DeviceRights>& Ledger::rights() const { return implementation_->rights; }
 const std::vector<Feed>& Ledger::feeds() const { return implementation_->feeds; }
 const std::deque<Record>& Ledger::records() const { return implementation_->records; }
+std::uint32_t Ledger::find(const Hash& hash) const { return implementation_->find(hash); }
+std::uint32_t Ledger::record_of(std::uint32_t feed, std::uint64_t sequence) const {
+  const auto& numbers = feeds()[feed].records;
+  const std::uint64_t first = records()[numbers.front()].sequence;
+  return sequence < first || sequence - first >= numbers.size() ? Record::nowhere : numbers[to_index(sequence - first)];
+}
+
+bool Ledger::knows(std::uint32_t later, std::uint32_t earlier) const { return implementation_->knows(later, earlier); }
 const SymbolTable& Ledger::symbols() const { return implementation_->symbols; }
 
 FactSequence Ledger::sequence() const {
-  Implementation& self = *implementation_;
-  if (self.in_order.size() != self.records.size()) {
+  const Implementation& self = *implementation_;
+  if (self.ordered_generation != self.generation) {
+    self.in_order.clear();
+    self.ordered_news = 0;
+    self.ordered_generation = self.generation;
+  }
+  if (self.ordered_news != self.news.size()) {
     const auto earlier = [&self](const Record* left, const Record* right) {
-      return std::tie(left->fact.on, left->tick, self.feeds[left->feed].device.id, left->sequence) <
-             std::tie(right->fact.on, right->tick, self.feeds[right->feed].device.id, right->sequence);
+      return std::tie(left->fact.on, left->tick, self.feeds[left->feed].device.id, left->sequence, left->hash) <
+             std::tie(right->fact.on, right->tick, self.feeds[right->feed].device.id, right->sequence, right->hash);
     };
     // One more record among many is the usual case: only what is new is sorted, then merged.
     const auto known = static_cast<std::ptrdiff_t>(self.in_order.size());
-    for (std::size_t i = self.in_order.size(); i < self.records.size(); ++i) self.in_order.push_back(&self.records[i]);
+    for (; self.ordered_news < self.news.size(); ++self.ordered_news)
+      self.in_order.push_back(&self.records[self.news[self.ordered_news]]);
     std::sort(self.in_order.begin() + known, self.in_order.end(), earlier);
     std::inplace_merge(self.in_order.begin(), self.in_order.begin() + known, self.in_order.end(), earlier);
     self.ordered.clear();
     for (const Record* record : self.in_order) self.ordered.push_back(&record->fact);
+  } else if (self.in_order.empty()) {
+    self.ordered.clear();
   }
-  return FactSequence{&self.symbols, self.ordered};
+  return FactSequence{&self.symbols, self.ordered, self.generation};
 }
 
 }  // namespace hengping

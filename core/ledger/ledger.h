@@ -4,97 +4,63 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/fault.h"
 #include "core/facts/fact.h"
+#include "core/ledger/device.h"
+#include "core/ledger/head.h"
+#include "core/ledger/intake.h"
+#include "core/ledger/own_device.h"
+#include "core/ledger/record.h"
+#include "core/ledger/rights.h"
 #include "core/policy/policy.h"
 #include "core/state/state.h"
 
 namespace hengping {
 
-/// A device that keeps a feed. `key` is its Ed25519 public key in hex, empty as long as the device has none.
-struct Device {
-  std::string id;  ///< 32 hex digits
-  Role role = Role::bureau;
-  std::string name;
-  std::string key;
-  [[nodiscard]] bool operator==(const Device&) const = default;
+/// What a device had newly seen of another feed when it wrote a record.
+struct Seen {
+  std::uint64_t by = 0;  ///< the sequence number of the record that says so
+  Hash hash{};           ///< the last record seen of the other feed
 };
 
-/// A record: immutable, named by the hash of its canonical bytes.
-struct Record {
-  std::string bytes;           ///< canonical JSON (RFC 8785), exactly as hashed
-  std::string hash;            ///< SHA-256 of `bytes`, 64 hex digits
-  std::uint32_t feed = 0;      ///< index into Ledger::feeds()
-  std::uint64_t sequence = 0;  ///< 1, 2, 3 … within its feed
-  std::uint64_t tick = 0;      ///< one more than the largest tick that the device had seen: orders feeds without clocks
-  std::string at;              ///< instant claimed by the device (UTC, RFC 3339), for display only
-  Fact fact;
-  std::uint32_t body_begin = 0;  ///< where the fact stands in `bytes`
-  std::uint32_t body_size = 0;
-  /// The fact's own canonical bytes.
-  [[nodiscard]] std::string_view body() const { return std::string_view(bytes).substr(body_begin, body_size); }
-};
-
+/// A strand of a device's feed: records that follow each other. A device has one, or more if its feed has forked or if parts are missing.
 struct Feed {
   Device device;
   std::vector<std::uint32_t> records;  ///< indices into Ledger::records(), by sequence
-  std::map<std::string, std::uint64_t, std::less<>>
-      seen;  ///< of other feeds, the last sequence that this device had seen
+  std::optional<Hash> parent;          ///< the record before the first; nothing if the first is number 1
+  std::vector<Seen> seen;              ///< by rising `by`
+  std::optional<SignedHead> head;      ///< the last one signed; of this device's own feed records may stand after it
 };
 
-/// What taking in a file would do; made by Ledger::examine, changes nothing until Ledger::take.
-class Intake {
- public:
-  enum class Source : std::uint8_t { facts, bundle };
-  struct Item {
-    std::size_t index = 0;  ///< place in the file: /facts/<index>
-    bool already_there = false;
-    const Fact* fact = nullptr;
-  };
-
-  Intake();
-  ~Intake();
-  Intake(Intake&&) noexcept;
-  Intake& operator=(Intake&&) noexcept;
-
-  [[nodiscard]] bool ok() const { return faults_.empty(); }
-  [[nodiscard]] const FaultList& faults() const { return faults_; }
-  [[nodiscard]] Source source() const { return source_; }
-  [[nodiscard]] std::size_t added() const { return added_; }
-  [[nodiscard]] std::size_t already_there() const { return already_there_; }
-  /// New facts by kind name.
-  [[nodiscard]] const std::map<std::string, std::size_t, std::less<>>& added_by_kind() const { return added_by_kind_; }
-  /// The facts of the file, in its order (empty when it has faults).
-  [[nodiscard]] const std::vector<Item>& items() const { return items_; }
-  /// The identifiers that the items' facts hold belong to this table.
-  [[nodiscard]] const SymbolTable& symbols() const;
-
- private:
-  friend class Ledger;
-  struct Content;
-  std::unique_ptr<Content> content_;
-  FaultList faults_;
-  Source source_ = Source::facts;
-  std::size_t added_ = 0;
-  std::size_t already_there_ = 0;
-  std::map<std::string, std::size_t, std::less<>> added_by_kind_;
-  std::vector<Item> items_;
+/// Who makes records, and when.
+struct Author {
+  const Device& device;
+  std::string_view at;  ///< the instant claimed (UTC, RFC 3339)
+  /// 2 × `bytes` hex digits from a cryptographic source.
+  const std::function<std::string(std::size_t bytes)>& random_hex;
 };
 
-/// A run of new records of one feed, as they are to be stored: whole lines of canonical bytes.
+/// A run of new records of one strand, as they are to be stored: whole lines of canonical bytes.
 struct Appended {
   std::uint32_t feed = 0;
   std::uint64_t first_sequence = 1;
   std::size_t count = 0;
   std::string lines;  ///< each record's bytes and '\n'
+};
+
+/// A head that waits for its device's signature.
+struct HeadToSign {
+  std::uint32_t feed = 0;
+  Head head;
+  std::string message;  ///< what is to be signed
 };
 
 class Ledger {
@@ -107,37 +73,72 @@ class Ledger {
   Ledger& operator=(Ledger&&) noexcept;
 
   /// Reads a facts file or a bundle and says what taking it in would do. All or nothing: one fault refuses the whole.
-  /// `policy` is the one in force, by which records are judged valid.
-  [[nodiscard]] Intake examine(std::string_view text, const Policy& policy) const;
-  /// Takes in what was examined against this very ledger (it must be ok and the ledger unchanged since). Facts become records of
-  /// `author`'s feed, claimed at the instant `at`; a bundle's feeds keep their own devices. Returns what is new, to be stored.
-  std::vector<Appended> take(Intake intake, const Device& author, std::string_view at);
+  /// `policy` is the one in force, by which records are judged valid. Facts are stated by whoever takes them in: with an `author`, its rights are
+  /// checked too (semantics §5).
+  [[nodiscard]] Intake examine(std::string_view text, const Policy& policy, const Device* author = nullptr) const;
+  /// The same for an answer only: facts are checked and can be asked for, but not taken.
+  [[nodiscard]] Intake examine_for_answer(std::string_view text, const Policy& policy) const;
+  /// Takes in what was examined against this very ledger (it must be ok, and no facts have come to count since). Facts become records of the author's
+  /// feed; a bundle's feeds keep their own devices. Returns what is new, to be stored. If memory runs out, nothing has happened.
+  std::vector<Appended> take(Intake intake, const Author& author);
+  /// Takes in a bundle or ledger file into an empty ledger, together with what a ledger file says of its keeper.
+  void open(Intake intake);
+  /// Takes in a bundle or the feeds of a ledger file, and nothing that a ledger file says of its keeper.
+  void merge(Intake intake);
+  /// Whether what was signed of each feed as a set is that set. Reading a bundle checks all the rest; this costs as much again. Faults have
+  /// pointers as `write_bundle` would place the feeds.
+  [[nodiscard]] FaultList check_heads() const;
+  /// Makes a record of what the bureau states about the ledger itself.
+  Appended state(const Statement& statement, const Author& author);
 
-  /// Puts stored lines of one feed back. Faults name the first bad line (`/lines/<n>`), and nothing after it is taken.
+  /// Puts stored lines of one feed back. Faults name the first bad line (`/lines/<n>`), and nothing after it is taken. What counts is known
+  /// only after `set_roots` or `set_own_device`.
   [[nodiscard]] FaultList restore(const Device& device, std::string_view lines);
+  /// Puts back a stored signature of a feed's head; false if it is not the device's, or the record is not there.
+  bool restore_head(const Device& device, const SignedHead& head);
 
-  /// The whole ledger as a bundle: the same bytes for the same records, whatever the order in which they came.
+  /// The end of the device's own feed, if it has a key and its last record is not signed yet.
+  [[nodiscard]] std::optional<HeadToSign> head_to_sign(std::string_view device_id) const;
+  /// Keeps the signature; false if it is not that device's over that message.
+  bool accept_signature(const HeadToSign& head, std::string_view signature);
+
+  /// The whole ledger as a bundle: the same bytes for the same records, whatever the order in which they came. Every feed of a device with a key
+  /// must be signed up to its end.
   [[nodiscard]] std::string write_bundle() const;
-  /// The ledger file of the command line: a bundle that also holds the identity of the device that keeps it. `examine` reads both; the
+  /// Where a record stands in it: "/feeds/0/records/17".
+  [[nodiscard]] std::string pointer_in_bundle(std::uint32_t record) const;
+  /// The ledger file of the command line: a bundle that also holds what only the device that keeps it needs to know. `examine` reads both; the
   /// identity of another device is never adopted.
-  [[nodiscard]] std::string write_ledger_file(const Device& own) const;
+  [[nodiscard]] std::string write_ledger_file(const OwnDevice& own) const;
+
+  /// This device's own records count here whoever enrols it. Empty: none is ours.
+  void set_own_device(std::string_view device_id);
+  /// The devices whose word is law here. Empty: every device that has founded a bureau (bureau.founded) is.
+  void set_roots(std::vector<std::string> device_ids);
+  [[nodiscard]] const std::vector<std::string>& roots() const;
+  /// Devices of role bureau that have stated bureau.founded, sorted.
+  [[nodiscard]] std::vector<std::string> founders() const;
+  /// Who may state what by now: one entry a device, sorted by identifier.
+  [[nodiscard]] const std::vector<DeviceRights>& rights() const;
 
   [[nodiscard]] const std::vector<Feed>& feeds() const;
   [[nodiscard]] const std::deque<Record>& records() const;
   [[nodiscard]] std::size_t size() const { return records().size(); }
+  /// The record of that hash, or Record::nowhere.
+  [[nodiscard]] std::uint32_t find(const Hash& hash) const;
+  /// The record of that number in a strand, or Record::nowhere.
+  [[nodiscard]] std::uint32_t record_of(std::uint32_t feed, std::uint64_t sequence) const;
+  /// Whether `later` was made on a device that had the other record by then (or is that record).
+  [[nodiscard]] bool knows(std::uint32_t later, std::uint32_t earlier) const;
   [[nodiscard]] const SymbolTable& symbols() const;
-  /// All facts in legal order; valid until the next take or restore.
+  /// All facts that count, in legal order; valid until the next change.
   [[nodiscard]] FactSequence sequence() const;
 
+  struct Implementation;  ///< private to core/ledger
+
  private:
-  struct Implementation;
+  [[nodiscard]] Intake read(std::string_view text, bool to_be_taken) const;
   std::unique_ptr<Implementation> implementation_;
 };
-
-/// Reads and writes the header of a feed: {"id","key","name","role"}.
-[[nodiscard]] std::string write_device(const Device& device);
-[[nodiscard]] std::optional<Device> read_device(std::string_view json);
-/// The identity that a ledger file holds; nothing if the text is no ledger file.
-[[nodiscard]] std::optional<Device> read_ledger_owner(std::string_view text);
 
 }  // namespace hengping

@@ -1,40 +1,45 @@
 #include "core/rules/evidence.h"
 
-#include "core/facts/sequence.h"
+#include <algorithm>
+#include <utility>
+
 #include "core/policy/policy.h"
 
 namespace hengping {
 
 std::unique_ptr<Evidence> Evidence::read(std::string_view text, FaultList& faults) {
   std::unique_ptr<Evidence> evidence(new Evidence());
-  evidence->file_ = read_input_file(text, evidence->symbols_, InputFile::Keep::facts, faults);
-  const InputFile& file = evidence->file_;
-  if (file.readable) {
-    const std::vector<std::uint8_t> none(file.facts.size(), 0);
-    const SymbolTable& symbols = evidence->symbols_;
-    check_sequence(file.facts, none, SequenceBase{Identifiers(), FactSequence{&symbols, {}}, symbols, default_policy()},
-                   faults);
+  Intake intake = evidence->ledger_.examine_for_answer(text, default_policy());
+  if (!intake.ok()) {
+    faults = intake.faults();
+    return nullptr;
   }
-  if (!faults.empty()) return nullptr;
-  evidence->ordered_ = in_legal_order(file);
+  if (intake.source() == Intake::Source::facts) {
+    evidence->ordered_ = intake.facts_in_legal_order();
+    evidence->facts_ = std::move(intake);
+    return evidence;
+  }
+  for (const Intake::FeedNews& strand : intake.feeds()) evidence->strands_.push_back(strand.added);
+  evidence->ledger_.open(std::move(intake));
   return evidence;
 }
 
+FactSequence Evidence::sequence() const {
+  if (!facts_) return ledger_.sequence();
+  return FactSequence{&ledger_.symbols(), ordered_};
+}
+
 std::string Evidence::pointer_to(const Fact& fact) const {
-  if (pointers_.empty()) {
-    for (std::size_t i = 0; i < file_.facts.size(); ++i) {
-      pointers_.emplace(&file_.facts[i].fact, "/facts/" + std::to_string(i));
-    }
-    for (std::size_t i = 0; i < file_.feeds.size(); ++i) {
-      const auto& records = file_.feeds[i].records;
-      for (std::size_t j = 0; j < records.size(); ++j) {
-        pointers_[&file_.facts[records[j].fact].fact] =
-            "/feeds/" + std::to_string(i) + "/records/" + std::to_string(j) + "/body";
-      }
-    }
-  }
-  const auto found = pointers_.find(&fact);
-  return found == pointers_.end() ? std::string() : found->second;
+  if (facts_) return facts_->pointer_to(fact);
+  const auto& records = ledger_.records();
+  const auto found =
+      std::find_if(records.begin(), records.end(), [&fact](const Record& record) { return &record.fact == &fact; });
+  if (found == records.end()) return {};
+  // Into an empty ledger, records are taken in the order of the file.
+  auto place = static_cast<std::size_t>(found - records.begin());
+  std::size_t strand = 0;
+  while (place >= strands_[strand]) place -= strands_[strand++];
+  return "/feeds/" + std::to_string(strand) + "/records/" + std::to_string(place) + "/body";
 }
 
 }  // namespace hengping

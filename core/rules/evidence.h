@@ -2,13 +2,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/base/fault.h"
-#include "core/codec/input_file.h"
+#include "core/ledger/ledger.h"
 #include "core/state/state.h"
 
 namespace hengping {
@@ -18,18 +18,20 @@ class Evidence {
   /// Null if the text has faults, which then say where. Whether records are valid is judged by the policy in force on their days.
   [[nodiscard]] static std::unique_ptr<Evidence> read(std::string_view text, FaultList& faults);
 
-  /// All facts in legal order; valid as long as this is.
-  [[nodiscard]] FactSequence sequence() const { return FactSequence{&symbols_, ordered_}; }
+  /// All facts that count, in legal order; valid as long as this is.
+  [[nodiscard]] FactSequence sequence() const;
+  /// What the file holds beside facts, if it is a bundle or ledger file; empty for a facts file.
+  [[nodiscard]] const Ledger& ledger() const { return ledger_; }
   /// Where a fact of the sequence stands in the text: "/facts/17", "/feeds/0/records/3/body".
   [[nodiscard]] std::string pointer_to(const Fact& fact) const;
 
  private:
   Evidence() = default;
 
-  SymbolTable symbols_;
-  InputFile file_;
+  Ledger ledger_;                    // of bundles and ledger files: what of them counts
+  std::optional<Intake> facts_;      // of facts files
+  std::vector<std::size_t> strands_;  // of bundles: records of each, in the order of the file
   std::vector<const Fact*> ordered_;
-  mutable std::unordered_map<const Fact*, std::string> pointers_;  // made when first asked for
 };
 
 }  // namespace hengping

@@ -13,6 +13,7 @@ LiveEvaluation::LiveEvaluation(const FactSequence& sequence, const Policy& base,
 void LiveEvaluation::start_anew(const FactSequence& sequence) {
   folding_ = Folding(*sequence.symbols);
   applied_ = 0;
+  generation_ = sequence.generation;
   last_ = nullptr;
   for (const Fact* fact : sequence.facts) {
     if (fact->on > as_of_) break;
@@ -24,7 +25,8 @@ void LiveEvaluation::start_anew(const FactSequence& sequence) {
 }
 
 void LiveEvaluation::update(const FactSequence& sequence) {
-  // Records are only ever added: if the last one applied stands where it stood, nothing came before it.
+  // Within a generation facts are only ever added: if the last one applied stands where it stood, nothing came before it.
+  if (generation_ != sequence.generation) return start_anew(sequence);
   if (applied_ != 0 && sequence.facts[applied_ - 1] != last_) return start_anew(sequence);
   std::set<ProviderIndex> touched;
   for (; applied_ < sequence.facts.size() && sequence.facts[applied_]->on <= as_of_; ++applied_) {

@@ -13,7 +13,7 @@ class LiveEvaluation {
   /// `base` is the policy in force until a record adopts another; it, the facts and their symbols must outlive this.
   LiveEvaluation(const FactSequence& sequence, const Policy& base, CivilDate as_of);
 
-  /// After records were added to what `sequence` is made of; none may be gone.
+  /// After records have come to count, or (in another generation) no longer do.
   void update(const FactSequence& sequence);
 
   [[nodiscard]] CivilDate as_of() const { return as_of_; }
@@ -31,6 +31,7 @@ class LiveEvaluation {
   CivilDate as_of_;
   Folding folding_;
   std::size_t applied_ = 0;     // facts of the sequence, from its beginning
+  std::uint64_t generation_ = 0;
   const Fact* last_ = nullptr;  // of those applied
   const Policy* policy_;
   Answer answer_;

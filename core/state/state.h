@@ -21,6 +21,7 @@ namespace hengping {
 struct FactSequence {
   const SymbolTable* symbols = nullptr;
   std::span<const Fact* const> facts;
+  std::uint64_t generation = 0;  ///< another one: facts that counted before may count no longer
 };
 
 /// Indices into the vectors of State.

@@ -1,9 +1,11 @@
 #include "shell/app/app.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/codec/calendar.h"
+#include "core/ledger/founding.h"
 #include "shell/app/import_preview.h"
 #include "shell/app/json_text.h"
 
@@ -16,7 +18,11 @@ constexpr std::string_view one_fact_pointer = "/facts/0";
 
 }  // namespace
 
-App::App(const Ports& ports, const Policy& policy) : ports_(ports), policy_(&policy), today_(ports.clock.today()) {}
+App::App(const Ports& ports, const Policy& policy)
+    : ports_(ports),
+      policy_(&policy),
+      random_hex_([this](std::size_t bytes) { return ports_.ids.random_hex(bytes); }),
+      today_(ports.clock.today()) {}
 
 App::~App() = default;
 
@@ -25,6 +31,7 @@ void App::open() {
   phase_ = Phase::opening;
   open_failure_.clear();
   ports_.store.load();
+  if (!key_) ports_.signer.ask_for_key();
 }
 
 void App::begin_frame() {
@@ -76,7 +83,7 @@ SubmitResult App::submit(const JsonValue& fact) {
     result.outcome = SubmitResult::Outcome::not_ready;
     return result;
   }
-  Intake intake = ledger_.examine(facts_text(fact), *policy_);
+  Intake intake = ledger_.examine(facts_text(fact), *policy_, &device_);
   if (!intake.ok()) {
     result.outcome = SubmitResult::Outcome::refused;
     result.faults = intake.faults().sorted();
@@ -98,7 +105,7 @@ void App::examine_file(std::string name, std::string bytes) {
   discard_import();
   if (phase_ != Phase::ready) return;
   import_bytes_ = std::move(bytes);
-  intake_ = ledger_.examine(import_bytes_, *policy_);
+  intake_ = ledger_.examine(import_bytes_, *policy_, &device_);
   intake_revision_ = ledger_revision_;
   preview_ = preview_import(*intake_, std::move(name), import_bytes_);
 }
@@ -125,8 +132,34 @@ void App::discard_import() {
 }
 
 void App::export_bundle() {
+  if (phase_ != Phase::ready || signing_) return;
+  export_failure_.clear();
+  signing_ = ledger_.head_to_sign(device_.id);
+  if (!signing_) return hand_out_bundle();
+  const std::string message = signing_->message;  // the answer may come from inside the call
+  ports_.signer.sign(++signing_ticket_, message);
+}
+
+void App::signature_ready(std::uint64_t ticket, std::string signature, std::string reason) {
+  if (!signing_ || ticket != signing_ticket_) return;
+  const HeadToSign head = *std::exchange(signing_, std::nullopt);
+  if (ledger_.accept_signature(head, signature)) {
+    StoreChange change;
+    change.puts.push_back(feed_entry(ledger_, head.feed));
+    enqueue(std::move(change));
+    hand_out_bundle();
+  } else {
+    export_failure_ = reason.empty() ? "signature" : std::move(reason);
+  }
+  if (changed_) changed_();
+}
+
+void App::hand_out_bundle() {
+  // Something may have been recorded while the key was at work.
+  if (ledger_.head_to_sign(device_.id)) return export_bundle();
   const std::string name = "hengping-" + ports_.clock.today().to_string() + ".json";
   ports_.files.save(name, "application/json", ledger_.write_bundle());
+  ++exports_;
 }
 
 void App::export_calendar(const std::vector<Deadline>& deadlines) {
@@ -142,15 +175,22 @@ void App::export_calendar(const std::vector<Deadline>& deadlines) {
 void App::clear() {
   if (phase_ != Phase::ready) return;
   discard_import();
+  // The feed that goes may have been handed out: its key must never sign another beginning.
+  clearing_ = true;
+  ports_.signer.renew_key();
+}
+
+void App::begin_anew() {
+  clearing_ = false;
   replace_ledger(Ledger());
   damage_.clear();
-  make_device();
+  const StoreEntry own = become(make_own_device(settings_.role, {}, {}));
   // What had not been stored yet has nothing to be stored for. Only what is on its way must be waited for.
   while (pending_.size() > (in_flight_ ? 1U : 0U)) pending_.pop_back();
   StoreChange change;
   change.remove_everything = true;
   change.puts = settings_entries(settings_);
-  change.puts.push_back(device_entry(device_));
+  change.puts.push_back(own);
   enqueue(std::move(change));
 }
 
@@ -192,10 +232,8 @@ void App::change_settings(const Settings& settings) {
   StoreChange change;
   change.puts = settings_entries(settings_);
   // The identity's role is what its feed says of it; as long as there is no feed it follows the choice.
-  if (device_.role != settings_.role && !has_own_feed()) {
-    device_.role = settings_.role;
-    change.puts.push_back(device_entry(device_));
-  }
+  if (device_.role != settings_.role && !has_own_feed())
+    change.puts.push_back(become(make_own_device(settings_.role, device_.name, {})));
   enqueue(std::move(change));
 }
 
@@ -204,15 +242,58 @@ bool App::has_own_feed() const {
                      [this](const Feed& feed) { return feed.device.id == device_.id; });
 }
 
-void App::make_device() {
-  device_ = Device();
-  device_.id = ports_.ids.random_hex(device_id_bytes);
-  device_.role = settings_.role;
+Device App::make_own_device(Role role, std::string name, std::string scope) {
+  if (key_ && !key_->empty()) return hengping::make_device(role, std::move(name), std::move(scope), *key_);
+  return Device{ports_.ids.random_hex(device_id_bytes), role, std::move(name), {}, {}};
+}
+
+StoreEntry App::become(Device device) {
+  device_ = std::move(device);
+  ledger_.set_own_device(device_.id);
+  ledger_changed();
+  return device_entry(device_);
+}
+
+void App::introduce(Role role, std::string name, std::string scope) {
+  if (phase_ != Phase::ready) return;
+  Device device = make_own_device(role, std::move(name), std::move(scope));
+  settings_.role = role;
+  StoreChange change;
+  change.puts = settings_entries(settings_);
+  if (device.role != device_.role || device.name != device_.name || device.scope != device_.scope)
+    change.puts.push_back(become(std::move(device)));
+  enqueue(std::move(change));
 }
 
 void App::take(Intake intake) {
+  const std::string now = ports_.clock.now();
+  const Author author{device_, now, random_hex_};
+  const CivilDate today = ports_.clock.today();
+  std::vector<Appended> appended;
+  const auto add = [&appended](std::vector<Appended> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(appended));
+  };
+  const bool is_bundle = intake.source() == Intake::Source::bundle;
+  if (!is_bundle) add(found_if_first(ledger_, author, today));
+  auto taken = ledger_.take(std::move(intake), author);
+  if (is_bundle) {
+    trust_first_founders(ledger_);
+    add(acknowledge(ledger_, taken, author, today));
+  }
+  add(std::move(taken));
+  take_entries(appended);
+}
+
+void App::state(StatementBody body) {
+  if (phase_ != Phase::ready) return;
+  const std::string now = ports_.clock.now();
+  take_entries({ledger_.state(Statement{ports_.clock.today(), std::move(body)}, Author{device_, now, random_hex_})});
+}
+
+void App::take_entries(const std::vector<Appended>& appended) {
   StoreChange change;
-  change.puts = entries_of(ledger_.take(std::move(intake), device_, ports_.clock.now()), ledger_);
+  change.puts = entries_of(appended, ledger_);
+  change.puts.push_back(roots_entry(ledger_.roots()));
   ledger_changed();
   enqueue(std::move(change));
 }
@@ -245,21 +326,50 @@ void App::send_next() {
 
 void App::store_loaded(std::vector<StoreEntry> entries) {
   if (phase_ != Phase::opening) return;
-  Restored restored = restore_ledger(std::move(entries));
+  loaded_ = std::move(entries);
+  finish_opening();
+}
+
+void App::key_ready(std::string public_key) {
+  key_ = std::move(public_key);
+  if (clearing_) {
+    begin_anew();
+  } else {
+    finish_opening();
+  }
+  if (changed_) changed_();
+}
+
+void App::finish_opening() {
+  if (phase_ != Phase::opening || !loaded_ || !key_) return;
+  Restored restored = restore_ledger(*loaded_);
+  const bool keeps_identity = restored.device && restored.device->key == *key_;
+  // A feed that lost records cannot be gone on with, and its key must not sign a second beginning of it.
+  if (!keeps_identity && restored.key_is_used && !key_->empty() && *restored.key_is_used == *key_)
+    return ports_.signer.renew_key();
+  loaded_.reset();
   replace_ledger(std::move(restored.ledger));
   settings_ = restored.settings;
   damage_ = std::move(restored.damage);
   phase_ = Phase::ready;
-  if (restored.device) {
-    device_ = std::move(*restored.device);
+  if (keeps_identity) {
+    static_cast<void>(become(*std::move(restored.device)));
   } else {
-    make_device();
     StoreChange change;
     change.puts = std::move(restored.set_aside);
-    change.puts.push_back(device_entry(device_));
+    const std::optional<Device> former = std::move(restored.device);
+    change.puts.push_back(former ? become(make_own_device(former->role, former->name, former->scope))
+                                 : become(make_own_device(settings_.role, {}, {})));
     enqueue(std::move(change));
+    if (former) adopt(*former);
   }
   if (changed_) changed_();
+}
+
+void App::adopt(const Device& former) {
+  const std::string now = ports_.clock.now();
+  const auto appended = adopt_former_feed(ledger_, former, Author{device_, now, random_hex_}, ports_.clock.today());
+  if (!appended.empty()) take_entries(appended);
 }
 
 void App::store_load_failed(std::string reason) {

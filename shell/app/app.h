@@ -79,13 +79,14 @@ struct ImportPreview {
   std::vector<ImportFault> faults;  ///< at most FaultList::limit
 };
 
-class App final : public StoreListener {
+class App final : public StoreListener, public SignerListener {
  public:
   struct Ports {
     Store& store;
     Clock& clock;
     IdSource& ids;
     FileSink& files;
+    Signer& signer;
   };
 
   /// The ports and the policy must outlive the app.
@@ -139,8 +140,15 @@ class App final : public StoreListener {
   /// shows them).
   bool confirm_import();
   void discard_import();
-  /// Saves the whole ledger as `hengping-YYYY-MM-DD.json`; also while saving fails.
+  /// Signs what is new of this device's own feed, then saves the whole ledger as `hengping-YYYY-MM-DD.json`; also while saving fails.
   void export_bundle();
+  /// How many bundles have been handed to the user since the start, and why the last could not be signed (empty: it could).
+  [[nodiscard]] std::size_t exports() const { return exports_; }
+  [[nodiscard]] const std::string& export_failure() const { return export_failure_; }
+  /// Makes a record of what the bureau states about the ledger itself.
+  void state(StatementBody body);
+  /// States who keeps this device. Records made so far stay with who they were made as; what follows is of the new description.
+  void introduce(Role role, std::string name, std::string scope);
   /// Saves these deadlines as `hengping-YYYY-MM-DD.ics` for a calendar, in the language chosen; what waits without a day is left out.
   void export_calendar(const std::vector<Deadline>& deadlines);
   /// Deletes every record and this device's identity, and begins anew with another identity. Settings stay.
@@ -159,6 +167,10 @@ class App final : public StoreListener {
   void store_committed(std::uint64_t ticket) override;
   void store_failed(std::uint64_t ticket, std::string reason) override;
 
+  // ---- SignerListener
+  void key_ready(std::string public_key) override;
+  void signature_ready(std::uint64_t ticket, std::string signature, std::string reason) override;
+
  private:
   struct Pending {
     std::uint64_t ticket = 0;
@@ -169,7 +181,15 @@ class App final : public StoreListener {
   void take(Intake intake);
   void change_settings(const Settings& settings);
   [[nodiscard]] bool has_own_feed() const;
-  void make_device();
+  [[nodiscard]] Device make_own_device(Role role, std::string name, std::string scope);
+  /// Becomes this device; its entry is to be stored.
+  [[nodiscard]] StoreEntry become(Device device);
+  /// The app is ready when the store has answered and the key is there.
+  void finish_opening();
+  void begin_anew();
+  void adopt(const Device& former);
+  void hand_out_bundle();
+  void take_entries(const std::vector<Appended>& appended);
   void replace_ledger(Ledger ledger);
   void ledger_changed();
   void enqueue(StoreChange change);
@@ -177,6 +197,7 @@ class App final : public StoreListener {
 
   Ports ports_;
   const Policy* policy_;
+  std::function<std::string(std::size_t)> random_hex_;
   std::function<void()> changed_;
 
   Phase phase_ = Phase::opening;
@@ -197,6 +218,14 @@ class App final : public StoreListener {
   std::optional<Intake> intake_;
   std::uint64_t intake_revision_ = 0;
   std::string import_bytes_;
+
+  std::optional<std::string> key_;                 // empty: this device has none
+  std::optional<std::vector<StoreEntry>> loaded_;  // while the key is being asked for
+  bool clearing_ = false;                          // while another key is being made
+  std::optional<HeadToSign> signing_;              // for the export that waits for it
+  std::uint64_t signing_ticket_ = 0;
+  std::size_t exports_ = 0;
+  std::string export_failure_;
 
   std::deque<Pending> pending_;  // oldest first; only the oldest is ever on its way, so that no gap can be stored
   bool in_flight_ = false;

@@ -100,7 +100,7 @@ void AwardList::list_awards(App& app, const SearchQuery& search) {
       row.reason = award.body->reason;
       row.on = award.at.on;
       const std::size_t record = records_.find(award.body);
-      if (record != RecordIndex::nowhere) row.hash = app.ledger().records()[record].hash;
+      if (record != RecordIndex::nowhere) row.hash = app.ledger().records()[record].hash_text();
       awards_.push_back(row);
     }
   }

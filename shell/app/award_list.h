@@ -49,7 +49,7 @@ struct UnrankedRow {
 struct AwardRow {
   std::string_view id, name, title, reason;
   CivilDate on;
-  std::string_view hash;  ///< of its record
+  std::string hash;  ///< of its record
 };
 
 class AwardList {

@@ -63,6 +63,7 @@ template <class Registered, class Member>
 std::string next_id(const App& app, const char* first_prefix, Member member) {
   Numbering numbering(first_prefix);
   for (const Record& record : app.ledger().records()) {
+    if (!record.is_fact) continue;
     if (const auto* body = body_as<Registered>(record.fact.body))
       numbering.see(app.ledger().symbols().text(body->*member));
   }
@@ -111,7 +112,7 @@ void warn_of_twins(std::vector<FormWarning>& out, const App& app, Member id, con
   bool same_code = false;
   bool same_name = false;
   for (const Record& record : app.ledger().records()) {
-    const auto* body = body_as<Registered>(record.fact.body);
+    const auto* body = record.counts_as_fact() ? body_as<Registered>(record.fact.body) : nullptr;
     if (body == nullptr) continue;
     const std::string& other = app.ledger().symbols().text(body->*id);
     if (!same_code && !code.empty() && body->uscc == code) {

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/ledger/digest.h"
+#include "core/ledger/signature.h"
 #include "shell/app/ports.h"
 
 namespace hengping::shell {
@@ -100,6 +102,53 @@ class MemoryStore final : public Store {
   std::string load_failure_;
   std::string connection_reason_;
   bool disconnected_ = false;
+};
+
+/// Answers at once, unless told to wait; each is another key.
+class MemorySigner final : public Signer {
+ public:
+  explicit MemorySigner(std::uint64_t number = 1) : number_(number) {}
+  void set_listener(SignerListener& listener) { listener_ = &listener; }
+
+  void ask_for_key() override { listener_->key_ready(has_key_ ? to_hex(public_key_of(seed())) : std::string()); }
+  void renew_key() override {
+    number_ += 1'000'000;
+    ask_for_key();
+  }
+  void sign(std::uint64_t ticket, std::string_view message) override {
+    if (waits_) {
+      waiting_.emplace_back(ticket, message);
+    } else if (!failure_.empty()) {
+      listener_->signature_ready(ticket, {}, std::exchange(failure_, {}));
+    } else {
+      listener_->signature_ready(ticket, hengping::sign(message, seed()), {});
+    }
+  }
+
+  /// As a browser without Ed25519.
+  void have_no_key() { has_key_ = false; }
+  void fail_next(std::string reason) { failure_ = std::move(reason); }
+  void wait() { waits_ = true; }
+  void go_on() {
+    waits_ = false;
+    for (auto& [ticket, message] : std::exchange(waiting_, {})) sign(ticket, message);
+  }
+  /// The number that the key is made from: another app with the same number has the same key.
+  [[nodiscard]] std::uint64_t number() const { return number_; }
+
+ private:
+  [[nodiscard]] std::string seed() const {
+    std::string bytes(seed_bytes, '\0');
+    for (std::size_t i = 0; i < 8; ++i) bytes[i] = static_cast<char>(number_ >> (8 * i) & 0xFFU);
+    return bytes;
+  }
+
+  SignerListener* listener_ = nullptr;
+  std::uint64_t number_;
+  bool has_key_ = true;
+  bool waits_ = false;
+  std::string failure_;
+  std::vector<std::pair<std::uint64_t, std::string>> waiting_;
 };
 
 /// Stands still until it is set.

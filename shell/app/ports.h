@@ -43,6 +43,27 @@ class Store {
   virtual void write(std::uint64_t ticket, const StoreChange& change) = 0;
 };
 
+/// Answers of a Signer; they may come from inside the call.
+class SignerListener {
+ public:
+  virtual ~SignerListener() = default;
+  /// The device's public key, 64 hex digits; empty where no key can be kept: then nothing is signed.
+  virtual void key_ready(std::string public_key) = 0;
+  /// 64 bytes; empty if it could not be signed, for that `reason`.
+  virtual void signature_ready(std::uint64_t ticket, std::string signature, std::string reason) = 0;
+};
+
+/// Keeps this device's Ed25519 key, which never leaves it.
+class Signer {
+ public:
+  virtual ~Signer() = default;
+  /// Asks for the key; the first time one is made.
+  virtual void ask_for_key() = 0;
+  /// Forgets the key for ever and makes another.
+  virtual void renew_key() = 0;
+  virtual void sign(std::uint64_t ticket, std::string_view message) = 0;
+};
+
 class Clock {
  public:
   virtual ~Clock() = default;

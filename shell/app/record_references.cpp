@@ -16,9 +16,9 @@ RecordReference reference_to(const Ledger& ledger, std::size_t index) {
   reference.record = index;
   reference.kind = kind_name(record.fact.body);
   reference.on = record.fact.on.to_string();
-  reference.hash = record.hash;
+  reference.hash = record.hash_text();
   reference.device_name = ledger.feeds()[record.feed].device.name;
-  reference.at = instant_text(record.at);
+  reference.at = instant_text(record.at());
   return reference;
 }
 
@@ -26,7 +26,7 @@ Records::Records(App& app, const std::function<bool(const Subject&)>& concerns) 
   const State& state = app.state();
   std::size_t index = 0;
   for (const Record& record : ledger_.records()) {
-    if (concerns(subject_of(record.fact.body, ledger_.symbols(), state))) {
+    if (record.counts_as_fact() && concerns(subject_of(record.fact.body, ledger_.symbols(), state))) {
       by_body_.emplace(body_address(record.fact.body), index);
       indices_.push_back(index);
     }

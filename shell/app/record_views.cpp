@@ -32,20 +32,21 @@ RecordRow record_row(App& app, std::size_t index) {
   if (const ProviderState* provider = state.provider(subject.provider)) row.provider_name = provider->profile.name;
   if (const EnterpriseState* enterprise = state.enterprise(subject.enterprise))
     row.enterprise_name = enterprise->registration->name;
-  row.hash = record.hash;
+  row.hash = record.hash_text();
   row.device = device.id;
   row.device_name = device.name;
   row.sequence = record.sequence;
-  row.at = record.at;
+  row.at = record.at();
   return row;
 }
 
 std::optional<RecordDetail> record_detail(App& app, std::string_view hash) {
   const auto& records = app.ledger().records();
-  const auto found =
-      std::find_if(records.begin(), records.end(), [hash](const Record& record) { return record.hash == hash; });
-  if (found == records.end()) return std::nullopt;
-  const RecordRow row = record_row(app, static_cast<std::size_t>(found - records.begin()));
+  const auto wanted = hash_from_hex(hash);
+  const std::uint32_t index = wanted ? app.ledger().find(*wanted) : Record::nowhere;
+  if (index == Record::nowhere || !records[index].is_fact) return std::nullopt;
+  const Record* found = &records[index];
+  const RecordRow row = record_row(app, index);
   RecordDetail detail;
   detail.hash = row.hash;
   detail.kind = row.kind;
@@ -75,7 +76,10 @@ void RecordIndex::update(App& app) {
   by_body_.clear();
   by_body_.reserve(app.ledger().size());
   std::size_t index = 0;
-  for (const Record& record : app.ledger().records()) by_body_.emplace(body_address(record.fact.body), index++);
+  for (const Record& record : app.ledger().records()) {
+    if (record.counts_as_fact()) by_body_.emplace(body_address(record.fact.body), index);
+    ++index;
+  }
 }
 
 std::size_t RecordIndex::find(const void* body) const {
@@ -90,9 +94,10 @@ ExchangeView exchange_view(App& app) {
   std::array<std::size_t, body_kinds> counts{};
   std::array<std::string_view, body_kinds> names{};
   for (const Record& record : ledger.records()) {
+    view.bytes += record.bytes.size();
+    if (!record.is_fact) continue;
     const std::size_t kind = record.fact.body.index();
     if (counts[kind]++ == 0) names[kind] = kind_name(record.fact.body);
-    view.bytes += record.bytes.size();
   }
   for (std::size_t kind = 0; kind < counts.size(); ++kind) {
     if (counts[kind] > 0) view.by_kind.emplace_back(names[kind], counts[kind]);
@@ -106,8 +111,8 @@ ExchangeView exchange_view(App& app) {
     row.records = feed.records.size();
     if (!feed.records.empty()) {
       const Record& last = ledger.records()[feed.records.back()];
-      row.head_hash = last.hash;
-      row.last_at = last.at;
+      row.head_hash = last.hash_text();
+      row.last_at = last.at();
     }
     view.feeds.push_back(std::move(row));
   }

@@ -24,7 +24,7 @@ struct RecordRow {
   Role by = Role::bureau;
   std::string_view provider, enterprise, engagement, period;  ///< what it names; empty where it names none
   std::string_view provider_name, enterprise_name;
-  std::string_view hash;    ///< 64 hex digits
+  std::string hash;         ///< 64 hex digits
   std::string_view device;  ///< whose feed it stands in
   std::string_view device_name;
   std::uint64_t sequence = 0;

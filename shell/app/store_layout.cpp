@@ -6,6 +6,11 @@
 #include <set>
 #include <utility>
 
+#include "core/codec/canonical.h"
+#include "core/codec/json_parts.h"
+#include "core/codec/json_reader.h"
+#include "core/ledger/signature.h"
+
 namespace hengping::shell {
 
 namespace {
@@ -19,28 +24,33 @@ constexpr std::string_view settings_prefix = "settings/";
 constexpr std::string_view role_key = "settings/role";
 constexpr std::string_view language_key = "settings/language";
 constexpr std::string_view theme_key = "settings/theme";
+constexpr std::string_view roots_key = "roots";
 constexpr std::size_t sequence_digits = 12;
+constexpr std::size_t hash_digits = 8;
 
 // A damaged entry costs at most this many records, and no entry grows past what a browser likes to write at once.
 constexpr std::size_t records_per_chunk = 1000;
 
 struct Chunk {
   std::uint64_t first = 0;
-  StoreEntry entry;
+  const StoreEntry* entry = nullptr;
 };
 
 struct StoredFeed {
   std::optional<Device> device;
+  std::vector<SignedHead> heads;
   bool header_unreadable = false;
   std::vector<Chunk> chunks;
 };
 
-/// Splits "records/<device>/<sequence>"; nothing if it has not that form.
+/// Splits "records/<device>/<sequence>", with or without "-<hash>"; nothing if it has not that form.
 std::optional<std::pair<std::string, std::uint64_t>> split_records_key(std::string_view key) {
   key.remove_prefix(records_prefix.size());
   const std::size_t slash = key.find('/');
   if (slash == std::string_view::npos || slash == 0) return std::nullopt;
-  const std::string_view digits = key.substr(slash + 1);
+  const std::string_view digits = key.substr(slash + 1, sequence_digits);
+  const std::string_view rest = key.substr(std::min(key.size(), slash + 1 + sequence_digits));
+  if (!rest.empty() && (rest.front() != '-' || !is_hex(rest.substr(1), hash_digits))) return std::nullopt;
   std::uint64_t first = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), first);
   if (digits.size() != sequence_digits || error != std::errc() || end != digits.data() + digits.size() || first == 0)
@@ -48,45 +58,71 @@ std::optional<std::pair<std::string, std::uint64_t>> split_records_key(std::stri
   return std::pair(std::string(key.substr(0, slash)), first);
 }
 
-std::string_view without_first_lines(std::string_view lines, std::uint64_t count) {
-  for (; count > 0 && !lines.empty(); --count) lines.remove_prefix(std::min(lines.find('\n'), lines.size() - 1) + 1);
-  return lines;
+JsonValue head_json(const SignedHead& head) {
+  JsonValue json = JsonValue::object();
+  json.set("bodies", JsonValue::string(to_hex(head.head.bodies))).set("hash", JsonValue::string(to_hex(head.head.hash)));
+  json.set("seq", JsonValue::number(static_cast<std::int64_t>(head.head.sequence)));
+  json.set("signature", JsonValue::string(to_hex(head.signature)));
+  return json;
+}
+
+std::optional<SignedHead> read_head(const JsonValue& json) {
+  const auto text = [&json](std::string_view key) {
+    const JsonValue* value = json.find(key);
+    return value == nullptr ? std::string() : value->text();
+  };
+  SignedHead head;
+  const auto bodies = hash_from_hex(text("bodies"));
+  const auto hash = hash_from_hex(text("hash"));
+  const auto signature = from_hex(text("signature"), signature_bytes);
+  if (!bodies || !hash || !signature) return std::nullopt;
+  head.head.bodies = *bodies;
+  head.head.hash = *hash;
+  head.head.sequence = static_cast<std::uint64_t>(to_double(text("seq")));
+  head.signature = *signature;
+  return head;
 }
 
 class Restorer {
  public:
-  Restored run(std::vector<StoreEntry> entries) {
-    for (StoreEntry& entry : entries) sort_in(std::move(entry));
+  Restored run(const std::vector<StoreEntry>& entries) {
+    for (const StoreEntry& entry : entries) sort_in(entry);
     if (!device_bytes_.empty() || has_device_) read_own_device();
     for (auto& [id, feed] : feeds_) restore_feed(id, feed);
+    // A part of our own feed that is gone is damage; of others it may never have come.
+    if (result_.device && lacks_a_part(result_.device->id) && result_.damage.empty())
+      damage(DamageKind::records_at_fault, records_prefix);
     // A feed that lost records cannot be gone on with: its next sequence number is taken. Another identity begins another feed.
-    if (result_.device && broken_.contains(result_.device->id)) result_.device.reset();
+    if (result_.device) {
+      result_.key_is_used = result_.device->key;
+      if (broken_.contains(result_.device->id)) result_.device.reset();
+    }
+    result_.ledger.set_roots(std::move(roots_));
     return std::move(result_);
   }
 
  private:
   void damage(DamageKind kind, std::string_view key) { result_.damage.push_back({kind, std::string(key), {}, {}}); }
 
-  void sort_in(StoreEntry entry) {
+  void sort_in(const StoreEntry& entry) {
     const std::string_view key = entry.key;
     if (key == device_key_name) {
       has_device_ = true;
-      device_bytes_ = std::move(entry.bytes);
+      device_bytes_ = entry.bytes;
     } else if (key.starts_with(feed_prefix)) {
       const std::string id(key.substr(feed_prefix.size()));
-      auto device = read_device(entry.bytes);
-      if (device && device->id == id) {
-        feeds_[id].device = std::move(device);
-      } else {
+      if (!read_feed(entry.bytes, id)) {
         feeds_[id].header_unreadable = true;
         damage(DamageKind::feed_unreadable, key);
       }
     } else if (key.starts_with(records_prefix)) {
       if (auto split = split_records_key(key)) {
-        feeds_[split->first].chunks.push_back({split->second, std::move(entry)});
+        feeds_[split->first].chunks.push_back({split->second, &entry});
       } else {
         damage(DamageKind::key_unknown, key);
       }
+    } else if (key == roots_key) {
+      read_roots(entry.bytes);
     } else if (key.starts_with(settings_prefix)) {
       read_setting(key, entry.bytes);
     } else if (key.starts_with(set_aside_device_prefix)) {
@@ -94,6 +130,35 @@ class Restorer {
     } else if (!key.starts_with(set_aside_prefix)) {
       damage(DamageKind::key_unknown, key);
     }
+  }
+
+  /// Format version 1 kept the header alone.
+  bool read_feed(const std::string& bytes, const std::string& id) {
+    FaultList faults;
+    auto value = read_json(bytes, faults);
+    if (!value || !value->is(JsonValue::Kind::object)) return false;
+    const JsonValue* heads = value->find("heads");
+    JsonValue header = heads == nullptr ? *value : JsonValue();
+    if (const JsonValue* inner = value->find("device"); heads != nullptr && inner != nullptr) header = *inner;
+    Device device = read_device_value(header, "", faults);
+    if (!faults.empty() || device.id != id) return false;
+    StoredFeed& feed = feeds_[id];
+    feed.device = std::move(device);
+    if (heads == nullptr) return true;
+    for (const JsonValue& one : heads->items()) {
+      if (auto head = read_head(one)) feed.heads.push_back(*std::move(head));
+    }
+    return true;
+  }
+
+  void read_roots(const std::string& bytes) {
+    FaultList faults;
+    const auto value = read_json(bytes, faults);
+    if (!value) {
+      damage(DamageKind::key_unknown, roots_key);
+      return;
+    }
+    for (const JsonValue& one : value->items()) roots_.push_back(one.text());
   }
 
   /// Values of a later version fall back to the default: nothing is lost by it.
@@ -123,37 +188,42 @@ class Restorer {
     if (feed.chunks.empty()) return;
     if (!feed.device) {
       broken_.insert(id);
-      if (!feed.header_unreadable) damage(DamageKind::feed_missing, feed.chunks.front().entry.key);
+      if (!feed.header_unreadable) damage(DamageKind::feed_missing, feed.chunks.front().entry->key);
       return;
     }
     std::sort(feed.chunks.begin(), feed.chunks.end(), [](const Chunk& a, const Chunk& b) { return a.first < b.first; });
-    std::vector<Damage> found;
+    std::vector<std::pair<std::uint64_t, Damage>> found;
+    std::uint64_t last_sound = 0;
     for (const Chunk& chunk : feed.chunks) {
-      if (chunk.entry.bytes.empty()) {
-        found.push_back({DamageKind::records_at_fault, chunk.entry.key, {}, {}});
+      if (chunk.entry->bytes.empty()) {
+        found.emplace_back(chunk.first, Damage{DamageKind::records_at_fault, chunk.entry->key, {}, {}});
         continue;
       }
-      // After an import that brought back what was lost, chunks may overlap; what is there is not read again.
-      const std::string_view lines = without_first_lines(
-          chunk.entry.bytes, restored_count(id) + 1 - std::min(chunk.first, restored_count(id) + 1));
-      if (lines.empty()) continue;
-      const FaultList faults = result_.ledger.restore(*feed.device, lines);
+      const FaultList faults = result_.ledger.restore(*feed.device, chunk.entry->bytes);
       if (faults.empty()) {
-        found.clear();  // the chain is whole up to here, whatever was damaged before
+        last_sound = chunk.first;
         continue;
       }
       const Fault first = faults.sorted().front();
-      found.push_back({DamageKind::records_at_fault, chunk.entry.key, first.pointer, first.message});
+      found.emplace_back(chunk.first,
+                         Damage{DamageKind::records_at_fault, chunk.entry->key, first.pointer, first.message});
     }
-    if (!found.empty()) broken_.insert(id);
-    for (Damage& one : found) result_.damage.push_back(std::move(one));
+    const bool whole = !lacks_a_part(id);
+    if (!whole) broken_.insert(id);
+    for (auto& [first, one] : found) {
+      // What was damaged may have been brought back by an import: then a later part follows without a gap.
+      if (whole && first < last_sound) continue;
+      broken_.insert(id);
+      result_.damage.push_back(std::move(one));
+    }
+    for (const SignedHead& head : feed.heads) static_cast<void>(result_.ledger.restore_head(*feed.device, head));
   }
 
-  [[nodiscard]] std::uint64_t restored_count(const std::string& id) const {
-    for (const Feed& feed : result_.ledger.feeds()) {
-      if (feed.device.id == id) return feed.records.size();
-    }
-    return 0;
+  [[nodiscard]] bool lacks_a_part(const std::string& id) const {
+    const auto& feeds = result_.ledger.feeds();
+    return std::any_of(feeds.begin(), feeds.end(), [&](const Feed& feed) {
+      return feed.device.id == id && feed.parent && result_.ledger.find(*feed.parent) == Record::nowhere;
+    });
   }
 
   Restored result_;
@@ -162,18 +232,19 @@ class Restorer {
   std::size_t set_aside_devices_ = 0;
   std::map<std::string, StoredFeed> feeds_;
   std::set<std::string> broken_;
+  std::vector<std::string> roots_;
 };
 
 }  // namespace
 
 std::string feed_key(std::string_view device) { return std::string(feed_prefix).append(device); }
 
-std::string records_key(std::string_view device, std::uint64_t first_sequence) {
+std::string records_key(std::string_view device, std::uint64_t first_sequence, std::string_view hash) {
   const std::string digits = std::to_string(first_sequence);
   std::string key = std::string(records_prefix).append(device);
   key += '/';
   if (digits.size() < sequence_digits) key.append(sequence_digits - digits.size(), '0');
-  return key + digits;
+  return key.append(digits).append("-").append(hash.substr(0, hash_digits));
 }
 
 StoreEntry device_entry(const Device& device) { return {std::string(device_key_name), write_device(device)}; }
@@ -184,11 +255,26 @@ std::vector<StoreEntry> settings_entries(const Settings& settings) {
           {std::string(theme_key), std::string(theme_name(settings.theme))}};
 }
 
+StoreEntry feed_entry(const Ledger& ledger, std::uint32_t feed) {
+  const Device& device = ledger.feeds()[feed].device;
+  JsonValue heads = JsonValue::array();
+  for (const Feed& strand : ledger.feeds()) {
+    if (strand.device.id == device.id && strand.head) heads.items().push_back(head_json(*strand.head));
+  }
+  std::string bytes = R"({"device":)" + write_device(device) + R"(,"heads":)" + canonical(heads) + "}";
+  return {feed_key(device.id), std::move(bytes)};
+}
+
+StoreEntry roots_entry(const std::vector<std::string>& roots) {
+  return {std::string(roots_key), canonical(list_json(roots, json_string))};
+}
+
 std::vector<StoreEntry> entries_of(const std::vector<Appended>& appended, const Ledger& ledger) {
   std::vector<StoreEntry> entries;
+  std::set<std::string> headers;
   for (const Appended& run : appended) {
-    const Device& device = ledger.feeds()[run.feed].device;
-    entries.push_back({feed_key(device.id), write_device(device)});
+    const Feed& feed = ledger.feeds()[run.feed];
+    if (headers.insert(feed.device.id).second) entries.push_back(feed_entry(ledger, run.feed));
     std::size_t begin = 0;
     std::uint64_t sequence = run.first_sequence;
     while (begin < run.lines.size()) {
@@ -198,7 +284,8 @@ std::vector<StoreEntry> entries_of(const std::vector<Appended>& appended, const 
         end = run.lines.find('\n', end) + 1;  // every line ends in one
         ++count;
       }
-      entries.push_back({records_key(device.id, sequence), run.lines.substr(begin, end - begin)});
+      const Record& first = ledger.records()[ledger.record_of(run.feed, sequence)];
+      entries.push_back({records_key(feed.device.id, sequence, first.hash_text()), run.lines.substr(begin, end - begin)});
       sequence += count;
       begin = end;
     }
@@ -206,6 +293,6 @@ std::vector<StoreEntry> entries_of(const std::vector<Appended>& appended, const 
   return entries;
 }
 
-Restored restore_ledger(std::vector<StoreEntry> entries) { return Restorer().run(std::move(entries)); }
+Restored restore_ledger(const std::vector<StoreEntry>& entries) { return Restorer().run(entries); }
 
 }  // namespace hengping::shell

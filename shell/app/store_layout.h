@@ -1,8 +1,10 @@
 // What the keys of the store hold, and how a ledger is put back from them.
 //
 //   device                                this device's identity, as core writes it
-//   feed/<device>                         the header of a feed
-//   records/<device>/<first, 12 digits>   lines of canonical records, those that one action added to one feed
+//   feed/<device>                         {"device": its header, "heads": signed ends of its strands}
+//   records/<device>/<first, 12 digits>-<first 8 hex digits of its hash>
+//                                         lines of canonical records, those that one action added to one strand of a feed
+//   roots                                 the devices whose word is law here, a JSON list
 //   settings/role, settings/language, settings/theme
 //   set-aside/…                           a copy of what could not be read and had to be replaced
 #pragma once
@@ -42,18 +44,23 @@ struct Restored {
   std::optional<Device> device;  ///< this device's identity, if it is stored, readable, and its feed can go on
   Settings settings;
   std::vector<Damage> damage;
+  /// The key of the stored identity, whether or not that can be gone on with.
+  std::optional<std::string> key_is_used;
   std::vector<StoreEntry> set_aside;  ///< to be written before what they copy is replaced
 };
 
 /// Puts together what the entries hold. Everything sound is kept; what is not is named and stays where it is.
-[[nodiscard]] Restored restore_ledger(std::vector<StoreEntry> entries);
+[[nodiscard]] Restored restore_ledger(const std::vector<StoreEntry>& entries);
 
 /// The entries of newly taken records: their chunks and the headers of their feeds.
 [[nodiscard]] std::vector<StoreEntry> entries_of(const std::vector<Appended>& appended, const Ledger& ledger);
+/// The header and signed heads of a strand's device.
+[[nodiscard]] StoreEntry feed_entry(const Ledger& ledger, std::uint32_t feed);
+[[nodiscard]] StoreEntry roots_entry(const std::vector<std::string>& roots);
 [[nodiscard]] StoreEntry device_entry(const Device& device);
 [[nodiscard]] std::vector<StoreEntry> settings_entries(const Settings& settings);
 
 [[nodiscard]] std::string feed_key(std::string_view device);
-[[nodiscard]] std::string records_key(std::string_view device, std::uint64_t first_sequence);
+[[nodiscard]] std::string records_key(std::string_view device, std::uint64_t first_sequence, std::string_view hash);
 
 }  // namespace hengping::shell

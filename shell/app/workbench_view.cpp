@@ -89,7 +89,7 @@ WorkbenchView workbench_view(App& app) {
   view.providers = state.providers().size();
   view.enterprises = state.enterprises().size();
   view.engagements = state.engagements().size();
-  view.records = app.ledger().size();
+  view.records = app.ledger().sequence().facts.size();
   for (const EngagementState& engagement : state.engagements()) {
     for (const RatingSlot& slot : engagement.ratings) {
       if (const RatingGiven* rating = slot.effective()) view.ratings.add(rating->satisfaction);
@@ -117,8 +117,10 @@ WorkbenchView workbench_view(App& app) {
       return a.unsatisfied.distance() < b.unsatisfied.distance();
     return compare_natural(a.provider, b.provider) < 0;
   });
-  for (std::size_t i = app.ledger().size(); i > 0 && view.recent.size() < most_recent; --i)
+  for (std::size_t i = app.ledger().size(); i > 0 && view.recent.size() < most_recent; --i) {
+    if (!app.ledger().records()[i - 1].counts_as_fact()) continue;
     view.recent.push_back(recent_record(app, i - 1));
+  }
   add_deadlines(app, view);
   view.first_step = first_step(view);
   return view;

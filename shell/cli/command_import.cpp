@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <utility>
 
+#include "core/ledger/founding.h"
 #include "shell/app/display.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/files.h"
@@ -17,8 +19,39 @@ struct Report {
   std::vector<JsonValue> faults;  // of all files, each with its file's name
   std::size_t added = 0;
   std::size_t already_there = 0;
+  std::size_t quarantined = 0;
   std::size_t refused = 0;
 };
+
+/// Records in quarantine, among the last ones from `first` on.
+std::size_t quarantined_since(const Ledger& ledger, std::size_t first) {
+  return static_cast<std::size_t>(std::count_if(
+      ledger.records().begin() + static_cast<std::ptrdiff_t>(first), ledger.records().end(),
+      [](const Record& record) { return is_quarantined(record.standing); }));
+}
+
+/// Forks and gaps that a bundle has brought, in words and as JSON.
+JsonValue strands_json(const Intake& intake, const std::string& file, Console& console) {
+  JsonValue list = JsonValue::array();
+  for (const Intake::FeedNews& feed : intake.feeds()) {
+    if (!feed.forks && !feed.part_missing) continue;
+    JsonValue json = JsonValue::object();
+    json.set("device", JsonValue::string(feed.device.id)).set("name", JsonValue::string(feed.device.name));
+    json.set("forks", JsonValue::boolean(feed.forks)).set("part_missing", JsonValue::boolean(feed.part_missing));
+    list.items().push_back(std::move(json));
+    const CliText text = feed.forks ? CliText::import_forked : CliText::import_part_missing;
+    console.note(console.words().say(text, {file, feed.device.name, feed.device.id}));
+  }
+  return list;
+}
+
+/// Whose word is law here from now on, with the digits to compare by telephone.
+void say_trusted(const Ledger& ledger, Console& console) {
+  for (const DeviceRights& one : ledger.rights()) {
+    if (one.standing != DeviceStanding::root) continue;
+    console.note(console.words().say(CliText::import_trusted, {one.name, fingerprint(one.device.id)}));
+  }
+}
 
 void report_refused(Report& report, const std::string& file, const FaultList& faults, Console& console) {
   ++report.refused;
@@ -34,7 +67,8 @@ void report_refused(Report& report, const std::string& file, const FaultList& fa
   console.explain(file, faults);
 }
 
-void import_one(const std::string& file, Ledger& ledger, const Device& own, Report& report, Console& console) {
+void import_one(const std::string& file, OpenLedger& target, Report& report, Console& console) {
+  Ledger& ledger = target.ledger();
   Attempt<std::string> text = read_file(file);
   if (!text.value) {
     FaultList faults;
@@ -42,7 +76,7 @@ void import_one(const std::string& file, Ledger& ledger, const Device& own, Repo
     report_refused(report, file, faults, console);
     return;
   }
-  Intake intake = ledger.examine(*text.value, default_policy());
+  Intake intake = ledger.examine(*text.value, default_policy(), &target.device());
   if (!intake.ok()) {
     report_refused(report, file, intake.faults(), console);
     return;
@@ -51,15 +85,31 @@ void import_one(const std::string& file, Ledger& ledger, const Device& own, Repo
   for (const auto& [kind, count] : intake.added_by_kind()) kinds.set(kind, number(count));
   JsonValue json = JsonValue::object();
   json.set("file", JsonValue::string(file)).set("ok", JsonValue::boolean(true));
-  json.set("source", JsonValue::string(intake.source() == Intake::Source::facts ? "facts" : "bundle"));
-  json.set("added", number(intake.added()))
-      .set("already_there", number(intake.already_there()))
-      .set("quarantined", number(0));
-  json.set("added_by_kind", std::move(kinds));
-  report.files.push_back(std::move(json));
+  const bool is_bundle = intake.source() == Intake::Source::bundle;
+  json.set("source", JsonValue::string(is_bundle ? "bundle" : "facts"));
+  json.set("added", number(intake.added())).set("already_there", number(intake.already_there()));
   report.added += intake.added();
   report.already_there += intake.already_there();
-  if (intake.added() > 0) static_cast<void>(ledger.take(std::move(intake), own, instant_now()));
+  JsonValue strands = strands_json(intake, file, console);
+
+  const std::size_t before = ledger.size();
+  const std::string instant = instant_now();
+  const Author author = author_of(target.device(), instant);
+  if (intake.added() > 0 && !is_bundle) {
+    // Not before the facts are known to be sound: a file that is refused leaves nothing.
+    static_cast<void>(found_if_first(ledger, author, today()));
+    static_cast<void>(ledger.take(std::move(intake), author));
+  } else if (intake.added() > 0) {
+    const auto taken = ledger.take(std::move(intake), author);
+    if (trust_first_founders(ledger)) say_trusted(ledger, console);
+    static_cast<void>(acknowledge(ledger, taken, author, today()));
+  }
+  const std::size_t quarantined = quarantined_since(ledger, before);
+  report.quarantined += quarantined;
+  json.set("quarantined", number(quarantined));
+  if (!strands.items().empty()) json.set("strands", std::move(strands));
+  json.set("added_by_kind", std::move(kinds));
+  report.files.push_back(std::move(json));
 }
 
 JsonValue report_json(const Report& report, const std::string& path, const Ledger& ledger) {
@@ -68,7 +118,7 @@ JsonValue report_json(const Report& report, const std::string& path, const Ledge
   if (report.refused > 0) json.set("faults", JsonValue::array(report.faults));
   json.set("ledger", JsonValue::string(path)).set("records", number(ledger.size()));
   json.set("added", number(report.added)).set("already_there", number(report.already_there));
-  json.set("quarantined", number(0)).set("refused", number(report.refused));
+  json.set("quarantined", number(report.quarantined)).set("refused", number(report.refused));
   json.set("files", JsonValue::array(report.files));
   return json;
 }
@@ -79,61 +129,33 @@ std::string count(std::size_t value) { return shell::count_text(static_cast<std:
 
 Exit import_files(const ImportRequest& request, Console& console) {
   const Words& words = console.words();
-  if (request.ledger == standard_stream) return wrong_usage(console, CliText::usage_ledger_is_a_file);
-  LedgerLock lock;
-  switch (lock.lock(request.ledger)) {
-    case LedgerLock::Outcome::locked: break;
-    case LedgerLock::Outcome::busy:
-      console.note(words.say(CliText::ledger_busy, {request.ledger}));
-      return Exit::refused;
-    case LedgerLock::Outcome::failed:
-      console.note(words.say(CliText::file_not_written, {request.ledger, lock.error()}));
-      return Exit::refused;
-  }
-
-  LedgerFile target;
-  const bool is_new = !file_exists(request.ledger);
-  if (is_new) {
-    target.own = new_device(Role::bureau, {});
-  } else {
-    console.progress(words.say(CliText::progress_reading, {request.ledger}));
-    Attempt<std::string> text = read_file(request.ledger);
-    if (!text.value) return refuse(console, request.ledger, unreadable_file(request.ledger, text.error));
-    FaultList faults;
-    auto loaded = read_ledger(request.ledger, *text.value, default_policy(), faults);
-    if (!loaded) return refuse(console, request.ledger, faults);
-    // A bundle is someone's export: it is not turned into a ledger behind their back.
-    if (!loaded->own) return refuse(console, request.ledger, not_a_ledger(request.ledger));
-    target = std::move(*loaded);
-  }
+  OpenLedger target;
+  Exit exit = Exit::done;
+  if (!target.open(request.ledger, true, console, exit)) return exit;
 
   Report report;
   for (std::size_t i = 0; i < request.files.size(); ++i) {
     console.progress(words.say(CliText::progress_file,
                                {std::to_string(i + 1), std::to_string(request.files.size()), request.files[i]}));
-    import_one(request.files[i], target.ledger, *target.own, report, console);
+    import_one(request.files[i], target, report, console);
   }
   console.clear_progress();
 
   const bool any_taken = report.refused < request.files.size();
-  if (report.added > 0 || (is_new && any_taken)) {
-    OutputFile file;
-    if (file.open(request.ledger)) file.write(target.ledger.write_ledger_file(*target.own));
-    if (!file.commit()) {
-      console.note(words.say(CliText::file_not_written, {request.ledger, file.error()}));
-      return Exit::refused;
-    }
-    if (is_new) console.note(words.say(CliText::ledger_made, {request.ledger, target.own->id}));
+  if (report.added > 0 || (target.is_new() && any_taken)) {
+    if (!target.save(console)) return Exit::refused;
+    if (target.is_new()) console.note(words.say(CliText::ledger_made, {request.ledger, target.device().id}));
   }
 
   // A refusal is answered in JSON in any case; the words for it have gone to stderr.
   if (request.json || report.refused > 0) {
-    console.print_json(report_json(report, request.ledger, target.ledger));
+    console.print_json(report_json(report, request.ledger, target.ledger()));
   } else {
     console.print(words.say(CliText::import_done,
-                            {count(report.added), count(report.already_there), count(target.ledger.size())}) +
+                            {count(report.added), count(report.already_there), count(target.ledger().size())}) +
                   "\n");
   }
+  if (report.quarantined > 0) console.note(words.say(CliText::import_quarantined, {count(report.quarantined)}));
   return report.refused == 0 ? Exit::done : Exit::refused;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/civil_date.h"
+#include "core/ledger/rights.h"
 #include "core/rules/verdict_change.h"
 #include "shell/cli/console.h"
 
@@ -15,7 +16,7 @@ namespace hengping::cli {
 
 /// The words of the command line, not yet judged.
 struct LedgerNewRequest {
-  std::string ledger, role, name;
+  std::string ledger, role, name, scope;
   bool json = false;
 };
 struct ImportRequest {
@@ -25,6 +26,14 @@ struct ImportRequest {
 };
 struct ExportRequest {
   std::string ledger, output;
+  bool json = false;
+};
+struct MergeRequest {
+  std::string one, other, output;
+  bool json = false;
+};
+struct VerifyRequest {
+  std::string file;
   bool json = false;
 };
 struct EvaluateRequest {
@@ -71,6 +80,8 @@ struct GenerateRequest {
 [[nodiscard]] Exit new_ledger(const LedgerNewRequest& request, Console& console);
 [[nodiscard]] Exit import_files(const ImportRequest& request, Console& console);
 [[nodiscard]] Exit export_bundle(const ExportRequest& request, Console& console);
+[[nodiscard]] Exit merge_bundles(const MergeRequest& request, Console& console);
+[[nodiscard]] Exit verify_file(const VerifyRequest& request, Console& console);
 [[nodiscard]] Exit evaluate_file(const EvaluateRequest& request, Console& console);
 [[nodiscard]] Exit assess_file(const AssessRequest& request, Console& console);
 [[nodiscard]] Exit list_deadlines(const DeadlinesRequest& request, Console& console);
@@ -84,6 +95,10 @@ struct GenerateRequest {
 
 /// One verdict that differs, as explain and policy test print it.
 [[nodiscard]] JsonValue change_json(const VerdictChange& change);
+
+/// A device and what it may state.
+[[nodiscard]] JsonValue device_json(const DeviceRights& one);
+[[nodiscard]] std::string device_line(const DeviceRights& one, const Words& words);
 
 /// Says what is wrong with the command line.
 Exit wrong_usage(Console& console, CliText text, std::initializer_list<std::string_view> words = {});

@@ -8,6 +8,9 @@
 #include <ctime>
 #include <utility>
 
+#include "core/ledger/founding.h"
+#include "core/ledger/signature.h"
+#include "shell/cli/commands.h"
 #include "shell/cli/files.h"
 
 namespace hengping::cli {
@@ -17,6 +20,13 @@ namespace {
 Fault file_fault(std::string code, CliText text, std::initializer_list<std::string_view> words) {
   return Fault{
       "", std::move(code), {Words(Language::chinese).say(text, words), Words(Language::english).say(text, words)}};
+}
+
+std::string random_bytes(std::size_t count) {
+  std::string bytes(count, '\0');
+  // Better no key and no salt than one that may be another's.
+  if (getentropy(bytes.data(), bytes.size()) != 0) std::abort();
+  return bytes;
 }
 
 }  // namespace
@@ -49,10 +59,104 @@ std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view te
     faults.add(not_a_ledger(path));
     return std::nullopt;
   }
-  // A bundle's records keep their own authors; none is made here.
-  static_cast<void>(file.ledger.take(std::move(intake), Device(), {}));
-  file.own = read_ledger_owner(text);
+  if (const OwnDevice* own = intake.own()) file.own = *own;
+  file.ledger.open(std::move(intake));
   return file;
+}
+
+bool OpenLedger::lock(const std::string& path, Console& console, Exit& exit) {
+  const Words& words = console.words();
+  path_ = path;
+  exit = Exit::refused;
+  if (path == standard_stream) {
+    exit = wrong_usage(console, CliText::usage_ledger_is_a_file);
+    return false;
+  }
+  switch (lock_.lock(path)) {
+    case LedgerLock::Outcome::locked: return true;
+    case LedgerLock::Outcome::busy: console.note(words.say(CliText::ledger_busy, {path})); return false;
+    case LedgerLock::Outcome::failed:
+      console.note(words.say(CliText::file_not_written, {path, lock_.error()}));
+      return false;
+  }
+  return false;
+}
+
+bool OpenLedger::create(const std::string& path, OwnDevice own, Console& console, Exit& exit) {
+  if (!lock(path, console, exit)) return false;
+  if (file_exists(path)) {
+    console.note(console.words().say(CliText::ledger_exists, {path}));
+    return false;
+  }
+  is_new_ = true;
+  file_.own = std::move(own);
+  file_.ledger.set_own_device(file_.own->device.id);
+  return true;
+}
+
+bool OpenLedger::open(const std::string& path, bool may_be_new, Console& console, Exit& exit) {
+  if (!lock(path, console, exit)) return false;
+  const Words& words = console.words();
+  is_new_ = !file_exists(path);
+  if (is_new_ && may_be_new) {
+    file_.own = new_device(Role::bureau, {}, {});
+    file_.ledger.set_own_device(file_.own->device.id);
+    return true;
+  }
+  console.progress(words.say(CliText::progress_reading, {path}));
+  Attempt<std::string> text = read_file(path);
+  console.clear_progress();
+  FaultList faults;
+  if (!text.value) {
+    faults.add(unreadable_file(path, text.error));
+  } else if (auto loaded = read_ledger(path, *text.value, default_policy(), faults)) {
+    file_ = std::move(*loaded);
+    // A bundle is someone's export: it is not turned into a ledger behind their back.
+    if (!file_.own) faults.add(not_a_ledger(path));
+  }
+  if (!faults.empty()) {
+    exit = refuse(console, path, faults);
+    return false;
+  }
+  give_key();
+  return true;
+}
+
+// A ledger of format version 1 has an identity without a key. It goes on under a new one.
+void OpenLedger::give_key() {
+  if (!file_.own->device.key.empty()) return;
+  const Device former = file_.own->device;
+  file_.own = new_device(former.role, former.name, {});
+  file_.ledger.set_own_device(file_.own->device.id);
+  const std::string instant = instant_now();
+  static_cast<void>(adopt_former_feed(file_.ledger, former, author_of(device(), instant), today()));
+}
+
+void OpenLedger::state(StatementBody body) {
+  const std::string instant = instant_now();
+  static_cast<void>(file_.ledger.state(Statement{today(), std::move(body)}, author_of(file_.own->device, instant)));
+}
+
+bool OpenLedger::save(Console& console) {
+  sign_own_feed(file_.ledger, *file_.own);
+  OutputFile file;
+  if (file.open(path_)) file.write(file_.ledger.write_ledger_file(*file_.own));
+  if (file.commit()) return true;
+  console.note(console.words().say(CliText::file_not_written, {path_, file.error()}));
+  return false;
+}
+
+Author author_of(const Device& device, std::string_view instant) {
+  static const std::function<std::string(std::size_t)> digits = [](std::size_t bytes) {
+    return to_hex(random_bytes(bytes));
+  };
+  return Author{device, instant, digits};
+}
+
+void sign_own_feed(Ledger& ledger, const OwnDevice& own) {
+  const auto head = ledger.head_to_sign(own.device.id);
+  // The key was checked against the device when the file was read.
+  if (head && !ledger.accept_signature(*head, sign(head->message, own.seed))) std::abort();
 }
 
 std::optional<Policy> read_policy_file(const std::string& path, FaultList& faults) {
@@ -62,19 +166,17 @@ std::optional<Policy> read_policy_file(const std::string& path, FaultList& fault
   return std::nullopt;
 }
 
-Device new_device(Role role, std::string name) {
-  constexpr std::size_t id_bytes = 16;
-  std::array<unsigned char, id_bytes> bytes{};
-  if (getentropy(bytes.data(), bytes.size()) != 0)
-    std::abort();  // no identity is better than one that may be another's
-  Device device;
-  for (const unsigned char byte : bytes) {
-    device.id += "0123456789abcdef"[byte >> 4U];
-    device.id += "0123456789abcdef"[byte & 0x0FU];
-  }
-  device.role = role;
-  device.name = std::move(name);
-  return device;
+OwnDevice new_device(Role role, std::string name, std::string scope) {
+  OwnDevice own;
+  own.seed = random_bytes(seed_bytes);
+  own.device = make_device(role, std::move(name), std::move(scope), to_hex(public_key_of(own.seed)));
+  return own;
+}
+
+CivilDate today() {
+  using namespace std::chrono;
+  const auto in_shanghai = floor<days>(system_clock::now() + hours(8));
+  return CivilDate(static_cast<std::int32_t>(in_shanghai.time_since_epoch().count()));
 }
 
 std::string instant_now() {

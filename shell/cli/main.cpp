@@ -46,6 +46,8 @@ class Program {
     add_ledger();
     add_import();
     add_export();
+    add_merge();
+    add_verify();
     add_evaluate();
     add_explain();
     add_policy();
@@ -115,6 +117,7 @@ class Program {
     place(command, "LEDGER", ledger_new_.ledger, words_.say(CliText::place_new_ledger));
     named(command, "--role", ledger_new_.role, CliText::option_role, "ROLE");
     named(command, "--name", ledger_new_.name, CliText::option_name, "NAME");
+    optional(command, "--scope", ledger_new_.scope, CliText::option_scope, "ID");
     json_flag(command, ledger_new_.json);
     command->callback([this] { command_ = [this] { return new_ledger(ledger_new_, console_); }; });
   }
@@ -133,6 +136,22 @@ class Program {
     named(command, "-o,--output", export_.output, CliText::option_output, "FILE");
     json_flag(command, export_.json);
     command->callback([this] { command_ = [this] { return export_bundle(export_, console_); }; });
+  }
+
+  void add_merge() {
+    CLI::App* command = add_command(root_, "merge", CliText::command_merge);
+    place(command, "A", merge_.one, words_.say(CliText::place_bundle_a));
+    place(command, "B", merge_.other, words_.say(CliText::place_bundle_b));
+    named(command, "-o,--output", merge_.output, CliText::option_output, "FILE");
+    json_flag(command, merge_.json);
+    command->callback([this] { command_ = [this] { return merge_bundles(merge_, console_); }; });
+  }
+
+  void add_verify() {
+    CLI::App* command = add_command(root_, "verify", CliText::command_verify);
+    place(command, "FILE", verify_.file, words_.say(CliText::place_verify_file));
+    json_flag(command, verify_.json);
+    command->callback([this] { command_ = [this] { return verify_file(verify_, console_); }; });
   }
 
   void add_evaluate() {
@@ -266,6 +285,8 @@ class Program {
   LedgerNewRequest ledger_new_;
   ImportRequest import_;
   ExportRequest export_;
+  MergeRequest merge_;
+  VerifyRequest verify_;
   EvaluateRequest evaluate_;
   ExplainRequest explain_;
   PolicyTestRequest policy_test_;

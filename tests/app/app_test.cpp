@@ -26,7 +26,7 @@ TEST_CASE("An empty store opens with an identity of its own, which stays") {
   CHECK(harness.app.device().id.size() == 32);
   CHECK(harness.app.save_state().kind == Saved::saved);
 
-  const Reloaded again(harness.store.contents());
+  const Reloaded again(harness);
   CHECK(again.app.device() == harness.app.device());
   CHECK(again.app.damage().empty());
 }
@@ -56,7 +56,7 @@ TEST_CASE("Five unsatisfied ratings meet Article 9(2), and do so again after a r
   CHECK(ground(harness.app, "P1").count == 5);
   harness.store.pump();
 
-  Reloaded again(harness.store.contents());
+  Reloaded again(harness);
   CHECK(again.app.ledger().size() == 8);
   CHECK(ground(again.app, "P1").met);
   CHECK(again.app.ledger().write_bundle() == harness.app.ledger().write_bundle());
@@ -145,7 +145,7 @@ TEST_CASE("A failed write is told, kept, and repeated in order") {
   CHECK(harness.app.save_state() == SaveState{Saved::saving, 2, {}});
   harness.store.pump();
   CHECK(harness.app.save_state().kind == Saved::saved);
-  const Reloaded again(harness.store.contents());
+  const Reloaded again(harness);
   CHECK(again.app.ledger().size() == 2);
   CHECK(again.app.damage().empty());
 }
@@ -164,7 +164,7 @@ TEST_CASE("A new action tries again what failed before it") {
   harness.engagement("E1", "P1", "Q1");
   harness.store.pump();
   CHECK(harness.app.save_state().kind == Saved::saved);
-  CHECK(Reloaded(harness.store.contents()).app.ledger().size() == 3);
+  CHECK(Reloaded(harness).app.ledger().size() == 3);
 }
 
 TEST_CASE("What was not confirmed before the page went away is not there afterwards, and the rest is whole") {
@@ -174,7 +174,7 @@ TEST_CASE("What was not confirmed before the page went away is not there afterwa
   harness.store.pump();
   harness.enterprise("Q1");
   harness.store.forget_answers();
-  const Reloaded again(harness.store.contents());
+  const Reloaded again(harness);
   CHECK(again.app.ledger().size() == 1);
   CHECK(again.app.damage().empty());
 }
@@ -202,12 +202,12 @@ TEST_CASE("Settings survive, and deleting the data leaves them") {
   harness.app.set_role(Role::inspector);
   harness.provider("P1");
   harness.store.pump();
-  Reloaded again(harness.store.contents());
+  Reloaded again(harness);
   CHECK(again.app.settings() == Settings{Role::inspector, Language::english, ThemePreference::dark});
   CHECK(again.app.device().role == Role::inspector);
   again.app.clear();
   again.store.pump();
-  CHECK(Reloaded(again.store.contents()).app.settings() == again.app.settings());
+  CHECK(Reloaded(again).app.settings() == again.app.settings());
 }
 
 TEST_CASE("Clearing deletes every record and the identity, also while earlier writes wait or have failed") {
@@ -234,7 +234,7 @@ TEST_CASE("Clearing deletes every record and the identity, also while earlier wr
     CHECK_FALSE(key.starts_with("records/"));
     CHECK_FALSE(key.starts_with("feed/"));
   }
-  CHECK(Reloaded(harness.store.contents()).app.device().id == harness.app.device().id);
+  CHECK(Reloaded(harness).app.device().id == harness.app.device().id);
 }
 
 TEST_CASE("Export, clear, import: the verdict is there again, and the records keep their device") {
@@ -262,7 +262,7 @@ TEST_CASE("Export, clear, import: the verdict is there again, and the records ke
   CHECK(harness.app.device().id != device);
   CHECK(harness.app.ledger().write_bundle() == file.bytes);
   harness.store.pump();
-  Reloaded again(harness.store.contents());
+  Reloaded again(harness);
   CHECK(ground(again.app, "P1").met);
 
   harness.app.examine_file(file.name, file.bytes);
@@ -363,5 +363,5 @@ TEST_CASE("The demonstration city fills only an empty ledger") {
   CHECK(harness.app.load_demo_city(facts));
   CHECK_FALSE(harness.app.load_demo_city(facts));
   harness.store.pump();
-  CHECK(Reloaded(harness.store.contents()).app.state().enterprise("Q7") != nullptr);
+  CHECK(Reloaded(harness).app.state().enterprise("Q7") != nullptr);
 }

@@ -25,9 +25,13 @@ struct Harness {
   ManualClock clock{day("2025-06-30")};
   CountingIds ids{1000 * ++made};  // no two devices share an identity
   MemoryFiles files;
-  App app{App::Ports{store, clock, ids, files}};
+  MemorySigner signer{made};
+  App app{App::Ports{store, clock, ids, files, signer}};
 
-  Harness() { store.set_listener(app); }
+  Harness() {
+    store.set_listener(app);
+    signer.set_listener(app);
+  }
 
   void open() {
     app.open();
@@ -102,8 +106,10 @@ struct Harness {
 
 /// What a harness stored, opened by another app, as after a reload.
 struct Reloaded : Harness {
-  explicit Reloaded(const std::map<std::string, std::string>& stored) {
-    store.contents() = stored;
+  explicit Reloaded(const Harness& before) {
+    store.contents() = before.store.contents();
+    signer = MemorySigner(before.signer.number());
+    signer.set_listener(app);
     open();
   }
 };

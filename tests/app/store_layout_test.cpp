@@ -41,7 +41,7 @@ TEST_CASE("One action is one entry; a large one is split so that damage stays sm
   REQUIRE(keys.size() == 3);
   CHECK(keys[1].ends_with("/000000001001"));
   CHECK(keys[2].ends_with("/000000002001"));
-  CHECK(Reloaded(harness.store.contents()).app.ledger().size() == 2500);
+  CHECK(Reloaded(harness).app.ledger().size() == 2500);
 }
 
 TEST_CASE("A damaged record is named; what stands before it is kept and shown, and nothing is overwritten") {
@@ -59,7 +59,7 @@ TEST_CASE("A damaged record is named; what stands before it is kept and shown, a
   SECTION("it is gone") { harness.store.contents().erase(keys[5]); }
   const auto damaged = harness.store.contents();
 
-  Reloaded again(harness.store.contents());
+  Reloaded again(harness);
   CHECK(again.app.phase() == Phase::ready);
   CHECK(again.app.ledger().size() == 5);
   CHECK(again.app.verdict("P1")->grounds.at(1).count == 2);
@@ -73,7 +73,7 @@ TEST_CASE("A damaged record is named; what stands before it is kept and shown, a
   for (const auto& [key, stored] : damaged) {
     if (key.starts_with("records/")) CHECK(again.store.contents().at(key) == stored);
   }
-  Reloaded third(again.store.contents());
+  Reloaded third(again);
   CHECK(third.app.ledger().size() == 6);
   CHECK(third.app.device().id == again.app.device().id);
 }
@@ -86,13 +86,13 @@ TEST_CASE("An import of the lost records heals a damaged feed") {
   harness.app.export_bundle();
   harness.store.contents()[record_keys(harness)[5]].clear();
 
-  Reloaded again(harness.store.contents());
+  Reloaded again(harness);
   REQUIRE_FALSE(again.app.damage().empty());
   again.app.examine_file("backup", harness.files.files().at(0).bytes);
   CHECK(again.app.import_preview()->added == 3);
   REQUIRE(again.app.confirm_import());
   again.store.pump();
-  Reloaded third(again.store.contents());
+  Reloaded third(again);
   CHECK(third.app.damage().empty());
   CHECK(third.app.ledger().size() == 8);
 }
@@ -103,14 +103,14 @@ TEST_CASE("An unreadable identity is set aside and replaced; the records stay") 
   harness.provider("P1");
   harness.store.pump();
   harness.store.contents()["device"] = "{torn";
-  Reloaded again(harness.store.contents());
+  Reloaded again(harness);
   CHECK(again.app.ledger().size() == 1);
   CHECK(again.app.device().id != harness.app.device().id);
   REQUIRE(again.app.damage().size() == 1);
   CHECK(again.app.damage()[0].kind == DamageKind::device_unreadable);
   again.store.pump();
   CHECK(again.store.contents().at("set-aside/device/1") == "{torn");
-  CHECK(Reloaded(again.store.contents()).app.damage().empty());
+  CHECK(Reloaded(again).app.damage().empty());
 }
 
 TEST_CASE("Records without a readable header of their feed are named, not shown, and left alone") {
@@ -131,7 +131,7 @@ TEST_CASE("Records without a readable header of their feed are named, not shown,
     harness.store.contents()[header] = "?";
     expected = DamageKind::feed_unreadable;
   }
-  Reloaded again(harness.store.contents());
+  Reloaded again(harness);
   REQUIRE(again.app.damage().size() == 1);
   CHECK(again.app.damage()[0].kind == expected);
   CHECK(again.app.state().provider("P1") == nullptr);
@@ -146,7 +146,7 @@ TEST_CASE("Entries of a later version are named and left alone; unknown settings
   harness.store.contents()["attachments/1"] = "x";
   harness.store.contents()["settings/theme"] = "sepia";
   harness.store.contents()["settings/density"] = "compact";
-  Reloaded again(harness.store.contents());
+  Reloaded again(harness);
   REQUIRE(again.app.damage().size() == 1);
   CHECK(again.app.damage()[0].kind == DamageKind::key_unknown);
   CHECK(again.app.damage()[0].key == "attachments/1");

@@ -79,7 +79,7 @@ TEST_CASE("A ledger of 100,000 facts") {
   Ledger ledger;
   Intake intake = ledger.examine(city(300, 100'000), default_policy());
   REQUIRE(intake.ok());
-  ledger.take(std::move(intake), device, "2026-11-23T05:31:08Z");
+  ledger.take(std::move(intake), author(device, "2026-11-23T05:31:08Z"));
   BENCHMARK("fold and evaluate") {
     const State state = fold(ledger.sequence(), today);
     return evaluate(state, default_policy(), today);

@@ -65,6 +65,23 @@ inline std::vector<std::string> faults_of(std::string_view text) {
   return faults_of(Ledger().examine(text, default_policy()).faults());
 }
 
-inline Device bureau_device(char digit = 'a') { return Device{std::string(32, digit), Role::bureau, "市工信局", ""}; }
+/// A device without a key.
+inline Device bureau_device(char digit = 'a') {
+  return Device{std::string(32, digit), Role::bureau, "市工信局", "", ""};
+}
+
+/// Digits that count instead of being drawn by chance.
+inline const std::function<std::string(std::size_t)>& counting_digits() {
+  static const std::function<std::string(std::size_t)> source = [next = std::uint64_t{0}](std::size_t bytes) mutable {
+    std::string digits = std::to_string(++next);
+    return std::string(2 * bytes - digits.size(), '0') + digits;
+  };
+  return source;
+}
+
+inline constexpr std::string_view test_instant = "2026-01-02T03:04:05Z";
+inline Author author(const Device& device, std::string_view at = test_instant) {
+  return Author{device, at, counting_digits()};
+}
 
 }  // namespace hengping::test

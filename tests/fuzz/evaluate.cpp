@@ -18,7 +18,7 @@ void require(bool promise) {
 bool add(Ledger& ledger, const std::string& text) {
   Intake intake = ledger.examine(text, default_policy());
   if (!intake.ok()) return false;
-  ledger.take(std::move(intake), test::bureau_device(), "2026-01-01T00:00:00Z");
+  ledger.take(std::move(intake), test::author(test::bureau_device(), "2026-01-01T00:00:00Z"));
   return true;
 }
 

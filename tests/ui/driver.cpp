@@ -39,6 +39,7 @@ Driver::Driver(float width, float height) {
   around.touch = width < 640;
   around.hover = !around.touch;
   store.set_listener(app);
+  signer.set_listener(app);
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;

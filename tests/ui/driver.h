@@ -33,7 +33,8 @@ class Driver {
   shell::ManualClock clock{CivilDate::parse("2026-11-23").value()};
   shell::CountingIds ids{1};
   shell::MemoryFiles files;
-  shell::App app{shell::App::Ports{store, clock, ids, files}};
+  shell::MemorySigner signer;
+  shell::App app{shell::App::Ports{store, clock, ids, files, signer}};
   SemanticTree tree;
   Effects effects;  ///< of the last frame
   std::vector<std::string> patches;

@@ -1,5 +1,6 @@
 // Composition root: makes the page's parts and joins them.
 import { BrowserStore } from './store.js';
+import { DeviceKey } from './device_key.js';
 import { FrameLoop } from './frame.js';
 import { Glyphs } from './glyphs.js';
 import { Input } from './input.js';
@@ -40,13 +41,14 @@ async function start() {
   const storeName = demo ? 'hengping-demo' : 'hengping';
   await becomeWriter(storeName, () => notice.show(say('other_tab.title'), say('other_tab.text')));
   const store = new BrowserStore(storeName);
+  const key = new DeviceKey(storeName);
   const glyphs = new Glyphs(stack);
   let loop;
   const requestFrame = () => loop?.request();
   const stop = (error) => {
     loop?.stop();
     console.error(error);
-    showStopped(store, error);
+    showStopped(store, key, error);
   };
 
   const program = await Program.start({
@@ -60,6 +62,7 @@ async function start() {
       }),
       write: (...write) => store.write(...write),
     },
+    key,
     glyphs,
     files: { save: saveFile },
     requestFrame,
@@ -67,7 +70,7 @@ async function start() {
 
   program.open();
   if (!program.startPainting()) {
-    if (!program.failed) showNoCanvas(store);
+    if (!program.failed) showNoCanvas(store, key);
     return;
   }
 

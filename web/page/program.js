@@ -13,7 +13,7 @@ export class Program {
   #onTrap;
 
   /**
-   * `services`: store, glyphs, files (see there) and requestFrame.
+   * `services`: store, key, glyphs, files (see there) and requestFrame.
    * `onTrap(error)` hears of the first exception or trap; the program is never called again after it.
    */
   static async start(services, onTrap) {
@@ -25,10 +25,18 @@ export class Program {
     return program;
   }
 
-  #host({ store, glyphs, files, requestFrame }) {
+  #host({ store, key, glyphs, files, requestFrame }) {
     return {
       storeLoad: () => store.load(this.#storeAnswers()),
       storeWrite: (ticket, pointer, size) => store.write(ticket, this.#memory.bytes(pointer, size), this.#storeAnswers()),
+      askForKey: (renew) => {
+        (renew ? key.renew() : key.publicKey()).then((publicKey) =>
+          this.#guard((m) => this.#memory.lend([publicKey], (...at) => m._hp_key_ready(...at))));
+      },
+      sign: (ticket, message, size) => {
+        key.sign(this.#memory.bytes(message, size)).then((signature) => [signature, ''], (error) => ['', `${error.name}: ${error.message}`])
+          .then((answer) => this.#guard((m) => this.#memory.lend(answer, (...at) => m._hp_signature_ready(ticket, ...at))));
+      },
       milliseconds: () => Date.now(),
       random: (pointer, size) => this.#memory.write(pointer, crypto.getRandomValues(new Uint8Array(size))),
       saveFile: (name, nameSize, mime, mimeSize, bytes, size) =>

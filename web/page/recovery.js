@@ -5,6 +5,8 @@ import { Program } from './program.js';
 import { saveFile } from './files.js';
 import { say } from './words.js';
 
+/** Milliseconds after which the program is taken to be unable to write a bundle. */
+const patience = 20_000;
 const strictDecoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The store's contents with the changes that never became durable applied on top. */
@@ -30,38 +32,42 @@ function rawDump(entries) {
 }
 
 /** A bundle by a fresh copy of the program; false if it cannot. */
-async function exportThroughProgram(entries) {
-  let broken = false;
-  let exported = false;
-  const memory = { load: (answers) => queueMicrotask(() => { answers.loaded(entries); loaded(); }), write() {} };
-  let loaded;
-  const ready = new Promise((resolve) => { loaded = resolve; });
+async function exportThroughProgram(entries, key) {
+  let done;
+  const outcome = new Promise((resolve) => { done = resolve; });
+  let exporting = false;
   const program = await Program.start({
-    store: memory,
+    store: { load: (answers) => queueMicrotask(() => answers.loaded(entries)), write() {} },
+    // No other key may be made here: the one that there is belongs to the page.
+    key: { publicKey: () => key.publicKey(), renew: () => key.publicKey(), sign: (message) => key.sign(message) },
     glyphs: null,
-    files: { save: (...file) => { saveFile(...file); exported = true; } },
-    requestFrame() {},
-  }, () => { broken = true; loaded(); });
+    files: { save: (...file) => { saveFile(...file); done(true); } },
+    requestFrame: () => {
+      if (!exporting) {
+        // Something changed: it may have opened. Later than this call, for it comes from inside the program.
+        queueMicrotask(() => { exporting ||= program.exportEverything(); });
+      }
+    },
+  }, () => done(false));
   program.open();
-  await ready;
-  if (!broken) program.exportEverything();
-  return exported && !broken;
+  setTimeout(() => done(false), patience);
+  return outcome;
 }
 
-export async function exportStored(store) {
+export async function exportStored(store, key) {
   const entries = await everything(store);
   try {
-    if (await exportThroughProgram(entries)) return;
+    if (await exportThroughProgram(entries, key)) return;
   } catch {
     // The program does not even start: the raw contents are better than nothing.
   }
   saveFile('hengping-store.json', 'application/json', new TextEncoder().encode(rawDump(entries)));
 }
 
-function exportAction(store) {
+function exportAction(store, key) {
   return [say('damaged.export'), async () => {
     try {
-      await exportStored(store);
+      await exportStored(store, key);
       notice.add(say('damaged.exported'));
     } catch (error) {
       notice.add(String(error));
@@ -71,14 +77,14 @@ function exportAction(store) {
 
 const reloadAction = () => [say('damaged.reload'), () => location.reload()];
 
-export function showStopped(store, error) {
-  notice.show(say('damaged.title'), say('damaged.text'), [exportAction(store), reloadAction()], `${error}\n${error?.stack ?? ''}`);
+export function showStopped(store, key, error) {
+  notice.show(say('damaged.title'), say('damaged.text'), [exportAction(store, key), reloadAction()], `${error}\n${error?.stack ?? ''}`);
   const waiting = store.unsaved.length;
   if (waiting > 0) notice.add(say('damaged.unsaved', waiting));
 }
 
-export function showNoCanvas(store) {
-  notice.show(say('no_canvas.title'), say('no_canvas.text'), [exportAction(store), reloadAction()]);
+export function showNoCanvas(store, key) {
+  notice.show(say('no_canvas.title'), say('no_canvas.text'), [exportAction(store, key), reloadAction()]);
 }
 
 export function showNoStart(error) {

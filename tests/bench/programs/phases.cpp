@@ -146,7 +146,7 @@ void time_ledger(std::string_view text, CivilDate as_of, Stopwatch& watch) {
     if (signed_one != nullptr) engagement = ledger.symbols().text(signed_one->engagement);
   }
   require(!engagement.empty(), "the file has no contract");
-  ledger.take(std::move(intake), device, "2026-11-23T05:31:08Z");
+  ledger.take(std::move(intake), author(device, "2026-11-23T05:31:08Z"));
   LiveEvaluation live(ledger.sequence(), default_policy(), as_of);
   for (int i = 0; i < times; ++i) {
     // Every one is new, or it would be already there and taken in for nothing.
@@ -157,7 +157,7 @@ void time_ledger(std::string_view text, CivilDate as_of, Stopwatch& watch) {
     const auto added = watch.time("one more fact, from its text, in the ledger", [&] {
       Intake one = ledger.examine(rating, live.policy());
       const std::size_t count = one.added();
-      ledger.take(std::move(one), device, "2026-11-23T05:31:08Z");
+      ledger.take(std::move(one), author(device, "2026-11-23T05:31:08Z"));
       live.update(ledger.sequence());
       return count;
     });

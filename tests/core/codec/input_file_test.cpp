@@ -16,7 +16,7 @@ std::string bundle() {
   Intake intake = ledger.examine(
       facts_file({provider_p1, enterprise_e1, engagement_c1, rating("2025-01", "unsatisfied")}), default_policy());
   REQUIRE(intake.ok());
-  ledger.take(std::move(intake), bureau_device(), "2026-01-02T03:04:05Z");
+  ledger.take(std::move(intake), author(bureau_device(), "2026-01-02T03:04:05Z"));
   return ledger.write_bundle();
 }
 

@@ -17,7 +17,7 @@ std::string city() { return facts_file({provider_p1, enterprise_e1, engagement_c
 std::vector<Appended> take(Ledger& ledger, std::string_view text, const Device& device = bureau_device()) {
   Intake intake = ledger.examine(text, default_policy());
   REQUIRE(faults_of(intake.faults()).empty());
-  return ledger.take(std::move(intake), device, instant);
+  return ledger.take(std::move(intake), author(device, instant));
 }
 
 std::string verdicts(const Ledger& ledger) {
@@ -70,7 +70,7 @@ TEST_CASE("Ledger: importing a file twice changes nothing") {
   CHECK(again.ok());
   CHECK(again.added() == 0);
   CHECK(again.already_there() == 4);
-  CHECK(ledger.take(std::move(again), bureau_device(), instant).empty());
+  CHECK(ledger.take(std::move(again), author(bureau_device(), instant)).empty());
   CHECK(ledger.size() == 4);
 }
 
@@ -236,7 +236,7 @@ TEST_CASE("Bundle: every single changed byte is refused, or leaves the content a
       ++refused;
       continue;
     }
-    other.take(std::move(intake), bureau_device('b'), instant);
+    other.take(std::move(intake), author(bureau_device('b'), instant));
     INFO(i << " " << changed.substr(i < 20 ? 0 : i - 20, 40));
     // What may differ until heads are signed is the device's own description and white space between members.
     std::string rest = other.write_bundle();

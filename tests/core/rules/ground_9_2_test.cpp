@@ -15,7 +15,7 @@ struct Case {
     for (const auto& one : ratings) text += "," + one;
     Intake intake = ledger.examine(text + "]}", default_policy());
     REQUIRE(faults_of(intake.faults()).empty());
-    ledger.take(std::move(intake), bureau_device(), "2026-01-01T00:00:00Z");
+    ledger.take(std::move(intake), author(bureau_device(), "2026-01-01T00:00:00Z"));
   }
   GroundVerdict on(std::string_view date, const Policy& policy = default_policy()) const {
     const State state = fold(ledger.sequence(), day(date));

@@ -13,7 +13,7 @@ namespace {
 
 void add(Ledger& ledger, const std::string& text) {
   Intake intake = ledger.examine(text, default_policy());
-  if (intake.ok()) ledger.take(std::move(intake), bureau_device(), "2026-01-01T00:00:00Z");
+  if (intake.ok()) ledger.take(std::move(intake), author(bureau_device(), "2026-01-01T00:00:00Z"));
 }
 
 std::string full_answer(const Ledger& ledger, CivilDate as_of) {

@@ -20,7 +20,7 @@ class Story {
     Intake intake = ledger_.examine(text + "]}", default_policy());
     for (const std::string& fault : faults_of(intake.faults())) UNSCOPED_INFO(fault);
     REQUIRE(intake.ok());
-    ledger_.take(std::move(intake), bureau_device(), "2026-01-01T00:00:00Z");
+    ledger_.take(std::move(intake), author(bureau_device(), "2026-01-01T00:00:00Z"));
   }
   [[nodiscard]] ProviderVerdict on(std::string_view date, const Policy& policy = default_policy()) const {
     const State state = fold(ledger_.sequence(), day(date));

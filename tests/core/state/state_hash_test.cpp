@@ -27,11 +27,11 @@ TEST_CASE("State hash: the same records give the same hash, whichever device fol
   const std::string text = facts_file({provider_p1, enterprise_e1, engagement_c1, rating("2025-01", "unsatisfied")});
   Intake intake = a.examine(text, default_policy());
   REQUIRE(intake.ok());
-  a.take(std::move(intake), bureau_device(), "2026-01-01T00:00:00Z");
+  a.take(std::move(intake), author(bureau_device(), "2026-01-01T00:00:00Z"));
   Ledger b;
   Intake copy = b.examine(a.write_bundle(), default_policy());
   REQUIRE(copy.ok());
-  b.take(std::move(copy), bureau_device('b'), "2026-02-01T00:00:00Z");
+  b.take(std::move(copy), author(bureau_device('b'), "2026-02-01T00:00:00Z"));
   const auto of = [](const Ledger& ledger) { return state_hash(fold(ledger.sequence(), CivilDate::after_all())); };
   CHECK(of(a) == of(b));
   CHECK(of(a) == hash_of(text));
@@ -71,7 +71,7 @@ TEST_CASE("Evidence: a fact's place in the text, of a facts file and of a bundle
   CHECK(evidence->pointer_to(Fact{}).empty());
   Ledger ledger;
   Intake intake = ledger.examine(text, default_policy());
-  ledger.take(std::move(intake), bureau_device(), "2026-01-01T00:00:00Z");
+  ledger.take(std::move(intake), author(bureau_device(), "2026-01-01T00:00:00Z"));
   const std::string bundle = ledger.write_bundle();
   const auto other = Evidence::read(bundle, faults);
   REQUIRE(other != nullptr);

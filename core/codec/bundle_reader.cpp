@@ -1,0 +1,249 @@
+#include "core/codec/bundle_reader.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "core/facts/field_reader.h"
+#include "core/ledger/signature.h"
+#include "core/text/say.h"
+
+namespace hengping {
+namespace {
+
+using Kind = JsonValue::Kind;
+
+std::uint64_t whole_number(const JsonValue* value) {
+  const auto number = value != nullptr && value->is(Kind::number) ? Decimal::parse(value->text()) : std::nullopt;
+  return static_cast<std::uint64_t>(number ? number->scaled(0).value_or(0) : 0);
+}
+
+std::string pointer_to_feed(std::size_t index) { return "/feeds/" + std::to_string(index); }
+
+/// Of a device without a key both must be null, and so they were in version 1.
+void read_signature(FieldReader& fields, const Device& device, std::int64_t version, SignedHead& head) {
+  const JsonValue* signature = fields.take("signature");
+  const JsonValue* bodies = version == 1 ? nullptr : fields.take("bodies");
+  const auto is_null = [](const JsonValue* value) { return value != nullptr && value->is(Kind::null); };
+  if (device.key.empty()) {
+    if (!is_null(signature)) fields.faults().add(CoreText::fault_bundle_signature, fields.at("signature"));
+    if (version != 1 && !is_null(bodies)) fields.faults().add(CoreText::fault_record_hex, fields.at("bodies"));
+    return;
+  }
+  const auto root = bodies != nullptr && bodies->is(Kind::string) ? hash_from_hex(bodies->text()) : std::nullopt;
+  if (!root) fields.faults().add(CoreText::fault_record_hex, fields.at("bodies"));
+  const auto bytes = signature != nullptr && signature->is(Kind::string)
+                         ? from_hex(signature->text(), signature_bytes)
+                         : std::nullopt;
+  if (!bytes) fields.faults().add(CoreText::fault_record_hex, fields.at("signature"));
+  if (!root || !bytes) return;
+  head.head.bodies = *root;
+  head.signature = *bytes;
+}
+
+void read_feed(JsonValue& value, InputFeed& feed, std::size_t index, std::int64_t version, FaultList& faults) {
+  const std::string pointer = pointer_to_feed(index);
+  if (!value.is(Kind::object)) {
+    faults.add(make_fault(CoreText::fault_field_type, pointer, {say(CoreText::type_object)}));
+    return;
+  }
+  SymbolTable no_symbols;
+  FaultSink sink(faults, Fault::no_fact);
+  FieldReader reader(value, pointer, sink, no_symbols);
+  if (JsonValue* device = reader.take("device")) {
+    feed.device = read_device_value(*device, reader.at("device"), faults);
+  } else {
+    sink.add(CoreText::fault_field_missing, reader.at("device"), {"device"});
+  }
+  JsonValue* head = reader.take("head");
+  if (head == nullptr || !head->is(Kind::object)) {
+    sink.add(CoreText::fault_field_missing, reader.at("head"), {"head"});
+  } else {
+    FieldReader fields(*head, reader.at("head"), sink, no_symbols);
+    const auto hash = hash_from_hex(fields.text("hash"));
+    if (!hash) sink.add(CoreText::fault_record_hex, fields.at("hash"));
+    feed.head.head.hash = hash.value_or(Hash{});
+    feed.head.head.sequence = whole_number(fields.take("seq"));
+    read_signature(fields, feed.device, version, feed.head);
+    fields.finish();
+  }
+  JsonValue* records = reader.take("records");
+  if (records == nullptr || !records->is(Kind::array))
+    sink.add(CoreText::fault_field_missing, reader.at("records"), {"records"});
+  reader.finish();
+}
+
+/// The records of one strand, known ones by what the ledger holds.
+class Strand {
+ public:
+  Strand(const InputFeed& feed, std::size_t index, const KnownRecords& known, FaultList& faults)
+      : feed_(feed), pointer_(pointer_to_feed(index)), known_(known), faults_(faults) {}
+
+  /// In sequence, chained by hash, ending in the head, which its device has signed.
+  void check() {
+    if (feed_.records.empty()) {
+      faults_.add(make_fault(CoreText::fault_field_empty_list, pointer_ + "/records"));
+      return;
+    }
+    if (!check_order()) return;  // what comes after follows nothing
+    const std::size_t last = feed_.records.size() - 1;
+    const Record& end = record(last);
+    const bool signed_by_key = !feed_.device.key.empty();
+    if (signed_by_key && !signature_holds()) {
+      faults_.add(make_fault(CoreText::fault_bundle_signature_wrong, pointer_ + "/head/signature", {feed_.device.id}));
+      return;
+    }
+    if (feed_.head.head.sequence != end.sequence) {
+      faults_.add(make_fault(CoreText::fault_bundle_head, pointer_ + "/head/seq"));
+      return;
+    }
+    // Backwards from the end: what is signed vouches for the last record, each record for the one before it. So the record that was altered is
+    // named, and not the one after it.
+    if (end.hash != feed_.head.head.hash) {
+      if (signed_by_key) {
+        altered(last);
+      } else {
+        faults_.add(make_fault(CoreText::fault_bundle_head, pointer_ + "/head"));
+      }
+      return;
+    }
+    for (std::size_t i = last; i > 0; --i) {
+      if (previous(i) == record(i - 1).hash) continue;
+      altered(i - 1);
+      return;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_known(std::size_t i) const { return feed_.records[i].known != Record::nowhere; }
+  [[nodiscard]] const Record& record(std::size_t i) const {
+    return is_known(i) ? known_.record(feed_.records[i].known) : feed_.records[i].record;
+  }
+  [[nodiscard]] std::optional<Hash> previous(std::size_t i) const {
+    return is_known(i) ? known_.previous(feed_.records[i].known) : feed_.records[i].previous;
+  }
+  [[nodiscard]] std::string place(std::size_t i) const { return pointer_ + "/records/" + std::to_string(i); }
+  void altered(std::size_t i) { faults_.add(make_fault(CoreText::fault_record_altered, place(i))); }
+
+  bool check_order() {
+    for (std::size_t i = 0; i < feed_.records.size(); ++i) {
+      if (feed_.records[i].device != feed_.device.id) {
+        faults_.add(make_fault(CoreText::fault_record_device, place(i) + "/device", {feed_.device.id}));
+        return false;
+      }
+      if (i == 0) continue;
+      const std::uint64_t expected = record(i - 1).sequence + 1;
+      if (record(i).sequence != expected) {
+        faults_.add(make_fault(CoreText::fault_record_sequence, place(i) + "/seq", {std::to_string(expected)}));
+        return false;
+      }
+      if (record(i).tick <= record(i - 1).tick) {
+        faults_.add(make_fault(CoreText::fault_record_tick, place(i) + "/tick"));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool signature_holds() const {
+    const auto key = from_hex(feed_.device.key, public_key_bytes);
+    return key && verify_signature(head_message(feed_.device.id, feed_.head.head), feed_.head.signature, *key);
+  }
+
+  const InputFeed& feed_;
+  std::string pointer_;
+  const KnownRecords& known_;
+  FaultList& faults_;
+};
+
+void read_own(JsonValue& own, std::int64_t version, InputFile& file, FaultList& faults) {
+  if (version == 1) {
+    file.own = OwnDevice{read_device_value(own, "/own", faults), {}};
+    return;
+  }
+  FaultSink sink(faults, Fault::no_fact);
+  if (!own.is(Kind::object)) {
+    sink.add(CoreText::fault_field_type, "/own", {say(CoreText::type_object)});
+    return;
+  }
+  SymbolTable no_symbols;
+  FieldReader reader(own, "/own", sink, no_symbols);
+  OwnDevice device;
+  if (JsonValue* header = reader.take("device")) {
+    device.device = read_device_value(*header, "/own/device", faults);
+  } else {
+    sink.add(CoreText::fault_field_missing, "/own/device", {"device"});
+  }
+  const JsonValue* seed = reader.take("seed");
+  const auto bytes = seed != nullptr && seed->is(Kind::string) ? from_hex(seed->text(), seed_bytes) : std::nullopt;
+  const bool without_key = device.device.key.empty() && seed != nullptr && seed->is(Kind::null);
+  // A seed that does not make the key would sign what nobody believes.
+  if (!without_key && (!bytes || to_hex(public_key_of(*bytes)) != device.device.key))
+    sink.add(CoreText::fault_device_seed, "/own/seed");
+  reader.finish();
+  device.seed = bytes.value_or(std::string());
+  file.own = std::move(device);
+}
+
+void read_roots(const JsonValue& roots, InputFile& file, FaultList& faults) {
+  constexpr std::size_t id_digits = 32;
+  for (std::size_t i = 0; i < roots.items().size(); ++i) {
+    const JsonValue& root = roots.items()[i];
+    if (root.is(Kind::string) && is_hex(root.text(), id_digits)) {
+      file.roots.push_back(root.text());
+    } else {
+      faults.add(make_fault(CoreText::fault_record_hex, "/roots/" + std::to_string(i)));
+    }
+  }
+}
+
+}  // namespace
+
+InputRecord read_bundle_record(const StreamedElement& element, SymbolTable& symbols, const KnownRecords& known,
+                               FaultList& faults) {
+  if (known.find) {
+    const JsonValue* device = element.value.find("device");
+    const JsonValue* sequence = element.value.find("seq");
+    if (device != nullptr && device->is(Kind::string)) {
+      InputRecord result;
+      result.known = known.find(device->text(), whole_number(sequence), element.raw);
+      if (result.known != Record::nowhere) {
+        result.device = device->text();
+        return result;
+      }
+    }
+  }
+  const std::string pointer =
+      pointer_to_feed(element.indices[0]) + "/records/" + std::to_string(element.indices[1]);
+  return read_record(element.value, element.raw, pointer, symbols, faults);
+}
+
+void finish_bundle(JsonValue& document, bool ledger_file, std::int64_t version, InputFile& file,
+                   const KnownRecords& known, FaultList& faults) {
+  if (!ledger_file) {
+    check_members(document, {"format", "version", "feeds"}, faults);
+  } else if (version == 1) {
+    check_members(document, {"format", "version", "own", "feeds"}, faults);
+  } else {
+    check_members(document, {"format", "version", "own", "roots", "feeds"}, faults);
+    check_list(document, "roots", faults);
+  }
+  check_list(document, "feeds", faults);
+  JsonValue* feeds = nullptr;
+  for (auto& [key, value] : document.members()) {
+    if (key == "feeds" && value.is(Kind::array)) feeds = &value;
+    if (key == "own") read_own(value, version, file, faults);
+    if (key == "roots" && value.is(Kind::array)) read_roots(value, file, faults);
+  }
+  if (ledger_file && !file.own) faults.add(make_fault(CoreText::fault_field_missing, "/own", {"own"}));
+  if (feeds == nullptr) return;
+  file.feeds.resize(std::max(file.feeds.size(), feeds->items().size()));
+  const bool records_sound = faults.empty();
+  for (std::size_t i = 0; i < feeds->items().size(); ++i) {
+    read_feed(feeds->items()[i], file.feeds[i], i, version, faults);
+    // A record that could not be read has no hash that others could follow.
+    if (records_sound && faults.empty()) Strand(file.feeds[i], i, known, faults).check();
+  }
+}
+
+}  // namespace hengping

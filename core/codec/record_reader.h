@@ -1,0 +1,31 @@
+// One record of a feed, from its exact bytes (core/ledger/FORMAT.md).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/fault.h"
+#include "core/base/symbol.h"
+#include "core/codec/json_value.h"
+#include "core/ledger/record.h"
+
+namespace hengping {
+
+/// A record as read, not yet placed in a feed.
+struct InputRecord {
+  Record record;
+  std::string device;            ///< the feed's device, as the record names it
+  std::optional<Hash> previous;  ///< the record before it in its feed; nothing for the first
+  std::vector<Hash> seen;        ///< of version 2
+  std::uint32_t known = Record::nowhere;  ///< the ledger's record of these very bytes, then only its device is filled in
+};
+
+/// Reads one record from its exact bytes and parsed value. Pointers of faults begin with `pointer`. What is wrong with the body alone is no
+/// fault: a newer version may have written it; such a record is kept as not understood.
+[[nodiscard]] InputRecord read_record(JsonValue& value, std::string_view raw, const std::string& pointer,
+                                      SymbolTable& symbols, FaultList& faults);
+
+}  // namespace hengping

@@ -1,0 +1,110 @@
+// What a ledger is made of; private to core/ledger.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/codec/input_file.h"
+#include "core/facts/identifiers.h"
+#include "core/ledger/ledger.h"
+
+namespace hengping {
+
+struct Intake::Content {
+  InputFile file;
+  std::vector<std::uint8_t> skip;  // by fact of a facts file: already there
+  const SymbolTable* symbols = nullptr;
+  std::size_t facts_there = 0;  // in the ledger that it was examined against
+  std::uint64_t generation = 0;
+};
+
+/// A number of records as an index: of what fits into memory.
+template <class Number>
+[[nodiscard]] constexpr std::size_t to_index(Number number) {
+  if constexpr (sizeof(std::size_t) < sizeof(Number)) {
+    return static_cast<std::size_t>(number);
+  } else {
+    return number;
+  }
+}
+
+/// Where a record stands in its strand.
+struct Place {
+  std::uint32_t feed = 0;
+  std::size_t index = 0;
+};
+
+struct Ledger::Implementation {
+  // ---- what is held
+  // Interning while a file is examined adds names that nobody may need later; it changes no record.
+  mutable SymbolTable symbols;
+  std::vector<Feed> feeds;
+  std::deque<Record> records;  // a deque, for facts are pointed at
+  std::unordered_map<Hash, std::uint32_t, HashOfHash> by_hash;
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> strands;  // feeds by device
+  std::uint64_t tick = 0;
+  std::string own;
+  std::vector<std::string> roots;
+
+  // ---- what follows from it
+  Identifiers known;  // of facts that count
+  std::vector<DeviceRights> rights;
+  std::uint64_t generation = 0;     // grows when what counted before does no longer
+  std::size_t judged = 0;           // records whose standing is settled
+  std::vector<std::uint32_t> news;  // records that count since the order was asked for
+  mutable std::vector<const Record*> in_order;  // all facts that count, in legal order, as far as it was asked for
+  mutable std::vector<const Fact*> ordered;
+  mutable std::uint64_t ordered_generation = 0;
+  mutable std::size_t ordered_news = 0;
+  mutable std::unordered_map<std::string_view, std::size_t> body_count;  // how often a fact stands in the ledger
+  mutable std::uint64_t counted_generation = 0;
+  mutable std::size_t counted_news = 0;
+
+  // ---- feeds (core/ledger/strands.cpp)
+  [[nodiscard]] std::uint32_t find(const Hash& hash) const;
+  [[nodiscard]] Place place_of(std::uint32_t record) const;
+  /// The record before this one in its feed.
+  [[nodiscard]] std::optional<Hash> previous_of(std::uint32_t record) const;
+  [[nodiscard]] std::uint32_t find_known(std::string_view device, std::uint64_t sequence, std::string_view raw) const;
+  /// Whether a record is the other or comes before it in the same feed.
+  [[nodiscard]] bool is_ancestor(std::uint32_t record, std::uint32_t of) const;
+  [[nodiscard]] bool knows(std::uint32_t later, std::uint32_t earlier) const;
+  /// The strand of the device that it goes on with; Record::nowhere if it has none.
+  [[nodiscard]] std::uint32_t own_strand(std::string_view device) const;
+  /// The strand that a record with this predecessor belongs to; made if there is none.
+  std::uint32_t strand_for(const Device& device, const std::optional<Hash>& previous);
+  void append(Record record, std::uint32_t feed, const std::vector<Hash>& seen);
+  /// Whether all records of the strand's past are here.
+  [[nodiscard]] bool is_complete(std::uint32_t feed) const;
+  /// The feed's set root up to this record of it.
+  [[nodiscard]] Hash bodies_up_to(std::uint32_t record) const;
+
+  // ---- taking in (core/ledger/taking_in.cpp)
+  [[nodiscard]] std::size_t times_there(std::string_view body) const;
+  void check_facts(Intake& intake, const Policy& policy) const;
+  void examine_facts(Intake& intake, const Policy& policy, const Device* author) const;
+  void examine_bundle(Intake& intake) const;
+  void take_facts(Intake::Content& content, const Author& author);
+  void take_bundle(Intake::Content& content);
+  /// The ends of the others' feeds that the author's records do not say yet that it has seen, sorted.
+  [[nodiscard]] std::vector<Hash> newly_seen(std::string_view author) const;
+  /// Makes the record's bytes with this body and appends it to the author's feed.
+  void make_record(std::string_view body, const Author& author, Record record, std::vector<Hash> seen);
+  /// Undoes what has been appended since there were so many records: nothing of a taking in that fails may stay.
+  void take_back(std::size_t records_before) noexcept;
+  /// The runs of records from that index on.
+  [[nodiscard]] std::vector<Appended> appended_since(std::size_t first) const;
+
+  // ---- who counts (core/ledger/admission.cpp)
+  /// Settles the standing of all records after some have come.
+  void judge();
+  bool judge_own_news();
+  void define(const Record& record);
+};
+
+}  // namespace hengping

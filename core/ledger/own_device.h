@@ -1,0 +1,16 @@
+// What only the keeper of a ledger file holds.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/ledger/device.h"
+
+namespace hengping {
+
+struct OwnDevice {
+  Device device;
+  std::string seed;  ///< the private key: 32 bytes; empty for a device without a key
+};
+
+}  // namespace hengping

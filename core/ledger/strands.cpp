@@ -1,0 +1,124 @@
+// Feeds as strands: where a record belongs, and which record knows which.
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "core/ledger/ledger_parts.h"
+
+namespace hengping {
+
+using Implementation = Ledger::Implementation;
+
+std::uint32_t Implementation::find(const Hash& hash) const {
+  const auto found = by_hash.find(hash);
+  return found == by_hash.end() ? Record::nowhere : found->second;
+}
+
+Place Implementation::place_of(std::uint32_t record) const {
+  const Record& at = records[record];
+  const Feed& feed = feeds[at.feed];
+  return Place{at.feed, to_index(at.sequence - records[feed.records.front()].sequence)};
+}
+
+std::optional<Hash> Implementation::previous_of(std::uint32_t record) const {
+  const Place place = place_of(record);
+  const Feed& feed = feeds[place.feed];
+  return place.index == 0 ? feed.parent : records[feed.records[place.index - 1]].hash;
+}
+
+std::uint32_t Implementation::find_known(std::string_view device, std::uint64_t sequence, std::string_view raw) const {
+  const auto found = strands.find(device);
+  if (found == strands.end()) return Record::nowhere;
+  for (const std::uint32_t index : found->second) {
+    const Feed& feed = feeds[index];
+    const std::uint64_t first = records[feed.records.front()].sequence;
+    if (sequence < first || sequence - first >= feed.records.size()) continue;
+    const std::uint32_t record = feed.records[to_index(sequence - first)];
+    if (records[record].bytes == raw) return record;
+  }
+  return Record::nowhere;
+}
+
+bool Implementation::is_ancestor(std::uint32_t record, std::uint32_t of) const {
+  const Place wanted = place_of(record);
+  Place at = place_of(of);
+  // Every strand is climbed at most once, for a record comes before those that follow it.
+  while (true) {
+    if (at.feed == wanted.feed) return wanted.index <= at.index;
+    const auto& parent = feeds[at.feed].parent;
+    const std::uint32_t above = parent ? find(*parent) : Record::nowhere;
+    if (above == Record::nowhere) return false;
+    at = place_of(above);
+  }
+}
+
+bool Implementation::knows(std::uint32_t later, std::uint32_t earlier) const {
+  if (is_ancestor(earlier, later)) return true;
+  if (records[earlier].tick >= records[later].tick) return false;
+  std::uint32_t at = later;
+  while (at != Record::nowhere) {
+    const Feed& feed = feeds[records[at].feed];
+    for (const Seen& seen : feed.seen) {
+      if (seen.by > records[at].sequence) break;
+      const std::uint32_t other = find(seen.hash);
+      if (other != Record::nowhere && is_ancestor(earlier, other)) return true;
+    }
+    at = feed.parent ? find(*feed.parent) : Record::nowhere;
+  }
+  return false;
+}
+
+std::uint32_t Implementation::own_strand(std::string_view device) const {
+  const auto found = strands.find(device);
+  if (found == strands.end()) return Record::nowhere;
+  const auto end_of = [this](std::uint32_t feed) -> const Record& { return records[feeds[feed].records.back()]; };
+  return *std::max_element(found->second.begin(), found->second.end(), [&](std::uint32_t one, std::uint32_t other) {
+    return std::tie(end_of(one).tick, end_of(one).hash) < std::tie(end_of(other).tick, end_of(other).hash);
+  });
+}
+
+std::uint32_t Implementation::strand_for(const Device& device, const std::optional<Hash>& previous) {
+  const std::uint32_t before = previous ? find(*previous) : Record::nowhere;
+  if (before != Record::nowhere && feeds[records[before].feed].records.back() == before) return records[before].feed;
+  feeds.push_back(Feed{device, {}, previous, {}, {}});
+  const auto index = static_cast<std::uint32_t>(feeds.size() - 1);
+  strands[device.id].push_back(index);
+  return index;
+}
+
+void Implementation::append(Record record, std::uint32_t feed, const std::vector<Hash>& seen) {
+  const auto index = static_cast<std::uint32_t>(records.size());
+  record.feed = feed;
+  // In this order, so that take_back can undo it wherever memory runs out.
+  records.push_back(std::move(record));
+  const Record& added = records.back();
+  feeds[feed].records.push_back(index);
+  for (const Hash& hash : seen) feeds[feed].seen.push_back(Seen{added.sequence, hash});
+  by_hash.emplace(added.hash, index);
+  tick = std::max(tick, added.tick);
+}
+
+bool Implementation::is_complete(std::uint32_t feed) const {
+  while (feeds[feed].parent) {
+    const std::uint32_t above = find(*feeds[feed].parent);
+    if (above == Record::nowhere) return false;
+    feed = records[above].feed;
+  }
+  return true;
+}
+
+Hash Implementation::bodies_up_to(std::uint32_t record) const {
+  std::vector<SetLeaf> leaves;
+  for (std::uint32_t at = record; at != Record::nowhere;) {
+    const Place place = place_of(at);
+    const Feed& feed = feeds[place.feed];
+    for (std::size_t i = 0; i <= place.index; ++i) {
+      const Record& one = records[feed.records[i]];
+      leaves.push_back(SetLeaf{hash_record(one.bytes, one.body_begin, one.body_size, one.version).commitment, one.hash});
+    }
+    at = feed.parent ? find(*feed.parent) : Record::nowhere;
+  }
+  return set_root(leaves);
+}
+
+}  // namespace hengping

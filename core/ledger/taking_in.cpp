@@ -1,0 +1,222 @@
+// From a file to records: what is new of it, and how it is appended.
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "core/facts/sequence.h"
+#include "core/ledger/author_rights.h"
+#include "core/ledger/ledger_parts.h"
+#include "core/text/say.h"
+
+namespace hengping {
+
+using Implementation = Ledger::Implementation;
+
+namespace {
+
+constexpr std::size_t salt_bytes = 16;
+
+std::string pointer_to_feed(std::size_t index) { return "/feeds/" + std::to_string(index); }
+
+}  // namespace
+
+std::size_t Implementation::times_there(std::string_view body) const {
+  if (counted_generation != generation) {
+    body_count.clear();
+    counted_news = 0;
+    counted_generation = generation;
+  }
+  for (; counted_news < news.size(); ++counted_news) ++body_count[records[news[counted_news]].body()];
+  const auto found = body_count.find(body);
+  return found == body_count.end() ? 0 : found->second;
+}
+
+void Implementation::check_facts(Intake& intake, const Policy& policy) const {
+  Intake::Content& content = *intake.content_;
+  content.skip.resize(content.file.facts.size());
+  check_sequence(content.file.facts, content.skip,
+                 SequenceBase{known, FactSequence{&symbols, ordered, generation}, symbols, policy}, intake.faults_);
+}
+
+void Implementation::examine_facts(Intake& intake, const Policy& policy, const Device* author) const {
+  Intake::Content& content = *intake.content_;
+  const std::deque<ReadFact>& facts = content.file.facts;
+  content.skip.assign(facts.size(), 0);
+  std::unordered_map<std::string_view, std::size_t> in_file;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].sound && ++in_file[facts[i].canonical] <= times_there(facts[i].canonical)) content.skip[i] = 1;
+  }
+  check_facts(intake, policy);
+  if (author != nullptr) check_author(*this, *author, facts, content.skip, intake.faults_);
+  if (!intake.ok()) return;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const bool already_there = content.skip[i] != 0;
+    intake.items_.push_back(Intake::Item{i, already_there, &facts[i].fact});
+    if (already_there) {
+      ++intake.already_there_;
+    } else {
+      ++intake.added_;
+      ++intake.added_by_kind_[std::string(kind_name(facts[i].fact.body))];
+    }
+  }
+}
+
+void Implementation::examine_bundle(Intake& intake) const {
+  const InputFile& file = intake.content_->file;
+  std::set<Hash> arriving;  // what stands once in a bundle stands there again only if someone put it together by hand
+  for (std::size_t i = 0; i < file.feeds.size(); ++i) {
+    const InputFeed& feed = file.feeds[i];
+    const auto held = strands.find(feed.device.id);
+    if (held != strands.end() && feeds[held->second.front()].device != feed.device) {
+      intake.faults_.add(make_fault(CoreText::fault_bundle_device_differs, pointer_to_feed(i) + "/device",
+                                    {feed.device.id}));
+      continue;
+    }
+    Intake::FeedNews news_of_feed{feed.device};
+    for (std::size_t j = 0; j < feed.records.size(); ++j) {
+      const InputRecord& read = feed.records[j];
+      const bool already_there = read.known != Record::nowhere;
+      if (!already_there && !arriving.insert(read.record.hash).second) {
+        intake.faults_.add(make_fault(CoreText::fault_bundle_record_twice,
+                                      pointer_to_feed(i) + "/records/" + std::to_string(j)));
+        return;
+      }
+      const Record& record = already_there ? records[read.known] : read.record;
+      intake.items_.push_back(Intake::Item{intake.items_.size(), already_there, record.is_fact ? &record.fact : nullptr});
+      if (already_there) {
+        ++intake.already_there_;
+        continue;
+      }
+      if (news_of_feed.added++ == 0 && read.previous) {
+        const std::uint32_t before = find(*read.previous);
+        const bool in_file = arriving.contains(*read.previous);
+        news_of_feed.part_missing = before == Record::nowhere && !in_file;
+        news_of_feed.forks = before != Record::nowhere && feeds[records[before].feed].records.back() != before;
+      } else if (news_of_feed.added == 1) {
+        news_of_feed.forks = held != strands.end();
+      }
+      ++intake.added_;
+      if (record.is_fact) {
+        ++intake.added_by_kind_[std::string(kind_name(record.fact.body))];
+      } else if (record.statement) {
+        ++intake.added_by_kind_[std::string(statement_name(record.statement->body))];
+      }
+    }
+    intake.feeds_.push_back(std::move(news_of_feed));
+  }
+  if (intake.ok()) return;
+  intake.items_.clear();
+  intake.feeds_.clear();
+}
+
+std::vector<Hash> Implementation::newly_seen(std::string_view author) const {
+  const std::uint32_t strand = own_strand(author);
+  std::vector<Hash> seen;
+  for (std::uint32_t other = 0; other < feeds.size(); ++other) {
+    if (other == strand) continue;
+    const std::uint32_t end = feeds[other].records.back();
+    if (strand == Record::nowhere || !knows(feeds[strand].records.back(), end)) seen.push_back(records[end].hash);
+  }
+  std::sort(seen.begin(), seen.end());
+  return seen;
+}
+
+void Implementation::make_record(std::string_view body, const Author& author, Record record, std::vector<Hash> seen) {
+  const std::uint32_t strand = own_strand(author.device.id);
+  const std::string salt = author.random_hex(salt_bytes);
+  RecordParts parts;
+  parts.at = author.at;
+  parts.body = body;
+  parts.salt = salt;
+  parts.device = author.device.id;
+  parts.seen = std::move(seen);
+  parts.sequence = 1;
+  parts.tick = tick + 1;
+  if (strand != Record::nowhere) {
+    const Record& last = records[feeds[strand].records.back()];
+    parts.previous = last.hash;
+    parts.sequence = last.sequence + 1;
+  }
+  write_record(parts, record);
+  const std::uint32_t into = strand_for(author.device, parts.previous);
+  append(std::move(record), into, parts.seen);
+}
+
+void Implementation::take_facts(Intake::Content& content, const Author& author) {
+  // What the author has seen of the others changes once in a run of records: with the first.
+  std::vector<Hash> seen = newly_seen(author.device.id);
+  for (std::size_t i = 0; i < content.file.facts.size(); ++i) {
+    if (content.skip[i] != 0) continue;
+    ReadFact& read = content.file.facts[i];
+    Record record;
+    record.is_fact = true;
+    record.fact = std::move(read.fact);
+    for (const Mention& mention : read.mentions) {
+      if (mention.defines) record.defines = Definition{true, mention.name_space, mention.symbol};
+    }
+    make_record(read.canonical, author, std::move(record), std::exchange(seen, {}));
+  }
+}
+
+void Implementation::take_bundle(Intake::Content& content) {
+  for (InputFeed& input : content.file.feeds) {
+    std::uint32_t strand = Record::nowhere;
+    for (InputRecord& read : input.records) {
+      if (read.known != Record::nowhere) continue;
+      if (strand == Record::nowhere) strand = strand_for(input.device, read.previous);
+      append(std::move(read.record), strand, read.seen);
+    }
+  }
+  // Nothing below needs memory. A signature is kept where its record is the last of its strand: it vouches for all before it.
+  for (InputFeed& input : content.file.feeds) {
+    const std::uint32_t end = find(input.head.head.hash);
+    if (end == Record::nowhere || input.head.signature.empty()) continue;
+    Feed& feed = feeds[records[end].feed];
+    if (feed.records.back() != end) continue;
+    const bool better = !feed.head || feed.head->head.sequence < input.head.head.sequence ||
+                        (feed.head->head.sequence == input.head.head.sequence &&
+                         std::tie(input.head.head.bodies, input.head.signature) <
+                             std::tie(feed.head->head.bodies, feed.head->signature));
+    if (better) feed.head = std::move(input.head);
+  }
+}
+
+std::vector<Appended> Implementation::appended_since(std::size_t first) const {
+  std::vector<Appended> runs;
+  for (std::size_t i = first; i < records.size(); ++i) {
+    const Record& record = records[i];
+    if (runs.empty() || runs.back().feed != record.feed) {
+      runs.push_back(Appended{record.feed, record.sequence, 0, {}});
+    }
+    ++runs.back().count;
+    runs.back().lines += record.bytes;
+    runs.back().lines += '\n';
+  }
+  return runs;
+}
+
+void Implementation::take_back(std::size_t records_before) noexcept {
+  while (records.size() > records_before) {
+    const Record& last = records.back();
+    Feed& feed = feeds[last.feed];
+    while (!feed.seen.empty() && feed.seen.back().by == last.sequence) feed.seen.pop_back();
+    if (!feed.records.empty() && feed.records.back() == records.size() - 1) feed.records.pop_back();
+    by_hash.erase(last.hash);
+    records.pop_back();
+  }
+  while (!feeds.empty() && feeds.back().records.empty()) {
+    const auto of_device = strands.find(feeds.back().device.id);
+    if (of_device != strands.end()) {
+      std::erase(of_device->second, static_cast<std::uint32_t>(feeds.size() - 1));
+      if (of_device->second.empty()) strands.erase(of_device);
+    }
+    feeds.pop_back();
+  }
+  std::erase_if(news, [records_before](std::uint32_t one) { return one >= records_before; });
+  judged = 0;  // the next judging begins anew
+  tick = 0;
+  for (const Feed& feed : feeds) tick = std::max(tick, records[feed.records.back()].tick);
+}
+
+}  // namespace hengping

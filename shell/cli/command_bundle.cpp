@@ -1,0 +1,189 @@
+// Bundles: export, merge, verify.
+#include <algorithm>
+#include <utility>
+
+#include "core/codec/json_parts.h"
+#include "core/ledger/irregularities.h"
+#include "core/text/say.h"
+#include "shell/app/display.h"
+#include "shell/cli/commands.h"
+#include "shell/cli/files.h"
+#include "shell/cli/ledger_file.h"
+
+namespace hengping::cli {
+
+namespace {
+
+JsonValue number(std::size_t value) { return JsonValue::number(static_cast<std::int64_t>(value)); }
+std::string count(std::size_t value) { return shell::count_text(static_cast<std::int64_t>(value)); }
+
+/// The text of a bundle or ledger; nothing if it was refused, which has been said.
+std::optional<LedgerFile> load(const std::string& path, Console& console, Exit& exit) {
+  console.progress(console.words().say(CliText::progress_reading, {path}));
+  Attempt<std::string> text = read_file(path);
+  FaultList faults;
+  std::optional<LedgerFile> file;
+  if (!text.value) {
+    faults.add(unreadable_file(path, text.error));
+  } else {
+    file = read_ledger(path, *text.value, default_policy(), faults);
+  }
+  console.clear_progress();
+  if (!file) exit = refuse(console, path, faults);
+  return file;
+}
+
+/// Writes a bundle and says so: on stdout, unless its bytes go there.
+Exit hand_out(const std::string& bundle, const std::string& output, std::string_view message, JsonValue json,
+              bool as_json, Console& console) {
+  OutputFile file;
+  if (file.open(output)) file.write(bundle);
+  if (!file.commit()) {
+    console.note(console.words().say(CliText::file_not_written, {output, file.error()}));
+    return Exit::refused;
+  }
+  if (as_json) {
+    json.set("file", JsonValue::string(output)).set("bytes", number(bundle.size()));
+    console.print_json(json);
+  } else if (output == standard_stream) {
+    console.note(message);
+  } else {
+    console.print(std::string(message) + "\n");
+  }
+  return Exit::done;
+}
+
+CliText standing_text(DeviceStanding standing) {
+  switch (standing) {
+    case DeviceStanding::free: return CliText::device_standing_free;
+    case DeviceStanding::root: return CliText::device_standing_root;
+    case DeviceStanding::enrolled: return CliText::device_standing_enrolled;
+    case DeviceStanding::unknown: return CliText::device_standing_unknown;
+    case DeviceStanding::refused: return CliText::device_standing_refused;
+    case DeviceStanding::revoked: return CliText::device_standing_revoked;
+  }
+  return CliText::device_standing_unknown;
+}
+
+std::string irregularity_text(const Irregularity& one, const Words& words) {
+  const std::string& name = one.device_name.empty() ? one.device : one.device_name;
+  const std::string sequence = std::to_string(one.sequence);
+  switch (one.kind) {
+    case Irregularity::Kind::unsigned_feed: return words.say(CliText::verify_unsigned, {name});
+    case Irregularity::Kind::fork: return words.say(CliText::verify_fork, {name, sequence});
+    case Irregularity::Kind::missing_part: return words.say(CliText::verify_missing, {name, sequence});
+    case Irregularity::Kind::clock_back: return words.say(CliText::verify_clock_back, {name, sequence, one.at});
+    case Irregularity::Kind::clock_ahead:
+      return words.say(CliText::verify_clock_ahead, {name, sequence, one.at, one.other_at});
+  }
+  return {};
+}
+
+JsonValue irregularity_json(const Irregularity& one) {
+  JsonValue json = JsonValue::object();
+  json.set("kind", json_string(irregularity_name(one.kind))).set("device", JsonValue::string(one.device));
+  json.set("seq", JsonValue::number(static_cast<std::int64_t>(one.sequence))).set("at", JsonValue::string(one.at));
+  if (!one.other_at.empty()) json.set("seen_at", JsonValue::string(one.other_at));
+  return json;
+}
+
+/// Records whose device may not have stated them: where they stand in a bundle as this program writes it, and why.
+FaultList rights_faults(const Ledger& ledger) {
+  FaultList faults;
+  for (std::uint32_t i = 0; i < ledger.records().size(); ++i) {
+    const Record& record = ledger.records()[i];
+    if (record.standing != RecordStanding::outside_rights) continue;
+    const Device& device = ledger.feeds()[record.feed].device;
+    faults.add(make_fault(CoreText::fault_record_outside_rights, ledger.pointer_in_bundle(i), {device.name, device.id}));
+  }
+  return faults;
+}
+
+}  // namespace
+
+JsonValue device_json(const DeviceRights& one) {
+  JsonValue json = JsonValue::object();
+  json.set("device", JsonValue::string(one.device.id)).set("standing", json_string(device_standing_name(one.standing)));
+  json.set("role", json_string(role_name(one.role))).set("name", JsonValue::string(one.name));
+  if (!one.scope.empty()) json.set("scope", JsonValue::string(one.scope));
+  json.set("fingerprint", JsonValue::string(fingerprint(one.device.id)));
+  json.set("records", number(one.records)).set("waiting", number(one.waiting));
+  return json;
+}
+
+std::string device_line(const DeviceRights& one, const Words& words) {
+  const std::string& name = one.name.empty() ? one.device.id : one.name;
+  const std::string role = one.scope.empty() ? std::string(role_name(one.role))
+                                             : std::string(role_name(one.role)) + ":" + one.scope;
+  return words.say(CliText::verify_device, {name, role, one.device.id, count(one.records),
+                                            words.say(standing_text(one.standing)), fingerprint(one.device.id)}) +
+         "\n";
+}
+
+Exit export_bundle(const ExportRequest& request, Console& console) {
+  if (request.json && request.output == standard_stream)
+    return wrong_usage(console, CliText::usage_json_and_stdout, {"-o -"});
+  Exit exit = Exit::done;
+  const auto loaded = load(request.ledger, console, exit);
+  if (!loaded) return exit;
+  JsonValue json = JsonValue::object();
+  json.set("ok", JsonValue::boolean(true)).set("records", number(loaded->ledger.size()));
+  return hand_out(loaded->ledger.write_bundle(), request.output,
+                  console.words().say(CliText::export_done, {count(loaded->ledger.size()), request.output}),
+                  std::move(json), request.json, console);
+}
+
+Exit merge_bundles(const MergeRequest& request, Console& console) {
+  if (request.json && request.output == standard_stream)
+    return wrong_usage(console, CliText::usage_json_and_stdout, {"-o -"});
+  Ledger merged;
+  for (const std::string& path : {request.one, request.other}) {
+    console.progress(console.words().say(CliText::progress_reading, {path}));
+    Attempt<std::string> text = read_file(path);
+    console.clear_progress();
+    if (!text.value) return refuse(console, path, unreadable_file(path, text.error));
+    Intake intake = merged.examine(*text.value, default_policy());
+    if (!intake.ok()) return refuse(console, path, intake.faults());
+    if (intake.source() != Intake::Source::bundle) return refuse(console, path, not_a_ledger(path));
+    merged.merge(std::move(intake));
+  }
+  JsonValue json = JsonValue::object();
+  json.set("ok", JsonValue::boolean(true)).set("records", number(merged.size()));
+  const std::size_t roots = merged.founders().size();
+  json.set("roots", number(roots));
+  if (roots > 1) console.note(console.words().say(CliText::merge_roots, {std::to_string(roots)}));
+  return hand_out(merged.write_bundle(), request.output,
+                  console.words().say(CliText::merge_done, {count(merged.size()), request.output}), std::move(json),
+                  request.json, console);
+}
+
+Exit verify_file(const VerifyRequest& request, Console& console) {
+  const Words& words = console.words();
+  Exit exit = Exit::done;
+  const auto loaded = load(request.file, console, exit);
+  if (!loaded) return exit;
+  const Ledger& ledger = loaded->ledger;
+  FaultList faults = ledger.check_heads();
+  if (faults.empty()) faults = rights_faults(ledger);
+  if (!faults.empty()) return refuse(console, request.file, faults);
+
+  const auto irregularities = find_irregularities(ledger);
+  const auto waiting = static_cast<std::size_t>(
+      std::count_if(ledger.records().begin(), ledger.records().end(),
+                    [](const Record& record) { return is_quarantined(record.standing); }));
+  if (request.json) {
+    JsonValue json = JsonValue::object();
+    json.set("ok", JsonValue::boolean(true)).set("records", number(ledger.size())).set("quarantined", number(waiting));
+    json.set("devices", list_json(ledger.rights(), device_json));
+    json.set("irregularities", list_json(irregularities, irregularity_json));
+    console.print_json(json);
+    return Exit::done;
+  }
+  console.print(words.say(CliText::verify_ok, {count(ledger.rights().size()), count(ledger.size())}) + "\n");
+  for (const DeviceRights& one : ledger.rights()) console.print(device_line(one, words));
+  if (waiting > 0) console.print(words.say(CliText::verify_waiting, {count(waiting)}) + "\n");
+  for (const Irregularity& one : irregularities) console.print(irregularity_text(one, words) + "\n");
+  return Exit::done;
+}
+
+}  // namespace hengping::cli
