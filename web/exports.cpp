@@ -138,8 +138,7 @@ EMSCRIPTEN_KEEPALIVE void hp_key_ready(const char* public_key, std::size_t size)
 /// 128 hex digits, or none and the reason.
 EMSCRIPTEN_KEEPALIVE void hp_signature_ready(double ticket, const char* signature, std::size_t signature_size,
                                              const char* reason, std::size_t reason_size) {
-  const auto bytes =
-      hengping::from_hex(std::string_view(signature, signature_size), hengping::signature_bytes);
+  const auto bytes = hengping::from_hex(std::string_view(signature, signature_size), hengping::signature_bytes);
   page()->app().signature_ready(static_cast<std::uint64_t>(ticket), bytes.value_or(std::string()),
                                 text_of(reason, reason_size));
 }

@@ -32,9 +32,8 @@ void read_signature(FieldReader& fields, const Device& device, std::int64_t vers
   }
   const auto root = bodies != nullptr && bodies->is(Kind::string) ? hash_from_hex(bodies->text()) : std::nullopt;
   if (!root) fields.faults().add(CoreText::fault_record_hex, fields.at("bodies"));
-  const auto bytes = signature != nullptr && signature->is(Kind::string)
-                         ? from_hex(signature->text(), signature_bytes)
-                         : std::nullopt;
+  const auto bytes =
+      signature != nullptr && signature->is(Kind::string) ? from_hex(signature->text(), signature_bytes) : std::nullopt;
   if (!bytes) fields.faults().add(CoreText::fault_record_hex, fields.at("signature"));
   if (!root || !bytes) return;
   head.head.bodies = *root;
@@ -213,8 +212,7 @@ InputRecord read_bundle_record(const StreamedElement& element, SymbolTable& symb
       }
     }
   }
-  const std::string pointer =
-      pointer_to_feed(element.indices[0]) + "/records/" + std::to_string(element.indices[1]);
+  const std::string pointer = pointer_to_feed(element.indices[0]) + "/records/" + std::to_string(element.indices[1]);
   return read_record(element.value, element.raw, pointer, symbols, faults);
 }
 

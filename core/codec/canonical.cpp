@@ -27,9 +27,8 @@ void append_object(std::string& out, const JsonValue& value) {
   std::vector<const JsonValue::Member*> sorted;
   sorted.reserve(value.members().size());
   for (const auto& member : value.members()) sorted.push_back(&member);
-  std::sort(sorted.begin(), sorted.end(), [](const auto* left, const auto* right) {
-    return utf16_less(left->first, right->first);
-  });
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto* left, const auto* right) { return utf16_less(left->first, right->first); });
   out += '{';
   bool first = true;
   for (const auto* member : sorted) {

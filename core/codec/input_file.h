@@ -31,11 +31,11 @@ struct InputFile {
     records,  ///< also the canonical bytes, to be taken in
   };
   Intake::Source source = Intake::Source::facts;
-  bool readable = false;         ///< JSON of a known format: `facts` are worth judging further
-  std::deque<ReadFact> facts;    ///< of facts files, in their order; a deque, for they are many, and large to move
-  std::vector<InputFeed> feeds;  ///< of bundles
-  std::vector<std::string> roots;    ///< of ledger files
-  std::optional<OwnDevice> own;      ///< of ledger files
+  bool readable = false;           ///< JSON of a known format: `facts` are worth judging further
+  std::deque<ReadFact> facts;      ///< of facts files, in their order; a deque, for they are many, and large to move
+  std::vector<InputFeed> feeds;    ///< of bundles
+  std::vector<std::string> roots;  ///< of ledger files
+  std::optional<OwnDevice> own;    ///< of ledger files
 };
 
 /// What a ledger holds already and need not read again; empty functions where there is none.

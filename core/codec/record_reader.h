@@ -20,7 +20,8 @@ struct InputRecord {
   std::string device;            ///< the feed's device, as the record names it
   std::optional<Hash> previous;  ///< the record before it in its feed; nothing for the first
   std::vector<Hash> seen;        ///< of version 2
-  std::uint32_t known = Record::nowhere;  ///< the ledger's record of these very bytes, then only its device is filled in
+  std::uint32_t known =
+      Record::nowhere;  ///< the ledger's record of these very bytes, then only its device is filled in
 };
 
 /// Reads one record from its exact bytes and parsed value. Pointers of faults begin with `pointer`. What is wrong with the body alone is no

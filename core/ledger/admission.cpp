@@ -136,7 +136,7 @@ class Judging {
     const StatementBody& body = record(i).statement->body;
     const bool by_root = roots_.contains(device_of(i));
     if (const auto* enrolled = std::get_if<DeviceEnrolled>(&body)) {
-      if (enrolled->role == Role::bureau && !by_root) return;  // only a root makes another bureau
+      if (enrolled->role == Role::bureau && !by_root) return;       // only a root makes another bureau
       if (rights.device.key.empty() && !enrolled->through) return;  // without a key, nothing says where its records end
       enrol(i, rights, *enrolled);
     } else if (const auto* revoked = std::get_if<DeviceRevoked>(&body)) {
@@ -161,14 +161,13 @@ class Judging {
   void renew(DeviceRights& rights) {
     rights.revoked_after.clear();
     for (const Revocation& one : revocations_[rights.device.id]) rights.revoked_after.push_back(one.heads);
-    const bool was_enrolled =
-        rights.standing == DeviceStanding::enrolled || rights.standing == DeviceStanding::revoked;
+    const bool was_enrolled = rights.standing == DeviceStanding::enrolled || rights.standing == DeviceStanding::revoked;
     if (!was_enrolled) return;
     // A feed without a key is enrolled up to a record; that is no revocation.
-    const bool revoked = std::any_of(
-        revocations_[rights.device.id].begin(), revocations_[rights.device.id].end(), [this](const Revocation& one) {
-          return std::holds_alternative<DeviceRevoked>(record(one.by).statement->body);
-        });
+    const bool revoked = std::any_of(revocations_[rights.device.id].begin(), revocations_[rights.device.id].end(),
+                                     [this](const Revocation& one) {
+                                       return std::holds_alternative<DeviceRevoked>(record(one.by).statement->body);
+                                     });
     rights.standing = revoked ? DeviceStanding::revoked : DeviceStanding::enrolled;
   }
 
@@ -201,8 +200,7 @@ class Judging {
       case DeviceStanding::revoked: break;
     }
     if (is_revoked(i)) return RecordStanding::after_revocation;
-    if (one.statement)
-      return rights.role == Role::bureau ? RecordStanding::counts : RecordStanding::outside_rights;
+    if (one.statement) return rights.role == Role::bureau ? RecordStanding::counts : RecordStanding::outside_rights;
     const bool may = may_state(rights.role, one.fact.body.index(), one.fact.on_behalf) || rights.role == Role::bureau;
     const bool own_word = rights.role == Role::bureau || one.fact.by == rights.role;
     return may && own_word ? RecordStanding::counts : RecordStanding::outside_rights;
@@ -212,7 +210,8 @@ class Judging {
     for (const std::uint32_t i : statements_) {
       if (judge_device(i) != RecordStanding::counts) continue;
       const StatementBody& body = record(i).statement->body;
-      if (const auto* admitted = std::get_if<RecordAdmitted>(&body)) decided_[admitted->record] = RecordStanding::counts;
+      if (const auto* admitted = std::get_if<RecordAdmitted>(&body))
+        decided_[admitted->record] = RecordStanding::counts;
       if (const auto* rejected = std::get_if<RecordRejected>(&body))
         decided_[rejected->record] = RecordStanding::rejected;
       if (const auto* resolved = std::get_if<ConflictResolved>(&body)) {

@@ -34,9 +34,8 @@ class Strands {
     // Begun strands are worked off one by one; those that branch off are added at the end.
     for (const std::uint32_t feed : beginnings_) open_.push_back(ledger_.feeds[feed].records.front());
     for (std::size_t i = 0; i < open_.size(); ++i) follow(open_[i]);
-    std::sort(strands_.begin(), strands_.end(), [this](const auto& one, const auto& other) {
-      return place(one.front()) < place(other.front());
-    });
+    std::sort(strands_.begin(), strands_.end(),
+              [this](const auto& one, const auto& other) { return place(one.front()) < place(other.front()); });
     return std::move(strands_);
   }
 
@@ -68,7 +67,7 @@ class Strands {
   }
 
   const Implementation& ledger_;
-  std::vector<std::uint32_t> beginnings_;                            // feeds
+  std::vector<std::uint32_t> beginnings_;                              // feeds
   std::map<std::uint32_t, std::vector<std::uint32_t>> continuations_;  // feeds, by the record that they follow
   std::vector<std::uint32_t> open_;
   std::vector<std::vector<std::uint32_t>> strands_;
@@ -155,7 +154,8 @@ std::string Ledger::write_bundle() const {
 }
 
 std::string Ledger::write_ledger_file(const OwnDevice& own) const {
-  std::string out = R"({"format":"hengping.ledger","version":2,"own":{"device":)" + write_device(own.device) + R"(,"seed":)";
+  std::string out =
+      R"({"format":"hengping.ledger","version":2,"own":{"device":)" + write_device(own.device) + R"(,"seed":)";
   if (own.seed.empty()) {
     out += "null";
   } else {

@@ -21,8 +21,7 @@ JsonValue description(const Device& device) {
   value.set("key", device.key.empty() ? JsonValue() : JsonValue::string(device.key));
   value.set("name", JsonValue::string(device.name));
   value.set("role", JsonValue::string(std::string(role_name(device.role))));
-  if (!device.key.empty())
-    value.set("scope", device.scope.empty() ? JsonValue() : JsonValue::string(device.scope));
+  if (!device.key.empty()) value.set("scope", device.scope.empty() ? JsonValue() : JsonValue::string(device.scope));
   return value;
 }
 

@@ -17,7 +17,7 @@ struct Device {
   std::string id;  ///< 32 hex digits
   Role role = Role::bureau;
   std::string name;
-  std::string key;    ///< Ed25519 public key, 64 hex digits; empty for devices of format version 1, which signed nothing
+  std::string key;  ///< Ed25519 public key, 64 hex digits; empty for devices of format version 1, which signed nothing
   std::string scope;  ///< the enterprise's or provider's identifier that it speaks for; empty: none
   [[nodiscard]] bool operator==(const Device&) const = default;
 };

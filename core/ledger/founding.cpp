@@ -61,8 +61,8 @@ std::vector<Appended> acknowledge(Ledger& ledger, const std::vector<Appended>& r
     for (std::size_t i = 0; i < run.count; ++i) {
       const Record& record = ledger.records()[ledger.record_of(run.feed, run.first_sequence + i)];
       ++count;
-      only_receipts = only_receipts && record.statement &&
-                      std::holds_alternative<RecordsReceived>(record.statement->body);
+      only_receipts =
+          only_receipts && record.statement && std::holds_alternative<RecordsReceived>(record.statement->body);
     }
   }
   if (count == 0 || only_receipts) return {};

@@ -18,7 +18,8 @@ namespace hengping {
 struct Head {
   std::uint64_t sequence = 0;  ///< of the last record
   Hash hash{};                 ///< of the last record
-  Hash bodies{};  ///< root over the feed's records as a set: lets some of them be shown with proof, without the others and without their order
+  Hash
+      bodies{};  ///< root over the feed's records as a set: lets some of them be shown with proof, without the others and without their order
 };
 
 struct SignedHead {

@@ -41,9 +41,13 @@ class Intake {
   [[nodiscard]] bool ok() const { return faults_.empty(); }
   [[nodiscard]] const FaultList& faults() const { return faults_; }
   [[nodiscard]] Source source() const { return source_; }
+  /// Records that are new, those about the ledger itself not counted.
   [[nodiscard]] std::size_t added() const { return added_; }
+  /// New records about the ledger itself (core/ledger/statement.h).
+  [[nodiscard]] std::size_t statements_added() const { return statements_added_; }
+  [[nodiscard]] bool has_news() const { return added_ + statements_added_ > 0; }
   [[nodiscard]] std::size_t already_there() const { return already_there_; }
-  /// New facts by kind name.
+  /// New records by kind name.
   [[nodiscard]] const std::map<std::string, std::size_t, std::less<>>& added_by_kind() const { return added_by_kind_; }
   /// What the file holds, in its order (empty when it has faults, or was examined for an answer only).
   [[nodiscard]] const std::vector<Item>& items() const { return items_; }
@@ -64,6 +68,7 @@ class Intake {
   FaultList faults_;
   Source source_ = Source::facts;
   std::size_t added_ = 0;
+  std::size_t statements_added_ = 0;
   std::size_t already_there_ = 0;
   std::map<std::string, std::size_t, std::less<>> added_by_kind_;
   std::vector<Item> items_;

@@ -12,13 +12,13 @@ namespace hengping {
 struct Irregularity {
   enum class Kind : std::uint8_t {
     unsigned_feed,  ///< the device has no key
-    fork,           ///< two records follow one: the device was restored from a backup and used twice, or its key was copied
-    missing_part,   ///< records before this one are not here
-    clock_back,     ///< the record claims an earlier instant than the one before it in its feed
-    clock_ahead,    ///< the record claims a later instant than one of another device that had seen it
+    fork,  ///< two records follow one: the device was restored from a backup and used twice, or its key was copied
+    missing_part,  ///< records before this one are not here
+    clock_back,    ///< the record claims an earlier instant than the one before it in its feed
+    clock_ahead,   ///< the record claims a later instant than one of another device that had seen it
   };
   Kind kind = Kind::unsigned_feed;
-  std::string device;        ///< identifier
+  std::string device;  ///< identifier
   std::string device_name;
   std::uint64_t sequence = 0;  ///< of the record; of a fork the first after it
   std::string at;              ///< what the record claims

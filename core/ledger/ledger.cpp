@@ -43,11 +43,10 @@ Intake Ledger::read(std::string_view text, bool to_be_taken) const {
   content.symbols = &self.symbols;
   content.facts_there = self.news.size();
   content.generation = self.generation;
-  const KnownRecords known{
-      .find = [&self](std::string_view device, std::uint64_t sequence,
-                      std::string_view raw) { return self.find_known(device, sequence, raw); },
-      .record = [&self](std::uint32_t record) -> const Record& { return self.records[record]; },
-      .previous = [&self](std::uint32_t record) { return self.previous_of(record); }};
+  const KnownRecords known{.find = [&self](std::string_view device, std::uint64_t sequence,
+                                           std::string_view raw) { return self.find_known(device, sequence, raw); },
+                           .record = [&self](std::uint32_t record) -> const Record& { return self.records[record]; },
+                           .previous = [&self](std::uint32_t record) { return self.previous_of(record); }};
   content.file = read_input_file(text, self.symbols, to_be_taken ? InputFile::Keep::records : InputFile::Keep::facts,
                                  intake.faults_, known);
   intake.source_ = content.file.source;
@@ -121,7 +120,8 @@ void Ledger::open(Intake intake) {
 void Ledger::merge(Intake intake) {
   static const Device nobody;
   static const std::function<std::string(std::size_t)> no_chance;
-  static_cast<void>(take(std::move(intake), Author{nobody, {}, no_chance}));  // a bundle's records keep their own authors
+  static_cast<void>(
+      take(std::move(intake), Author{nobody, {}, no_chance}));  // a bundle's records keep their own authors
 }
 
 Appended Ledger::state(const Statement& statement, const Author& author) {

@@ -54,9 +54,9 @@ struct Ledger::Implementation {
   // ---- what follows from it
   Identifiers known;  // of facts that count
   std::vector<DeviceRights> rights;
-  std::uint64_t generation = 0;     // grows when what counted before does no longer
-  std::size_t judged = 0;           // records whose standing is settled
-  std::vector<std::uint32_t> news;  // records that count since the order was asked for
+  std::uint64_t generation = 0;                 // grows when what counted before does no longer
+  std::size_t judged = 0;                       // records whose standing is settled
+  std::vector<std::uint32_t> news;              // records that count since the order was asked for
   mutable std::vector<const Record*> in_order;  // all facts that count, in legal order, as far as it was asked for
   mutable std::vector<const Fact*> ordered;
   mutable std::uint64_t ordered_generation = 0;

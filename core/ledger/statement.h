@@ -37,7 +37,8 @@ struct DeviceRefused {
 /// `device.revoked`: its records up to `heads` go on counting, what comes after does not.
 struct DeviceRevoked {
   std::string device;
-  std::vector<Hash> heads;  ///< the last records that count; more than one if the feed has forked, none if nothing counts
+  std::vector<Hash>
+      heads;  ///< the last records that count; more than one if the feed has forked, none if nothing counts
   std::string reason;
 };
 /// `record.admitted`: a record that waits counts all the same.

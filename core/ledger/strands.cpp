@@ -114,7 +114,8 @@ Hash Implementation::bodies_up_to(std::uint32_t record) const {
     const Feed& feed = feeds[place.feed];
     for (std::size_t i = 0; i <= place.index; ++i) {
       const Record& one = records[feed.records[i]];
-      leaves.push_back(SetLeaf{hash_record(one.bytes, one.body_begin, one.body_size, one.version).commitment, one.hash});
+      leaves.push_back(
+          SetLeaf{hash_record(one.bytes, one.body_begin, one.body_size, one.version).commitment, one.hash});
     }
     at = feed.parent ? find(*feed.parent) : Record::nowhere;
   }

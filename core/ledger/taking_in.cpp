@@ -69,8 +69,8 @@ void Implementation::examine_bundle(Intake& intake) const {
     const InputFeed& feed = file.feeds[i];
     const auto held = strands.find(feed.device.id);
     if (held != strands.end() && feeds[held->second.front()].device != feed.device) {
-      intake.faults_.add(make_fault(CoreText::fault_bundle_device_differs, pointer_to_feed(i) + "/device",
-                                    {feed.device.id}));
+      intake.faults_.add(
+          make_fault(CoreText::fault_bundle_device_differs, pointer_to_feed(i) + "/device", {feed.device.id}));
       continue;
     }
     Intake::FeedNews news_of_feed{feed.device};
@@ -78,14 +78,15 @@ void Implementation::examine_bundle(Intake& intake) const {
       const InputRecord& read = feed.records[j];
       const bool already_there = read.known != Record::nowhere;
       if (!already_there && !arriving.insert(read.record.hash).second) {
-        intake.faults_.add(make_fault(CoreText::fault_bundle_record_twice,
-                                      pointer_to_feed(i) + "/records/" + std::to_string(j)));
+        intake.faults_.add(
+            make_fault(CoreText::fault_bundle_record_twice, pointer_to_feed(i) + "/records/" + std::to_string(j)));
         return;
       }
       const Record& record = already_there ? records[read.known] : read.record;
-      intake.items_.push_back(Intake::Item{intake.items_.size(), already_there, record.is_fact ? &record.fact : nullptr});
+      intake.items_.push_back(
+          Intake::Item{intake.items_.size(), already_there, record.is_fact ? &record.fact : nullptr});
       if (already_there) {
-        ++intake.already_there_;
+        if (!record.statement) ++intake.already_there_;
         continue;
       }
       if (news_of_feed.added++ == 0 && read.previous) {
@@ -96,7 +97,7 @@ void Implementation::examine_bundle(Intake& intake) const {
       } else if (news_of_feed.added == 1) {
         news_of_feed.forks = held != strands.end();
       }
-      ++intake.added_;
+      ++(record.statement ? intake.statements_added_ : intake.added_);
       if (record.is_fact) {
         ++intake.added_by_kind_[std::string(kind_name(record.fact.body))];
       } else if (record.statement) {

@@ -28,8 +28,8 @@ class Evidence {
  private:
   Evidence() = default;
 
-  Ledger ledger_;                    // of bundles and ledger files: what of them counts
-  std::optional<Intake> facts_;      // of facts files
+  Ledger ledger_;                     // of bundles and ledger files: what of them counts
+  std::optional<Intake> facts_;       // of facts files
   std::vector<std::size_t> strands_;  // of bundles: records of each, in the order of the file
   std::vector<const Fact*> ordered_;
 };

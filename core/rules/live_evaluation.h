@@ -30,7 +30,7 @@ class LiveEvaluation {
   const Policy* base_;
   CivilDate as_of_;
   Folding folding_;
-  std::size_t applied_ = 0;     // facts of the sequence, from its beginning
+  std::size_t applied_ = 0;  // facts of the sequence, from its beginning
   std::uint64_t generation_ = 0;
   const Fact* last_ = nullptr;  // of those applied
   const Policy* policy_;

@@ -121,7 +121,7 @@ bool App::confirm_import() {
   if (!preview_->ok) return false;
   Intake intake = std::move(*intake_);
   discard_import();
-  if (intake.added() > 0) take(std::move(intake));
+  if (intake.has_news()) take(std::move(intake));
   return true;
 }
 

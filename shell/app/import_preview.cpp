@@ -69,7 +69,7 @@ ImportPreview preview_import(const Intake& intake, std::string name, std::string
   preview.bytes = bytes.size();
   preview.ok = intake.ok();
   preview.source = intake.source();
-  preview.added = intake.added();
+  preview.added = intake.added() + intake.statements_added();
   preview.already_there = intake.already_there();
   preview.added_by_kind.assign(intake.added_by_kind().begin(), intake.added_by_kind().end());
   if (preview.ok) return preview;

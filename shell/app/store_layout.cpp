@@ -60,7 +60,8 @@ std::optional<std::pair<std::string, std::uint64_t>> split_records_key(std::stri
 
 JsonValue head_json(const SignedHead& head) {
   JsonValue json = JsonValue::object();
-  json.set("bodies", JsonValue::string(to_hex(head.head.bodies))).set("hash", JsonValue::string(to_hex(head.head.hash)));
+  json.set("bodies", JsonValue::string(to_hex(head.head.bodies)))
+      .set("hash", JsonValue::string(to_hex(head.head.hash)));
   json.set("seq", JsonValue::number(static_cast<std::int64_t>(head.head.sequence)));
   json.set("signature", JsonValue::string(to_hex(head.signature)));
   return json;
@@ -285,7 +286,8 @@ std::vector<StoreEntry> entries_of(const std::vector<Appended>& appended, const 
         ++count;
       }
       const Record& first = ledger.records()[ledger.record_of(run.feed, sequence)];
-      entries.push_back({records_key(feed.device.id, sequence, first.hash_text()), run.lines.substr(begin, end - begin)});
+      entries.push_back(
+          {records_key(feed.device.id, sequence, first.hash_text()), run.lines.substr(begin, end - begin)});
       sequence += count;
       begin = end;
     }

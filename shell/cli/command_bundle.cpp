@@ -94,7 +94,8 @@ FaultList rights_faults(const Ledger& ledger) {
     const Record& record = ledger.records()[i];
     if (record.standing != RecordStanding::outside_rights) continue;
     const Device& device = ledger.feeds()[record.feed].device;
-    faults.add(make_fault(CoreText::fault_record_outside_rights, ledger.pointer_in_bundle(i), {device.name, device.id}));
+    faults.add(
+        make_fault(CoreText::fault_record_outside_rights, ledger.pointer_in_bundle(i), {device.name, device.id}));
   }
   return faults;
 }
@@ -113,8 +114,8 @@ JsonValue device_json(const DeviceRights& one) {
 
 std::string device_line(const DeviceRights& one, const Words& words) {
   const std::string& name = one.name.empty() ? one.device.id : one.name;
-  const std::string role = one.scope.empty() ? std::string(role_name(one.role))
-                                             : std::string(role_name(one.role)) + ":" + one.scope;
+  const std::string role =
+      one.scope.empty() ? std::string(role_name(one.role)) : std::string(role_name(one.role)) + ":" + one.scope;
   return words.say(CliText::verify_device, {name, role, one.device.id, count(one.records),
                                             words.say(standing_text(one.standing)), fingerprint(one.device.id)}) +
          "\n";
@@ -168,9 +169,9 @@ Exit verify_file(const VerifyRequest& request, Console& console) {
   if (!faults.empty()) return refuse(console, request.file, faults);
 
   const auto irregularities = find_irregularities(ledger);
-  const auto waiting = static_cast<std::size_t>(
-      std::count_if(ledger.records().begin(), ledger.records().end(),
-                    [](const Record& record) { return is_quarantined(record.standing); }));
+  const auto waiting =
+      static_cast<std::size_t>(std::count_if(ledger.records().begin(), ledger.records().end(),
+                                             [](const Record& record) { return is_quarantined(record.standing); }));
   if (request.json) {
     JsonValue json = JsonValue::object();
     json.set("ok", JsonValue::boolean(true)).set("records", number(ledger.size())).set("quarantined", number(waiting));

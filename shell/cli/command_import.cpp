@@ -20,14 +20,15 @@ struct Report {
   std::size_t added = 0;
   std::size_t already_there = 0;
   std::size_t quarantined = 0;
+  bool any_news = false;
   std::size_t refused = 0;
 };
 
 /// Records in quarantine, among the last ones from `first` on.
 std::size_t quarantined_since(const Ledger& ledger, std::size_t first) {
-  return static_cast<std::size_t>(std::count_if(
-      ledger.records().begin() + static_cast<std::ptrdiff_t>(first), ledger.records().end(),
-      [](const Record& record) { return is_quarantined(record.standing); }));
+  return static_cast<std::size_t>(std::count_if(ledger.records().begin() + static_cast<std::ptrdiff_t>(first),
+                                                ledger.records().end(),
+                                                [](const Record& record) { return is_quarantined(record.standing); }));
 }
 
 /// Forks and gaps that a bundle has brought, in words and as JSON.
@@ -88,7 +89,9 @@ void import_one(const std::string& file, OpenLedger& target, Report& report, Con
   const bool is_bundle = intake.source() == Intake::Source::bundle;
   json.set("source", JsonValue::string(is_bundle ? "bundle" : "facts"));
   json.set("added", number(intake.added())).set("already_there", number(intake.already_there()));
+  if (intake.statements_added() > 0) json.set("statements", number(intake.statements_added()));
   report.added += intake.added();
+  report.any_news = report.any_news || intake.has_news();
   report.already_there += intake.already_there();
   JsonValue strands = strands_json(intake, file, console);
 
@@ -99,7 +102,7 @@ void import_one(const std::string& file, OpenLedger& target, Report& report, Con
     // Not before the facts are known to be sound: a file that is refused leaves nothing.
     static_cast<void>(found_if_first(ledger, author, today()));
     static_cast<void>(ledger.take(std::move(intake), author));
-  } else if (intake.added() > 0) {
+  } else if (intake.has_news()) {
     const auto taken = ledger.take(std::move(intake), author);
     if (trust_first_founders(ledger)) say_trusted(ledger, console);
     static_cast<void>(acknowledge(ledger, taken, author, today()));
@@ -142,7 +145,7 @@ Exit import_files(const ImportRequest& request, Console& console) {
   console.clear_progress();
 
   const bool any_taken = report.refused < request.files.size();
-  if (report.added > 0 || (target.is_new() && any_taken)) {
+  if (report.any_news || (target.is_new() && any_taken)) {
     if (!target.save(console)) return Exit::refused;
     if (target.is_new()) console.note(words.say(CliText::ledger_made, {request.ledger, target.device().id}));
   }
