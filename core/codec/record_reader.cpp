@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/instant.h"
 #include "core/codec/canonical.h"
 #include "core/codec/json_reader.h"
 #include "core/facts/field_reader.h"
@@ -16,15 +17,6 @@ using Kind = JsonValue::Kind;
 
 constexpr std::size_t device_digits = 32;
 constexpr std::size_t salt_digits = 32;
-
-// 2026-11-23T05:31:08Z, with or without milliseconds: what a device claims, for display.
-bool is_instant(std::string_view text) {
-  if (text.size() != 20 && text.size() != 24) return false;
-  const std::string_view pattern = text.size() == 20 ? "dddd-dd-ddTdd:dd:ddZ" : "dddd-dd-ddTdd:dd:dd.dddZ";
-  return std::equal(text.begin(), text.end(), pattern.begin(), [](char character, char expected) {
-    return expected == 'd' ? character >= '0' && character <= '9' : character == expected;
-  });
-}
 
 // A whole number from 1 to 2^53, so that every reader of JSON reads the same.
 std::uint64_t counting_number(FieldReader& reader, std::string_view key) {

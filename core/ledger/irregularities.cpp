@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "core/base/text.h"
+#include "core/base/instant.h"
 
 namespace hengping {
 namespace {
@@ -15,16 +15,6 @@ namespace {
 using Kind = Irregularity::Kind;
 
 constexpr std::int64_t tolerated_seconds = 300;
-
-std::int64_t number(std::string_view digits) { return parse_digits(digits).value_or(0); }
-
-// "2026-11-23T05:31:08Z" in seconds; a date that there is none of counts as the beginning, for nothing is decided by it.
-std::int64_t seconds_of(std::string_view instant) {
-  const auto day = CivilDate::parse(instant.substr(0, 10));
-  if (!day) return 0;
-  return ((std::int64_t{day->days()} * 24 + number(instant.substr(11, 2))) * 60 + number(instant.substr(14, 2))) * 60 +
-         number(instant.substr(17, 2));
-}
 
 class Search {
  public:

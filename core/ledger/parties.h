@@ -33,6 +33,10 @@ struct Parties {
   [[nodiscard]] Party of(const Body& body) const {
     return visit_body([this](const auto& kind) { return party(kind); }, body);
   }
+  template <class Kind>
+  [[nodiscard]] Party of(const Kind& kind) const {
+    return party(kind);
+  }
 
   /// Whether this is the party's own matter. Roles that are of no party, and devices bound to none, have no such limit.
   [[nodiscard]] bool is_of(const Body& body, Role role, const std::string& scope, const SymbolTable& symbols) const {
