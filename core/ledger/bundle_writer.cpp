@@ -19,8 +19,7 @@ class Strands {
  public:
   explicit Strands(const Implementation& ledger) : ledger_(ledger) {
     for (std::uint32_t feed = 0; feed < ledger_.feeds.size(); ++feed) {
-      const auto& parent = ledger_.feeds[feed].parent;
-      const std::uint32_t before = parent ? ledger_.find(*parent) : Record::nowhere;
+      const std::uint32_t before = ledger_.before(feed);
       if (before == Record::nowhere) {
         beginnings_.push_back(feed);
       } else {

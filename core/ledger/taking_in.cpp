@@ -1,7 +1,8 @@
 // From a file to records: what is new of it, and how it is appended.
 #include <algorithm>
-#include <set>
+#include <map>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "core/facts/sequence.h"
@@ -62,13 +63,38 @@ void Implementation::examine_facts(Intake& intake, const Policy& policy, const D
   }
 }
 
+namespace {
+
+/// What a bundle brings of one device.
+struct Arriving {
+  const Device& device;
+  std::unordered_set<Hash, HashOfHash> records;
+  std::unordered_set<Hash, HashOfHash> followed;  // by new records
+  bool begins = false;                            // with a new record number 1
+};
+
+}  // namespace
+
+bool Implementation::is_followed(std::string_view device, const std::optional<Hash>& previous,
+                                 const Record& record) const {
+  const auto held = strands.find(device);
+  if (held == strands.end()) return false;
+  const std::uint32_t end = before(device, previous, record);
+  if (end != Record::nowhere && feeds[records[end].feed].records.back() != end) return true;
+  return std::any_of(held->second.begin(), held->second.end(), [&](std::uint32_t one) {
+    return feeds[one].parent == previous && records[feeds[one].records.front()].sequence == record.sequence;
+  });
+}
+
 void Implementation::examine_bundle(Intake& intake) const {
   const InputFile& file = intake.content_->file;
-  std::set<Hash> arriving;  // what stands once in a bundle stands there again only if someone put it together by hand
+  std::map<std::string_view, Arriving> devices;
   for (std::size_t i = 0; i < file.feeds.size(); ++i) {
     const InputFeed& feed = file.feeds[i];
     const auto held = strands.find(feed.device.id);
-    if (held != strands.end() && feeds[held->second.front()].device != feed.device) {
+    Arriving& arriving = devices.try_emplace(feed.device.id, Arriving{feed.device, {}, {}, false}).first->second;
+    if (arriving.device != feed.device ||
+        (held != strands.end() && feeds[held->second.front()].device != feed.device)) {
       intake.faults_.add(
           make_fault(CoreText::fault_bundle_device_differs, pointer_to_feed(i) + "/device", {feed.device.id}));
       continue;
@@ -77,7 +103,8 @@ void Implementation::examine_bundle(Intake& intake) const {
     for (std::size_t j = 0; j < feed.records.size(); ++j) {
       const InputRecord& read = feed.records[j];
       const bool already_there = read.known != Record::nowhere;
-      if (!already_there && !arriving.insert(read.record.hash).second) {
+      // What stands once in a bundle stands there again only if someone put it together by hand.
+      if (!already_there && !arriving.records.insert(read.record.hash).second) {
         intake.faults_.add(
             make_fault(CoreText::fault_bundle_record_twice, pointer_to_feed(i) + "/records/" + std::to_string(j)));
         return;
@@ -90,13 +117,13 @@ void Implementation::examine_bundle(Intake& intake) const {
         continue;
       }
       if (news_of_feed.added++ == 0 && read.previous) {
-        const std::uint32_t before = find(*read.previous);
-        const bool in_file = arriving.contains(*read.previous);
-        news_of_feed.part_missing = before == Record::nowhere && !in_file;
-        news_of_feed.forks = before != Record::nowhere && feeds[records[before].feed].records.back() != before;
-      } else if (news_of_feed.added == 1) {
-        news_of_feed.forks = held != strands.end();
+        news_of_feed.part_missing = before(feed.device.id, read.previous, record) == Record::nowhere &&
+                                    !arriving.records.contains(*read.previous);
       }
+      // A feed forks where two records follow one, whichever of them came first.
+      const bool first_here =
+          read.previous ? arriving.followed.insert(*read.previous).second : !std::exchange(arriving.begins, true);
+      if (!first_here || is_followed(feed.device.id, read.previous, record)) news_of_feed.forks = true;
       ++(record.statement ? intake.statements_added_ : intake.added_);
       if (record.is_fact) {
         ++intake.added_by_kind_[std::string(kind_name(record.fact.body))];
@@ -138,9 +165,10 @@ void Implementation::make_record(std::string_view body, const Author& author, Re
     const Record& last = records[feeds[strand].records.back()];
     parts.previous = last.hash;
     parts.sequence = last.sequence + 1;
+    parts.tick = std::max(parts.tick, last.tick + 1);
   }
   write_record(parts, record);
-  const std::uint32_t into = strand_for(author.device, parts.previous);
+  const std::uint32_t into = strand_for(author.device, parts.previous, record);
   append(std::move(record), into, parts.seen);
 }
 
@@ -164,13 +192,19 @@ void Implementation::take_bundle(Intake::Content& content) {
   for (InputFeed& input : content.file.feeds) {
     std::uint32_t strand = Record::nowhere;
     for (InputRecord& read : input.records) {
-      if (read.known != Record::nowhere) continue;
-      if (strand == Record::nowhere) strand = strand_for(input.device, read.previous);
+      if (read.known != Record::nowhere) {
+        strand = Record::nowhere;  // what comes after it belongs where it stands
+        continue;
+      }
+      if (strand == Record::nowhere) strand = strand_for(input.device, read.previous, read.record);
       append(std::move(read.record), strand, read.seen);
     }
   }
-  // Nothing below needs memory. A signature is kept where its record is the last of its strand: it vouches for all before it.
-  for (InputFeed& input : content.file.feeds) {
+}
+
+// A signature is kept where its record is the last of its strand: it vouches for all before it.
+void Implementation::adopt_heads(std::vector<InputFeed>& from) noexcept {
+  for (InputFeed& input : from) {
     const std::uint32_t end = find(input.head.head.hash);
     if (end == Record::nowhere || input.head.signature.empty()) continue;
     Feed& feed = feeds[records[end].feed];
@@ -197,7 +231,7 @@ std::vector<Appended> Implementation::appended_since(std::size_t first) const {
   return runs;
 }
 
-void Implementation::take_back(std::size_t records_before) noexcept {
+void Implementation::take_back(std::size_t records_before, std::uint64_t tick_before) noexcept {
   while (records.size() > records_before) {
     const Record& last = records.back();
     Feed& feed = feeds[last.feed];
@@ -214,10 +248,7 @@ void Implementation::take_back(std::size_t records_before) noexcept {
     }
     feeds.pop_back();
   }
-  std::erase_if(news, [records_before](std::uint32_t one) { return one >= records_before; });
-  judged = 0;  // the next judging begins anew
-  tick = 0;
-  for (const Feed& feed : feeds) tick = std::max(tick, records[feed.records.back()].tick);
+  tick = tick_before;
 }
 
 }  // namespace hengping

@@ -41,7 +41,8 @@ class Known {
       for (const Seen& seen : feed.seen) {
         if (seen.by > known && seen.by <= record.sequence) follow(seen.hash, open);
       }
-      if (known == 0 && feed.parent) follow(*feed.parent, open);
+      const std::uint32_t before = known == 0 ? ledger_.before(record.feed) : Record::nowhere;
+      if (before != Record::nowhere) open.push_back(before);
       known = record.sequence;
     }
   }
