@@ -22,6 +22,7 @@ namespace hengping {
 struct InputFeed {
   Device device;
   SignedHead head;  ///< without signature and root if the device has no key
+  std::optional<SetProof> proof;  ///< where only part of the feed is shown
   std::vector<InputRecord> records;
 };
 

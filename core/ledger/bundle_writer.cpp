@@ -1,7 +1,9 @@
 // Bundles and ledger files: the same bytes for the same records, whatever the order in which they came.
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -34,6 +36,12 @@ class Strands {
     // Begun strands are worked off one by one; those that branch off are added at the end.
     for (const std::uint32_t feed : beginnings_) open_.push_back(ledger_.feeds[feed].records.front());
     for (std::size_t i = 0; i < open_.size(); ++i) follow(open_[i]);
+    // What is only shown in part is written with its proof, see extract_text.
+    std::erase_if(strands_, [this](const auto& strand) {
+      const Record& last = ledger_.records[strand.back()];
+      const auto& head = ledger_.feeds[last.feed].head;
+      return last.proven && (!head || head->head.hash != last.hash);
+    });
     std::sort(strands_.begin(), strands_.end(),
               [this](const auto& one, const auto& other) { return place(one.front()) < place(other.front()); });
     return std::move(strands_);
@@ -75,34 +83,87 @@ class Strands {
 
 void append_quoted(std::string& out, std::string_view text) { out.append("\"").append(text).append("\""); }
 
+void append_head(std::string& out, const SignedHead& head) {
+  out.append(R"("head":{"bodies":)");
+  append_quoted(out, to_hex(head.head.bodies));
+  out.append(R"(,"hash":)");
+  append_quoted(out, to_hex(head.head.hash));
+  out.append(R"(,"seq":)").append(std::to_string(head.head.sequence)).append(R"(,"signature":)");
+  append_quoted(out, to_hex(head.signature));
+  out += '}';
+}
+
+template <class Items, class Append>
+void append_list(std::string& out, const Items& items, std::string_view separator, Append append) {
+  bool first = true;
+  for (const auto& item : items) {
+    if (!first) out += ',';
+    first = false;
+    out += separator;
+    append(item);
+  }
+}
+
+/// {"hashes","places","size"}
+void append_proof(std::string& out, const SetProof& proof) {
+  out.append(R"("proof":{"hashes":[)");
+  append_list(out, proof.hashes, "", [&out](const Hash& hash) { append_quoted(out, to_hex(hash)); });
+  out.append(R"(],"places":[)");
+  append_list(out, proof.places, "", [&out](std::uint64_t place) { out += std::to_string(place); });
+  out.append(R"(],"size":)").append(std::to_string(proof.size)).append("}");
+}
+
 void append_strand(std::string& out, const Implementation& ledger, const std::vector<std::uint32_t>& strand) {
   const Record& last = ledger.records[strand.back()];
   const Feed& feed = ledger.feeds[last.feed];
   const bool with_key = !feed.device.key.empty();
   // Whoever writes a bundle has had its own feed signed; the others' came with their signatures.
   if (with_key && (!feed.head || feed.head->head.hash != last.hash)) std::abort();
-  out.append(R"({"device":)").append(write_device(feed.device)).append(R"(,"head":{"bodies":)");
+  out.append(R"({"device":)").append(write_device(feed.device)).append(",");
   if (with_key) {
-    append_quoted(out, to_hex(feed.head->head.bodies));
+    append_head(out, *feed.head);
   } else {
-    out += "null";
+    out.append(R"("head":{"bodies":null,"hash":)");
+    append_quoted(out, last.hash_text());
+    out.append(R"(,"seq":)").append(std::to_string(last.sequence)).append(R"(,"signature":null})");
   }
-  out.append(R"(,"hash":)");
-  append_quoted(out, last.hash_text());
-  out.append(R"(,"seq":)").append(std::to_string(last.sequence)).append(R"(,"signature":)");
-  if (with_key) {
-    append_quoted(out, to_hex(feed.head->signature));
-  } else {
-    out += "null";
-  }
-  out += R"(},"records":[)";
-  bool first = true;
-  for (const std::uint32_t record : strand) {
-    out += first ? "\n" : ",\n";
-    first = false;
-    out += ledger.records[record].bytes;
-  }
+  out.append(R"(,"records":[)");
+  append_list(out, strand, "\n", [&](std::uint32_t record) { out += ledger.records[record].bytes; });
   out += "\n]}";
+}
+
+/// The lines of a part of a feed: whole records by number, disclosed bodies by their bytes.
+std::vector<std::string_view> lines_of(const Implementation& ledger, const Extract& extract) {
+  std::vector<const Record*> records;
+  for (const std::uint32_t one : extract.records) records.push_back(&ledger.records[one]);
+  std::sort(records.begin(), records.end(), [](const Record* one, const Record* other) {
+    return std::tie(one->sequence, one->bytes) < std::tie(other->sequence, other->bytes);
+  });
+  std::vector<std::string_view> lines;
+  for (const Record* record : records) lines.emplace_back(record->bytes);
+  return lines;
+}
+
+std::string extract_text(const Device& device, const SignedHead& head, const SetProof& proof,
+                         const std::vector<std::string_view>& lines) {
+  std::string out = R"({"device":)" + write_device(device) + ",";
+  append_head(out, head);
+  out += ',';
+  append_proof(out, proof);
+  out.append(R"(,"records":[)");
+  append_list(out, lines, "\n", [&out](std::string_view line) { out += line; });
+  return out + "\n]}";
+}
+
+std::string extract_text(const Implementation& ledger, const Extract& extract) {
+  return extract_text(extract.device, extract.head, extract.proof, lines_of(ledger, extract));
+}
+
+/// A bundle of these feeds.
+std::string bundle_of(const std::vector<std::string>& feeds) {
+  std::string out = R"({"format":"hengping.bundle","version":2,"feeds":[)";
+  append_list(out, feeds, "\n", [&out](const std::string& feed) { out += feed; });
+  return out + "\n]}\n";
 }
 
 void append_feeds(std::string& out, const Implementation& ledger) {
@@ -110,12 +171,13 @@ void append_feeds(std::string& out, const Implementation& ledger) {
   for (const Record& record : ledger.records) size += record.bytes.size() + 2;
   out.reserve(out.size() + size + 1024 * (ledger.feeds.size() + 1));
   out += R"("feeds":[)";
-  bool first = true;
-  for (const auto& strand : Strands(ledger).list()) {
-    out += first ? "\n" : ",\n";
-    first = false;
-    append_strand(out, ledger, strand);
-  }
+  std::vector<std::string> parts;
+  for (const auto& strand : Strands(ledger).list()) append_strand(parts.emplace_back(), ledger, strand);
+  // After the feeds that are whole, the parts of others; each by device, then by what it shows.
+  std::set<std::string> extracts;
+  for (const Extract& one : ledger.extracts) extracts.insert(extract_text(ledger, one));
+  std::move(extracts.begin(), extracts.end(), std::back_inserter(parts));
+  append_list(out, parts, "\n", [&out](const std::string& part) { out += part; });
   out += "\n]}\n";
 }
 
@@ -145,6 +207,10 @@ std::string Ledger::pointer_in_bundle(std::uint32_t record) const {
     return "/feeds/" + std::to_string(i) + "/records/" + std::to_string(found - strands[i].begin());
   }
   return {};
+}
+
+std::string Ledger::write_extract(const Extract& extract) const {
+  return bundle_of({extract_text(*implementation_, extract)});
 }
 
 std::string Ledger::write_bundle() const {

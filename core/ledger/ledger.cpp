@@ -224,6 +224,7 @@ std::vector<std::string> Ledger::founders() const {
 
 const std::vector<DeviceRights>& Ledger::rights() const { return implementation_->rights; }
 const std::vector<Feed>& Ledger::feeds() const { return implementation_->feeds; }
+const std::vector<Extract>& Ledger::extracts() const { return implementation_->extracts; }
 const std::deque<Record>& Ledger::records() const { return implementation_->records; }
 std::uint32_t Ledger::find(const Hash& hash) const { return implementation_->find(hash); }
 std::uint32_t Ledger::record_of(std::uint32_t feed, std::uint64_t sequence) const {

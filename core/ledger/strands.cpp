@@ -62,6 +62,7 @@ bool Implementation::knows(std::uint32_t later, std::uint32_t earlier) const {
       if (seen.by > records[at].sequence) break;
       const std::uint32_t other = find(seen.hash);
       if (other != Record::nowhere && is_ancestor(earlier, other)) return true;
+      if (records[earlier].proven && was_shown(earlier, seen.hash)) return true;
     }
     at = feed.parent ? find(*feed.parent) : Record::nowhere;
   }
@@ -80,6 +81,10 @@ std::uint32_t Implementation::own_strand(std::string_view device) const {
 std::uint32_t Implementation::strand_for(const Device& device, const std::optional<Hash>& previous) {
   const std::uint32_t before = previous ? find(*previous) : Record::nowhere;
   if (before != Record::nowhere && feeds[records[before].feed].records.back() == before) return records[before].feed;
+  return new_strand(device, previous);
+}
+
+std::uint32_t Implementation::new_strand(const Device& device, const std::optional<Hash>& previous) {
   feeds.push_back(Feed{device, {}, previous, {}, {}});
   const auto index = static_cast<std::uint32_t>(feeds.size() - 1);
   strands[device.id].push_back(index);
@@ -105,6 +110,18 @@ bool Implementation::is_complete(std::uint32_t feed) const {
     feed = records[above].feed;
   }
   return true;
+}
+
+bool Implementation::is_whole(const Hash& end) const {
+  const std::uint32_t record = find(end);
+  return record != Record::nowhere && !records[record].disclosed && is_complete(records[record].feed);
+}
+
+bool Implementation::was_shown(std::uint32_t record, const Hash& head) const {
+  return std::any_of(extracts.begin(), extracts.end(), [&](const Extract& one) {
+    return one.head.head.hash == head &&
+           std::find(one.records.begin(), one.records.end(), record) != one.records.end();
+  });
 }
 
 Hash Implementation::bodies_up_to(std::uint32_t record) const {

@@ -67,8 +67,8 @@ void Implementation::examine_bundle(Intake& intake) const {
   std::set<Hash> arriving;  // what stands once in a bundle stands there again only if someone put it together by hand
   for (std::size_t i = 0; i < file.feeds.size(); ++i) {
     const InputFeed& feed = file.feeds[i];
-    const auto held = strands.find(feed.device.id);
-    if (held != strands.end() && feeds[held->second.front()].device != feed.device) {
+    const auto of_device = strands.find(feed.device.id);
+    if (of_device != strands.end() && feeds[of_device->second.front()].device != feed.device) {
       intake.faults_.add(
           make_fault(CoreText::fault_bundle_device_differs, pointer_to_feed(i) + "/device", {feed.device.id}));
       continue;
@@ -76,26 +76,34 @@ void Implementation::examine_bundle(Intake& intake) const {
     Intake::FeedNews news_of_feed{feed.device};
     for (std::size_t j = 0; j < feed.records.size(); ++j) {
       const InputRecord& read = feed.records[j];
-      const bool already_there = read.known != Record::nowhere;
+      const std::uint32_t held = read.known != Record::nowhere ? read.known : find(read.record.hash);
+      const bool already_there = held != Record::nowhere;
+      if (already_there && records[held].disclosed && !read.record.disclosed) {
+        intake.faults_.add(make_fault(CoreText::fault_bundle_shown_before,
+                                      pointer_to_feed(i) + "/records/" + std::to_string(j)));
+        return;
+      }
       if (!already_there && !arriving.insert(read.record.hash).second) {
         intake.faults_.add(
             make_fault(CoreText::fault_bundle_record_twice, pointer_to_feed(i) + "/records/" + std::to_string(j)));
         return;
       }
-      const Record& record = already_there ? records[read.known] : read.record;
+      const Record& record = already_there ? records[held] : read.record;
       intake.items_.push_back(
           Intake::Item{intake.items_.size(), already_there, record.is_fact ? &record.fact : nullptr});
       if (already_there) {
         if (!record.statement) ++intake.already_there_;
         continue;
       }
-      if (news_of_feed.added++ == 0 && read.previous) {
+      if (feed.proof) {
+        ++news_of_feed.added;
+      } else if (news_of_feed.added++ == 0 && read.previous) {
         const std::uint32_t before = find(*read.previous);
         const bool in_file = arriving.contains(*read.previous);
         news_of_feed.part_missing = before == Record::nowhere && !in_file;
         news_of_feed.forks = before != Record::nowhere && feeds[records[before].feed].records.back() != before;
       } else if (news_of_feed.added == 1) {
-        news_of_feed.forks = held != strands.end();
+        news_of_feed.forks = of_device != strands.end();
       }
       ++(record.statement ? intake.statements_added_ : intake.added_);
       if (record.is_fact) {
@@ -115,11 +123,18 @@ std::vector<Hash> Implementation::newly_seen(std::string_view author) const {
   const std::uint32_t strand = own_strand(author);
   std::vector<Hash> seen;
   for (std::uint32_t other = 0; other < feeds.size(); ++other) {
-    if (other == strand) continue;
     const std::uint32_t end = feeds[other].records.back();
+    if (other == strand || records[end].proven) continue;
     if (strand == Record::nowhere || !knows(feeds[strand].records.back(), end)) seen.push_back(records[end].hash);
   }
+  for (const Extract& extract : extracts) {
+    const Hash& head = extract.head.head.hash;
+    const auto says = [&head](const Seen& one) { return one.hash == head; };
+    if (strand == Record::nowhere || std::none_of(feeds[strand].seen.begin(), feeds[strand].seen.end(), says))
+      seen.push_back(head);
+  }
   std::sort(seen.begin(), seen.end());
+  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
   return seen;
 }
 
@@ -162,6 +177,10 @@ void Implementation::take_facts(Intake::Content& content, const Author& author) 
 
 void Implementation::take_bundle(Intake::Content& content) {
   for (InputFeed& input : content.file.feeds) {
+    if (input.proof) {
+      take_extract(input);
+      continue;
+    }
     std::uint32_t strand = Record::nowhere;
     for (InputRecord& read : input.records) {
       if (read.known != Record::nowhere) continue;
@@ -169,12 +188,14 @@ void Implementation::take_bundle(Intake::Content& content) {
       append(std::move(read.record), strand, read.seen);
     }
   }
-  // Nothing below needs memory. A signature is kept where its record is the last of its strand: it vouches for all before it.
+  // Nothing below needs memory.
+  std::erase_if(extracts, [this](const Extract& one) { return is_whole(one.head.head.hash); });
+  // A signature is kept where its record is the last of its strand: it vouches for all before it.
   for (InputFeed& input : content.file.feeds) {
     const std::uint32_t end = find(input.head.head.hash);
     if (end == Record::nowhere || input.head.signature.empty()) continue;
     Feed& feed = feeds[records[end].feed];
-    if (feed.records.back() != end) continue;
+    if (feed.records.back() != end || (records[end].proven && !is_whole(input.head.head.hash))) continue;
     const bool better = !feed.head || feed.head->head.sequence < input.head.head.sequence ||
                         (feed.head->head.sequence == input.head.head.sequence &&
                          std::tie(input.head.head.bodies, input.head.signature) <
@@ -183,10 +204,31 @@ void Implementation::take_bundle(Intake::Content& content) {
   }
 }
 
+void Implementation::take_extract(InputFeed& input) {
+  Extract extract{input.device, input.head, *std::move(input.proof), {}};
+  for (InputRecord& read : input.records) {
+    std::uint32_t held = read.known != Record::nowhere ? read.known : find(read.record.hash);
+    if (held == Record::nowhere) {
+      held = static_cast<std::uint32_t>(records.size());
+      // Records that follow each other are one strand; those of which only the body is known are each one by itself.
+      const std::uint32_t strand = read.record.disclosed ? new_strand(input.device, std::nullopt)
+                                                         : strand_for(input.device, read.previous);
+      append(std::move(read.record), strand, read.seen);
+    }
+    extract.records.push_back(held);
+  }
+  const bool there = std::any_of(extracts.begin(), extracts.end(), [&extract](const Extract& one) {
+    return one.head.head.hash == extract.head.head.hash && one.proof.places == extract.proof.places &&
+           one.device.id == extract.device.id;
+  });
+  if (!there) extracts.push_back(std::move(extract));
+}
+
 std::vector<Appended> Implementation::appended_since(std::size_t first) const {
   std::vector<Appended> runs;
   for (std::size_t i = first; i < records.size(); ++i) {
     const Record& record = records[i];
+    if (record.proven) continue;  // stored with its extract
     if (runs.empty() || runs.back().feed != record.feed) {
       runs.push_back(Appended{record.feed, record.sequence, 0, {}});
     }
@@ -198,6 +240,9 @@ std::vector<Appended> Implementation::appended_since(std::size_t first) const {
 }
 
 void Implementation::take_back(std::size_t records_before) noexcept {
+  std::erase_if(extracts, [records_before](const Extract& one) {
+    return std::any_of(one.records.begin(), one.records.end(), [&](std::uint32_t i) { return i >= records_before; });
+  });
   while (records.size() > records_before) {
     const Record& last = records.back();
     Feed& feed = feeds[last.feed];
