@@ -98,7 +98,7 @@ void check_shown(const InputFeed& feed, std::size_t index, const KnownRecords& k
       return;
     }
     const Record& record = read.known == Record::nowhere ? read.record : known.record(read.known);
-    shown.push_back(SetLeaf{commitment_of(record.bytes, record.body_begin, record.body_size), record.hash});
+    shown.push_back(leaf_of(record));
   }
   std::sort(shown.begin(), shown.end());
   if (proven_root(shown, *feed.proof) != feed.head.head.bodies)

@@ -8,78 +8,13 @@
 #include <utility>
 
 #include "core/codec/canonical.h"
-#include "core/ledger/ledger_parts.h"
+#include "core/ledger/written_strands.h"
 #include "core/text/say.h"
 
 namespace hengping {
 namespace {
 
 using Implementation = Ledger::Implementation;
-
-/// The strands of a ledger as they are written. How they are held depends on what came first; how they are written must not.
-class Strands {
- public:
-  explicit Strands(const Implementation& ledger) : ledger_(ledger) {
-    for (std::uint32_t feed = 0; feed < ledger_.feeds.size(); ++feed) {
-      const auto& parent = ledger_.feeds[feed].parent;
-      const std::uint32_t before = parent ? ledger_.find(*parent) : Record::nowhere;
-      if (before == Record::nowhere) {
-        beginnings_.push_back(feed);
-      } else {
-        continuations_[before].push_back(feed);
-      }
-    }
-  }
-
-  /// Each the records of one strand.
-  std::vector<std::vector<std::uint32_t>> list() {
-    // Begun strands are worked off one by one; those that branch off are added at the end.
-    for (const std::uint32_t feed : beginnings_) open_.push_back(ledger_.feeds[feed].records.front());
-    for (std::size_t i = 0; i < open_.size(); ++i) follow(open_[i]);
-    // What is only shown in part is written with its proof, see extract_text.
-    std::erase_if(strands_, [this](const auto& strand) {
-      const Record& last = ledger_.records[strand.back()];
-      const auto& head = ledger_.feeds[last.feed].head;
-      return last.proven && (!head || head->head.hash != last.hash);
-    });
-    std::sort(strands_.begin(), strands_.end(),
-              [this](const auto& one, const auto& other) { return place(one.front()) < place(other.front()); });
-    return std::move(strands_);
-  }
-
- private:
-  [[nodiscard]] std::tuple<const std::string&, std::uint64_t, const Hash&> place(std::uint32_t record) const {
-    const Record& at = ledger_.records[record];
-    return {ledger_.feeds[at.feed].device.id, at.sequence, at.hash};
-  }
-
-  // Where a feed forks, the record with the smallest hash goes on with the strand.
-  void follow(std::uint32_t first) {
-    std::vector<std::uint32_t> strand;
-    for (std::uint32_t at = first; at != Record::nowhere;) {
-      strand.push_back(at);
-      const Place here = ledger_.place_of(at);
-      const auto& in_feed = ledger_.feeds[here.feed].records;
-      std::vector<std::uint32_t> next;
-      if (here.index + 1 < in_feed.size()) next.push_back(in_feed[here.index + 1]);
-      if (const auto branches = continuations_.find(at); branches != continuations_.end()) {
-        for (const std::uint32_t feed : branches->second) next.push_back(ledger_.feeds[feed].records.front());
-      }
-      std::sort(next.begin(), next.end(), [this](std::uint32_t one, std::uint32_t other) {
-        return ledger_.records[one].hash < ledger_.records[other].hash;
-      });
-      at = next.empty() ? Record::nowhere : next.front();
-      for (std::size_t i = 1; i < next.size(); ++i) open_.push_back(next[i]);
-    }
-    strands_.push_back(std::move(strand));
-  }
-
-  const Implementation& ledger_;
-  std::vector<std::uint32_t> beginnings_;                              // feeds
-  std::map<std::uint32_t, std::vector<std::uint32_t>> continuations_;  // feeds, by the record that they follow
-  std::vector<std::uint32_t> open_;
-  std::vector<std::vector<std::uint32_t>> strands_;
-};
 
 void append_quoted(std::string& out, std::string_view text) { out.append("\"").append(text).append("\""); }
 
@@ -113,6 +48,39 @@ void append_proof(std::string& out, const SetProof& proof) {
   out.append(R"(],"size":)").append(std::to_string(proof.size)).append("}");
 }
 
+/// The lines of a part of a feed: whole records by number, disclosed bodies by their bytes.
+std::vector<std::string_view> lines_of(const Implementation& ledger, const Extract& extract) {
+  std::vector<const Record*> records;
+  for (const std::uint32_t one : extract.records) records.push_back(&ledger.records[one]);
+  std::sort(records.begin(), records.end(), [](const Record* one, const Record* other) {
+    return std::tie(one->sequence, one->bytes) < std::tie(other->sequence, other->bytes);
+  });
+  std::vector<std::string_view> lines;
+  for (const Record* record : records) lines.emplace_back(record->bytes);
+  return lines;
+}
+
+std::string extract_text(const Implementation& ledger, const Extract& extract) {
+  return extract_text(extract.device, extract.head, extract.proof, lines_of(ledger, extract));
+}
+
+void append_feeds(std::string& out, const Implementation& ledger) {
+  std::size_t size = 0;
+  for (const Record& record : ledger.records) size += record.bytes.size() + 2;
+  out.reserve(out.size() + size + 1024 * (ledger.feeds.size() + 1));
+  out += R"("feeds":[)";
+  std::vector<std::string> parts;
+  for (const auto& strand : written_strands(ledger)) append_strand(parts.emplace_back(), ledger, strand);
+  // After the feeds that are whole, the parts of others; each by device, then by what it shows.
+  std::set<std::string> extracts;
+  for (const Extract& one : ledger.extracts) extracts.insert(extract_text(ledger, one));
+  std::move(extracts.begin(), extracts.end(), std::back_inserter(parts));
+  append_list(out, parts, "\n", [&out](const std::string& part) { out += part; });
+  out += "\n]}\n";
+}
+
+}  // namespace
+
 void append_strand(std::string& out, const Implementation& ledger, const std::vector<std::uint32_t>& strand) {
   const Record& last = ledger.records[strand.back()];
   const Feed& feed = ledger.feeds[last.feed];
@@ -132,18 +100,6 @@ void append_strand(std::string& out, const Implementation& ledger, const std::ve
   out += "\n]}";
 }
 
-/// The lines of a part of a feed: whole records by number, disclosed bodies by their bytes.
-std::vector<std::string_view> lines_of(const Implementation& ledger, const Extract& extract) {
-  std::vector<const Record*> records;
-  for (const std::uint32_t one : extract.records) records.push_back(&ledger.records[one]);
-  std::sort(records.begin(), records.end(), [](const Record* one, const Record* other) {
-    return std::tie(one->sequence, one->bytes) < std::tie(other->sequence, other->bytes);
-  });
-  std::vector<std::string_view> lines;
-  for (const Record* record : records) lines.emplace_back(record->bytes);
-  return lines;
-}
-
 std::string extract_text(const Device& device, const SignedHead& head, const SetProof& proof,
                          const std::vector<std::string_view>& lines) {
   std::string out = R"({"device":)" + write_device(device) + ",";
@@ -155,38 +111,16 @@ std::string extract_text(const Device& device, const SignedHead& head, const Set
   return out + "\n]}";
 }
 
-std::string extract_text(const Implementation& ledger, const Extract& extract) {
-  return extract_text(extract.device, extract.head, extract.proof, lines_of(ledger, extract));
-}
-
-/// A bundle of these feeds.
 std::string bundle_of(const std::vector<std::string>& feeds) {
   std::string out = R"({"format":"hengping.bundle","version":2,"feeds":[)";
   append_list(out, feeds, "\n", [&out](const std::string& feed) { out += feed; });
   return out + "\n]}\n";
 }
 
-void append_feeds(std::string& out, const Implementation& ledger) {
-  std::size_t size = 0;
-  for (const Record& record : ledger.records) size += record.bytes.size() + 2;
-  out.reserve(out.size() + size + 1024 * (ledger.feeds.size() + 1));
-  out += R"("feeds":[)";
-  std::vector<std::string> parts;
-  for (const auto& strand : Strands(ledger).list()) append_strand(parts.emplace_back(), ledger, strand);
-  // After the feeds that are whole, the parts of others; each by device, then by what it shows.
-  std::set<std::string> extracts;
-  for (const Extract& one : ledger.extracts) extracts.insert(extract_text(ledger, one));
-  std::move(extracts.begin(), extracts.end(), std::back_inserter(parts));
-  append_list(out, parts, "\n", [&out](const std::string& part) { out += part; });
-  out += "\n]}\n";
-}
-
-}  // namespace
-
 FaultList Ledger::check_heads() const {
   const Implementation& self = *implementation_;
   FaultList faults;
-  const auto strands = Strands(self).list();
+  const auto strands = written_strands(self);
   for (std::size_t i = 0; i < strands.size(); ++i) {
     const std::uint32_t last = strands[i].back();
     const Feed& feed = self.feeds[self.records[last].feed];
@@ -200,7 +134,7 @@ FaultList Ledger::check_heads() const {
 
 std::string Ledger::pointer_in_bundle(std::uint32_t record) const {
   const Implementation& self = *implementation_;
-  const auto strands = Strands(self).list();
+  const auto strands = written_strands(self);
   for (std::size_t i = 0; i < strands.size(); ++i) {
     const auto found = std::find(strands[i].begin(), strands[i].end(), record);
     if (found == strands[i].end()) continue;

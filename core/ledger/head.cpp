@@ -103,6 +103,11 @@ std::string head_message(std::string_view device_id, const Head& head) {
   return out;
 }
 
+SetLeaf leaf_of(const Record& record) {
+  if (record.version == 1) return SetLeaf{Hash{}, record.hash};
+  return SetLeaf{commitment_of(record.bytes, record.body_begin, record.body_size), record.hash};
+}
+
 Hash set_root(std::vector<SetLeaf>& leaves) {
   if (leaves.empty()) return sha256("");
   std::sort(leaves.begin(), leaves.end());

@@ -36,6 +36,7 @@ struct SetLeaf {
   Hash hash{};
   auto operator<=>(const SetLeaf&) const = default;
 };
+[[nodiscard]] SetLeaf leaf_of(const Record& record);
 /// The Merkle tree hash of RFC 9162 §2.1.1 over the leaves in byte order; leaf data: commitment, then hash. `leaves` is sorted in place.
 [[nodiscard]] Hash set_root(std::vector<SetLeaf>& leaves);
 

@@ -147,6 +147,7 @@ class Ledger {
   [[nodiscard]] FactSequence sequence() const;
 
   struct Implementation;  ///< private to core/ledger
+  [[nodiscard]] const Implementation& parts() const { return *implementation_; }
 
  private:
   [[nodiscard]] Intake read(std::string_view text, bool to_be_taken) const;

@@ -87,7 +87,8 @@ struct Ledger::Implementation {
   [[nodiscard]] bool is_whole(const Hash& end) const;
   /// Whether an extract with that head has shown the record.
   [[nodiscard]] bool was_shown(std::uint32_t record, const Hash& head) const;
-  /// The feed's set root up to this record of it.
+  /// The feed's records up to this one as members of its set, and the root over them.
+  [[nodiscard]] std::vector<SetLeaf> leaves_up_to(std::uint32_t record) const;
   [[nodiscard]] Hash bodies_up_to(std::uint32_t record) const;
 
   // ---- taking in (core/ledger/taking_in.cpp)

@@ -124,18 +124,19 @@ bool Implementation::was_shown(std::uint32_t record, const Hash& head) const {
   });
 }
 
-Hash Implementation::bodies_up_to(std::uint32_t record) const {
+std::vector<SetLeaf> Implementation::leaves_up_to(std::uint32_t record) const {
   std::vector<SetLeaf> leaves;
   for (std::uint32_t at = record; at != Record::nowhere;) {
     const Place place = place_of(at);
     const Feed& feed = feeds[place.feed];
-    for (std::size_t i = 0; i <= place.index; ++i) {
-      const Record& one = records[feed.records[i]];
-      leaves.push_back(
-          SetLeaf{hash_record(one.bytes, one.body_begin, one.body_size, one.version).commitment, one.hash});
-    }
+    for (std::size_t i = 0; i <= place.index; ++i) leaves.push_back(leaf_of(records[feed.records[i]]));
     at = feed.parent ? find(*feed.parent) : Record::nowhere;
   }
+  return leaves;
+}
+
+Hash Implementation::bodies_up_to(std::uint32_t record) const {
+  std::vector<SetLeaf> leaves = leaves_up_to(record);
   return set_root(leaves);
 }
 
