@@ -24,6 +24,8 @@ class Search {
     std::map<std::string, int> beginnings;
     for (std::uint32_t index = 0; index < ledger_.feeds().size(); ++index) {
       const Feed& feed = ledger_.feeds()[index];
+      // Of a feed that is shown in part nothing else is meant to be here.
+      if (record(feed.records.front()).proven) continue;
       if (feed.device.key.empty()) report(Kind::unsigned_feed, record(feed.records.front()));
       if (!feed.parent) {
         if (++beginnings[feed.device.id] == 2) report(Kind::fork, record(feed.records.front()));

@@ -99,6 +99,8 @@ struct Ledger::Implementation {
   void take_facts(Intake::Content& content, const Author& author);
   void take_bundle(Intake::Content& content);
   void take_extract(InputFeed& input);
+  /// Keeps the signature if its record is here: it vouches for all before it.
+  void adopt_head(SignedHead head);
   /// The ends of the others' feeds that the author's records do not say yet that it has seen, sorted.
   [[nodiscard]] std::vector<Hash> newly_seen(std::string_view author) const;
   /// Makes the record's bytes with this body and appends it to the author's feed.

@@ -1,5 +1,6 @@
 // From a file to records: what is new of it, and how it is appended.
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -18,6 +19,19 @@ namespace {
 constexpr std::size_t salt_bytes = 16;
 
 std::string pointer_to_feed(std::size_t index) { return "/feeds/" + std::to_string(index); }
+
+// Whole feeds first, then what is shown of others, bodies alone last: a record that stands in several is taken from where most of it is known.
+std::vector<std::size_t> taking_order(const InputFile& file) {
+  std::vector<std::size_t> order(file.feeds.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto rank = [&file](std::size_t i) {
+    const InputFeed& feed = file.feeds[i];
+    if (!feed.proof) return 0;
+    return !feed.records.empty() && feed.records.front().record.disclosed ? 2 : 1;
+  };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) { return rank(one) < rank(other); });
+  return order;
+}
 
 }  // namespace
 
@@ -65,7 +79,7 @@ void Implementation::examine_facts(Intake& intake, const Policy& policy, const D
 void Implementation::examine_bundle(Intake& intake) const {
   const InputFile& file = intake.content_->file;
   std::set<Hash> arriving;  // what stands once in a bundle stands there again only if someone put it together by hand
-  for (std::size_t i = 0; i < file.feeds.size(); ++i) {
+  for (const std::size_t i : taking_order(file)) {
     const InputFeed& feed = file.feeds[i];
     const auto of_device = strands.find(feed.device.id);
     if (of_device != strands.end() && feeds[of_device->second.front()].device != feed.device) {
@@ -73,7 +87,7 @@ void Implementation::examine_bundle(Intake& intake) const {
           make_fault(CoreText::fault_bundle_device_differs, pointer_to_feed(i) + "/device", {feed.device.id}));
       continue;
     }
-    Intake::FeedNews news_of_feed{feed.device};
+    Intake::FeedNews news_of_feed{feed.device, i, feed.proof.has_value()};
     for (std::size_t j = 0; j < feed.records.size(); ++j) {
       const InputRecord& read = feed.records[j];
       const std::uint32_t held = read.known != Record::nowhere ? read.known : find(read.record.hash);
@@ -83,7 +97,9 @@ void Implementation::examine_bundle(Intake& intake) const {
                                       pointer_to_feed(i) + "/records/" + std::to_string(j)));
         return;
       }
-      if (!already_there && !arriving.insert(read.record.hash).second) {
+      const bool arrives_again = !already_there && !arriving.insert(read.record.hash).second;
+      if (arrives_again && feed.proof) continue;
+      if (arrives_again) {
         intake.faults_.add(
             make_fault(CoreText::fault_bundle_record_twice, pointer_to_feed(i) + "/records/" + std::to_string(j)));
         return;
@@ -176,32 +192,42 @@ void Implementation::take_facts(Intake::Content& content, const Author& author) 
 }
 
 void Implementation::take_bundle(Intake::Content& content) {
-  for (InputFeed& input : content.file.feeds) {
+  for (const std::size_t i : taking_order(content.file)) {
+    InputFeed& input = content.file.feeds[i];
     if (input.proof) {
       take_extract(input);
       continue;
     }
     std::uint32_t strand = Record::nowhere;
     for (InputRecord& read : input.records) {
-      if (read.known != Record::nowhere) continue;
+      if (read.known != Record::nowhere) {
+        strand = Record::nowhere;  // what comes next follows the record that is known
+        continue;
+      }
       if (strand == Record::nowhere) strand = strand_for(input.device, read.previous);
       append(std::move(read.record), strand, read.seen);
     }
   }
   // Nothing below needs memory.
-  std::erase_if(extracts, [this](const Extract& one) { return is_whole(one.head.head.hash); });
-  // A signature is kept where its record is the last of its strand: it vouches for all before it.
   for (InputFeed& input : content.file.feeds) {
-    const std::uint32_t end = find(input.head.head.hash);
-    if (end == Record::nowhere || input.head.signature.empty()) continue;
-    Feed& feed = feeds[records[end].feed];
-    if (feed.records.back() != end || (records[end].proven && !is_whole(input.head.head.hash))) continue;
-    const bool better = !feed.head || feed.head->head.sequence < input.head.head.sequence ||
-                        (feed.head->head.sequence == input.head.head.sequence &&
-                         std::tie(input.head.head.bodies, input.head.signature) <
-                             std::tie(feed.head->head.bodies, feed.head->signature));
-    if (better) feed.head = std::move(input.head);
+    if (!input.proof) adopt_head(std::move(input.head));
   }
+  for (Extract& one : extracts) {
+    if (is_whole(one.head.head.hash)) adopt_head(std::move(one.head));
+  }
+  std::erase_if(extracts, [this](const Extract& one) { return is_whole(one.head.head.hash); });
+}
+
+void Implementation::adopt_head(SignedHead head) {
+  const std::uint32_t end = find(head.head.hash);
+  if (end == Record::nowhere || head.signature.empty()) return;
+  Feed& feed = feeds[records[end].feed];
+  if (feed.head && feed.head->head.sequence > head.head.sequence) return;
+  const bool same_place = feed.head && feed.head->head.sequence == head.head.sequence;
+  // A device may sign one end twice; which signature is kept must not depend on which came first.
+  if (same_place && std::tie(feed.head->head.bodies, feed.head->signature) <= std::tie(head.head.bodies, head.signature))
+    return;
+  feed.head = std::move(head);
 }
 
 void Implementation::take_extract(InputFeed& input) {
@@ -210,9 +236,7 @@ void Implementation::take_extract(InputFeed& input) {
     std::uint32_t held = read.known != Record::nowhere ? read.known : find(read.record.hash);
     if (held == Record::nowhere) {
       held = static_cast<std::uint32_t>(records.size());
-      // Records that follow each other are one strand; those of which only the body is known are each one by itself.
-      const std::uint32_t strand = read.record.disclosed ? new_strand(input.device, std::nullopt)
-                                                         : strand_for(input.device, read.previous);
+      const std::uint32_t strand = new_strand(input.device, read.previous);
       append(std::move(read.record), strand, read.seen);
     }
     extract.records.push_back(held);

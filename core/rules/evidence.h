@@ -31,7 +31,7 @@ class Evidence {
 
   Ledger ledger_;                     // of bundles and ledger files: what of them counts
   std::optional<Intake> facts_;       // of facts files
-  std::vector<std::size_t> strands_;  // of bundles: records of each, in the order of the file
+  std::vector<Intake::FeedNews> strands_;  // of bundles, in the order in which they were taken
   std::vector<const Fact*> ordered_;
 };
 

@@ -20,6 +20,16 @@ namespace {
 JsonValue number(std::size_t value) { return JsonValue::number(static_cast<std::int64_t>(value)); }
 std::string count(std::size_t value) { return shell::count_text(static_cast<std::int64_t>(value)); }
 
+/// Takes them in one after the other; the one that was refused, or null.
+std::pair<const std::string*, FaultList> merge_into(Ledger& ledger, std::initializer_list<const std::string*> texts) {
+  for (const std::string* text : texts) {
+    Intake intake = ledger.examine(*text, default_policy());
+    if (!intake.ok() || intake.source() != Intake::Source::bundle) return {text, intake.faults()};
+    ledger.merge(std::move(intake));
+  }
+  return {nullptr, {}};
+}
+
 /// Writes a bundle and says so: on stdout, unless its bytes go there.
 Exit hand_out(const std::string& bundle, const std::string& output, std::string_view message, JsonValue json,
               bool as_json, Console& console) {
@@ -146,16 +156,28 @@ Exit export_bundle(const ExportRequest& request, Console& console) {
 Exit merge_bundles(const MergeRequest& request, Console& console) {
   if (request.json && request.output == standard_stream)
     return wrong_usage(console, CliText::usage_json_and_stdout, {"-o -"});
-  Ledger merged;
+  std::vector<std::string> texts;
   for (const std::string& path : {request.one, request.other}) {
     console.progress(console.words().say(CliText::progress_reading, {path}));
     Attempt<std::string> text = read_file(path);
     console.clear_progress();
     if (!text.value) return refuse(console, path, unreadable_file(path, text.error));
-    Intake intake = merged.examine(*text.value, default_policy());
-    if (!intake.ok()) return refuse(console, path, intake.faults());
-    if (intake.source() != Intake::Source::bundle) return refuse(console, path, not_a_ledger(path));
-    merged.merge(std::move(intake));
+    texts.push_back(*std::move(text.value));
+  }
+  // What one file shows only in part the other may hold whole: then that one comes first, whichever was named first.
+  Ledger merged;
+  auto [refused, faults] = merge_into(merged, {&texts[0], &texts[1]});
+  if (refused != nullptr) {
+    Ledger other_way;
+    if (merge_into(other_way, {&texts[1], &texts[0]}).first == nullptr) {
+      merged = std::move(other_way);
+      refused = nullptr;
+    }
+  }
+  if (refused != nullptr) {
+    const std::string& path = refused == texts.data() ? request.one : request.other;
+    if (faults.empty()) faults.add(not_a_ledger(path));
+    return refuse(console, path, faults);
   }
   JsonValue json = JsonValue::object();
   json.set("ok", JsonValue::boolean(true)).set("records", number(merged.size()));
