@@ -55,8 +55,8 @@ std::uint32_t SymbolTable::intern_text(std::string_view text) {
   const std::uint32_t hash = hash_of(text);
   Slot& slot = slots_[slot_of(text, hash)];
   if (slot.symbol == no_symbol) {
-    slot = Slot{hash, static_cast<std::uint32_t>(texts_.size())};
-    texts_.emplace_back(text);
+    texts_.emplace_back(text);  // first, for memory may run out here
+    slot = Slot{hash, static_cast<std::uint32_t>(texts_.size() - 1)};
   }
   return slot.symbol;
 }

@@ -140,6 +140,15 @@ void read_feed(JsonValue& value, InputFeed& feed, std::size_t index, std::int64_
   reader.finish();
 }
 
+/// The hash that the record would have under this number: tells one whose number was altered from one that stands in another's place.
+Hash hash_with_number(const Record& record, std::uint64_t sequence) {
+  constexpr std::string_view member = R"("seq":)";
+  const std::size_t begin = record.bytes.rfind(member) + member.size();
+  std::string bytes = record.bytes;
+  bytes.replace(begin, bytes.find(',', begin) - begin, std::to_string(sequence));
+  return hash_record(bytes, record.body_begin, record.body_size, record.version).hash;
+}
+
 /// The records of one strand, known ones by what the ledger holds.
 class Strand {
  public:
@@ -152,31 +161,28 @@ class Strand {
       faults_.add(make_fault(CoreText::fault_field_empty_list, pointer_ + "/records"));
       return;
     }
-    if (!check_order()) return;  // what comes after follows nothing
-    const std::size_t last = feed_.records.size() - 1;
-    const Record& end = record(last);
-    const bool signed_by_key = !feed_.device.key.empty();
-    if (signed_by_key && !signature_holds(feed_)) {
+    if (!check_devices()) return;
+    if (is_signed() && !signature_holds(feed_)) {
       faults_.add(make_fault(CoreText::fault_bundle_signature_wrong, pointer_ + "/head/signature", {feed_.device.id}));
       return;
     }
-    if (feed_.head.head.sequence != end.sequence) {
-      faults_.add(make_fault(CoreText::fault_bundle_head, pointer_ + "/head/seq"));
-      return;
-    }
+    if (!check_end()) return;
     // Backwards from the end: what is signed vouches for the last record, each record for the one before it. So the record that was altered is
     // named, and not the one after it.
-    if (end.hash != feed_.head.head.hash) {
-      if (signed_by_key) {
-        altered(last);
+    for (std::size_t i = feed_.records.size() - 1; i > 0; --i) {
+      if (previous(i) == record(i - 1).hash) continue;
+      if (is_under_another_number(i - 1, record(i).sequence - 1, previous(i))) {
+        report_order();
       } else {
-        faults_.add(make_fault(CoreText::fault_bundle_head, pointer_ + "/head"));
+        altered(i - 1);
       }
       return;
     }
-    for (std::size_t i = last; i > 0; --i) {
-      if (previous(i) == record(i - 1).hash) continue;
-      altered(i - 1);
+    // All of it is as its device made it.
+    if (report_order()) return;
+    for (std::size_t i = 1; i < feed_.records.size(); ++i) {
+      if (record(i).tick > record(i - 1).tick) continue;
+      faults_.add(make_fault(CoreText::fault_record_tick, place(i) + "/tick"));
       return;
     }
   }
@@ -192,25 +198,48 @@ class Strand {
   [[nodiscard]] std::string place(std::size_t i) const { return pointer_ + "/records/" + std::to_string(i); }
   void altered(std::size_t i) { faults_.add(make_fault(CoreText::fault_record_altered, place(i))); }
 
-  bool check_order() {
+  bool check_devices() {
     for (std::size_t i = 0; i < feed_.records.size(); ++i) {
-      if (feed_.records[i].device != feed_.device.id) {
-        faults_.add(make_fault(CoreText::fault_record_device, place(i) + "/device", {feed_.device.id}));
-        return false;
-      }
-      if (i == 0) continue;
-      const std::uint64_t expected = record(i - 1).sequence + 1;
-      if (record(i).sequence != expected) {
-        faults_.add(make_fault(CoreText::fault_record_sequence, place(i) + "/seq", {std::to_string(expected)}));
-        return false;
-      }
-      if (record(i).tick <= record(i - 1).tick) {
-        faults_.add(make_fault(CoreText::fault_record_tick, place(i) + "/tick"));
-        return false;
-      }
+      if (feed_.records[i].device == feed_.device.id) continue;
+      faults_.add(make_fault(CoreText::fault_record_device, place(i) + "/device", {feed_.device.id}));
+      return false;
     }
     return true;
   }
+
+  /// The last record is the one that the head names.
+  bool check_end() {
+    const std::size_t last = feed_.records.size() - 1;
+    const Head& head = feed_.head.head;
+    const bool same_number = head.sequence == record(last).sequence;
+    if (head.hash == record(last).hash && same_number) return true;
+    if (head.hash == record(last).hash || is_under_another_number(last, head.sequence, head.hash)) {
+      faults_.add(make_fault(CoreText::fault_bundle_head, pointer_ + "/head/seq"));
+    } else if (is_signed() || !same_number) {
+      altered(last);
+    } else {
+      faults_.add(make_fault(CoreText::fault_bundle_head, pointer_ + "/head"));
+    }
+    return false;
+  }
+
+  /// Of a record that is not the expected one: whether it is not that one altered, but another, for records are missing, repeated or reordered.
+  [[nodiscard]] bool is_under_another_number(std::size_t i, std::uint64_t number,
+                                             const std::optional<Hash>& expected) const {
+    return record(i).sequence != number && hash_with_number(record(i), number) != expected;
+  }
+
+  bool report_order() {
+    for (std::size_t i = 1; i < feed_.records.size(); ++i) {
+      const std::uint64_t expected = record(i - 1).sequence + 1;
+      if (record(i).sequence == expected) continue;
+      faults_.add(make_fault(CoreText::fault_record_sequence, place(i) + "/seq", {std::to_string(expected)}));
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_signed() const { return !feed_.device.key.empty(); }
 
   const InputFeed& feed_;
   std::string pointer_;

@@ -1,5 +1,7 @@
 #include "core/facts/identifiers.h"
 
+#include <algorithm>
+
 namespace hengping {
 namespace {
 
@@ -9,10 +11,18 @@ std::size_t shared(NameSpace name_space) {
 
 }  // namespace
 
-void Identifiers::define(NameSpace name_space, std::uint32_t symbol, const Since& since) {
+void Identifiers::make_room(NameSpace name_space, std::uint32_t symbol) {
   auto& entries = entries_.at(shared(name_space));
   if (entries.size() <= symbol) entries.resize(symbol + 1);
-  Entry& entry = entries[symbol];
+}
+
+void Identifiers::clear() {
+  for (auto& entries : entries_) std::fill(entries.begin(), entries.end(), Entry{});
+}
+
+void Identifiers::define(NameSpace name_space, std::uint32_t symbol, const Since& since) {
+  make_room(name_space, symbol);
+  Entry& entry = entries_.at(shared(name_space))[symbol];
   if (!entry.there || since < entry.since) entry = Entry{name_space, true, since};
 }
 

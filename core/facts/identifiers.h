@@ -27,8 +27,11 @@ class Identifiers {
     Since since;
   };
 
-  /// Keeps the earliest.
+  /// Keeps the earliest. Needs no memory where room has been made.
   void define(NameSpace name_space, std::uint32_t symbol, const Since& since);
+  void make_room(NameSpace name_space, std::uint32_t symbol);
+  /// Forgets all, and keeps the room.
+  void clear();
   /// The entry under which the identifier is taken, or null.
   [[nodiscard]] const Entry* taken(NameSpace name_space, std::uint32_t symbol) const;
   /// The same, if what has the identifier is of that very type.

@@ -30,6 +30,7 @@ class Judging {
     for (std::uint32_t i = 0; i < standings_.size(); ++i) decide(i);
   }
 
+  [[nodiscard]] bool are_facts_awaited() const { return facts_awaited_; }
   std::vector<RecordStanding> take_standings() { return std::move(standings_); }
   std::vector<DeviceRights> take_rights() {
     for (std::uint32_t i = 0; i < standings_.size(); ++i) {
@@ -242,7 +243,9 @@ class Judging {
       parties.learn(record(i).fact);
     }
     for (const std::uint32_t i : in_order) {
-      if (!is_its_own(i, parties)) standings_[i] = RecordStanding::outside_rights;
+      if (is_its_own(i, parties)) continue;
+      standings_[i] = RecordStanding::outside_rights;
+      facts_awaited_ = true;
     }
   }
 
@@ -280,6 +283,7 @@ class Judging {
   std::unordered_map<Hash, RecordStanding, HashOfHash> decided_;
   std::set<Hash> set_aside_;
   std::vector<RecordStanding> standings_;
+  bool facts_awaited_ = false;
 };
 
 }  // namespace
@@ -299,13 +303,16 @@ bool Implementation::judge_own_news() {
             one.standing == DeviceStanding::enrolled);
   });
   if (own_rights == rights.end()) return false;
+  // Some of what waits may wait for this: for a part of this feed, or for the contract that makes it someone's own matter.
+  if (own_rights->waiting != 0 || facts_awaited) return false;
   for (std::size_t i = judged; i < records.size(); ++i) {
     const Record& one = records[i];
-    if (!one.is_fact || feeds[one.feed].device.id != own || feeds[one.feed].records.size() == 1) return false;
+    const Feed& feed = feeds[one.feed];
+    if (!one.is_fact || feed.device.id != own || feed.records.front() >= judged) return false;
   }
-  if (own_rights->waiting != 0) return false;
   const std::size_t added = records.size() - judged;
-  news.reserve(news.size() + added);
+  make_room_for(news, added);
+  make_room(judged, records.size());
   own_rights->records += added;
   for (; judged < records.size(); ++judged) {
     news.push_back(static_cast<std::uint32_t>(judged));
@@ -314,7 +321,14 @@ bool Implementation::judge_own_news() {
   return true;
 }
 
-void Implementation::define(const Record& record) {
+void Implementation::make_room(std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) {
+    const Definition& defines = records[i].defines;
+    if (defines.there) known.make_room(defines.name_space, defines.symbol);
+  }
+}
+
+void Implementation::define(const Record& record) noexcept {
   // Facts of a ledger come before those of any file on the same day.
   if (record.defines.there) known.define(record.defines.name_space, record.defines.symbol, Since{record.fact.on, -1});
 }
@@ -326,30 +340,31 @@ void Implementation::judge() {
   std::vector<DeviceRights> next_rights = judging.take_rights();
   const std::vector<RecordStanding> standings = judging.take_standings();
   std::vector<std::uint32_t> come;
+  std::vector<std::uint32_t> counting;
   bool gone = false;
   for (std::uint32_t i = 0; i < standings.size(); ++i) {
     const bool counted = i < judged && records[i].counts_as_fact();
     const bool counts = records[i].is_fact && standings[i] == RecordStanding::counts;
+    if (counts) counting.push_back(i);
     if (counts && !counted) come.push_back(i);
     if (counted && !counts) gone = true;
   }
-  news.reserve(news.size() + come.size());
-  // Nothing below fails for want of memory before it has been set aside.
+  make_room_for(news, come.size());
+  make_room(0, records.size());
+  // Nothing below needs memory.
   for (std::uint32_t i = 0; i < standings.size(); ++i) records[i].standing = standings[i];
-  rights = std::move(next_rights);
+  rights.swap(next_rights);
   judged = records.size();
+  facts_awaited = judging.are_facts_awaited();
   if (gone) {
     ++generation;
-    news.clear();
-    known = Identifiers();
-    for (std::uint32_t i = 0; i < records.size(); ++i) {
-      if (records[i].counts_as_fact()) news.push_back(i);
-    }
-    come = news;
+    news.swap(counting);
+    known.clear();
+    for (const std::uint32_t i : news) define(records[i]);
   } else {
     news.insert(news.end(), come.begin(), come.end());
+    for (const std::uint32_t i : come) define(records[i]);
   }
-  for (const std::uint32_t i : come) define(records[i]);
 }
 
 }  // namespace hengping

@@ -40,8 +40,7 @@ class Concern {
     const Party party = parties_.of(body);
     if (const auto* registered = body_as<EnterpriseRegistered>(body))
       return is(party.enterprise) || enterprises_.contains(registered->enterprise.value);
-    if (const auto* removed = body_as<EnterpriseRemoved>(body))
-      return enterprises_.contains(removed->enterprise.value);
+    if (const auto* removed = body_as<EnterpriseRemoved>(body)) return enterprises_.contains(removed->enterprise.value);
     if (options_.party == Role::provider) return is(party.provider);
     return is(party.enterprise) || concerns_enterprise(body, party);
   }
@@ -62,8 +61,9 @@ class Concern {
             return found != orders_.end() && (!found->second || engagements_.contains(found->second->value));
           } else if constexpr (requires { kind.decision.value; }) {
             return true;
-          } else if constexpr (requires { kind.finding.value; } || requires { kind.complaint.value; } ||
-                               requires { kind.ref.value; } || requires { kind.inspection.value; }) {
+          } else if constexpr (
+              requires { kind.finding.value; } || requires { kind.complaint.value; } || requires { kind.ref.value; } ||
+              requires { kind.inspection.value; }) {
             return false;
           } else {
             return requires { kind.provider.value; };

@@ -22,7 +22,7 @@ struct ExtractOptions {
 struct ExtractedBundle {
   std::string bundle;
   std::size_t shown = 0;
-  std::size_t withheld = 0;  ///< that concern the party and were left out for `redact`
+  std::size_t withheld = 0;          ///< that concern the party and were left out for `redact`
   std::size_t unsigned_records = 0;  ///< that could not be shown, for their devices have no key and prove nothing
 };
 

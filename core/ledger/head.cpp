@@ -88,10 +88,10 @@ SetProof prove(std::vector<SetLeaf>& all, const std::vector<SetLeaf>& shown) {
 }
 
 std::optional<Hash> proven_root(const std::vector<SetLeaf>& shown, const SetProof& proof) {
-  const bool fits = !shown.empty() && shown.size() == proof.places.size() && std::is_sorted(shown.begin(), shown.end()) &&
-                    std::adjacent_find(proof.places.begin(), proof.places.end(), std::greater_equal<>()) ==
-                        proof.places.end() &&
-                    proof.places.back() < proof.size;
+  const bool fits =
+      !shown.empty() && shown.size() == proof.places.size() && std::is_sorted(shown.begin(), shown.end()) &&
+      std::adjacent_find(proof.places.begin(), proof.places.end(), std::greater_equal<>()) == proof.places.end() &&
+      proof.places.back() < proof.size;
   if (!fits) return std::nullopt;
   return Verifier(shown, proof).root();
 }

@@ -81,15 +81,17 @@ namespace {
 /// Does it all, or leaves the ledger as it was when memory runs out.
 template <class Work>
 std::vector<Appended> all_or_nothing(Ledger::Implementation& ledger, const Work& work) {
-  const std::size_t before = ledger.records.size();
+  const std::size_t records_before = ledger.records.size();
+  const std::uint64_t tick_before = ledger.tick;
+  const auto extracts_before = static_cast<std::ptrdiff_t>(ledger.extracts.size());
   try {
     work();
-    std::vector<Appended> appended = ledger.appended_since(before);
+    std::vector<Appended> appended = ledger.appended_since(records_before);
     ledger.judge();
     return appended;
   } catch (const std::bad_alloc&) {
-    ledger.take_back(before);
-    ledger.judge();
+    ledger.take_back(records_before, tick_before);
+    ledger.extracts.erase(ledger.extracts.begin() + extracts_before, ledger.extracts.end());
     throw;
   }
 }
@@ -102,13 +104,15 @@ std::vector<Appended> Ledger::take(Intake intake, const Author& author) {
   // Taking in what was refused, or examined against another ledger, would break what every reader relies on.
   const bool unchanged = content.facts_there == self.news.size() && content.generation == self.generation;
   if (!intake.ok() || content.symbols != &self.symbols || !unchanged) std::abort();
-  return all_or_nothing(self, [&] {
+  auto appended = all_or_nothing(self, [&] {
     if (intake.source() == Intake::Source::bundle) {
       self.take_bundle(content);
     } else if (intake.added() > 0) {
       self.take_facts(content, author);
     }
   });
+  self.adopt_heads(content.file.feeds);
+  return appended;
 }
 
 void Ledger::open(Intake intake) {
@@ -155,9 +159,11 @@ FaultList Ledger::restore(const Device& device, std::string_view lines) {
       faults.add(make_fault(CoreText::fault_record_device, pointer + "/device", {device.id}));
     } else if (self.find(read.record.hash) == Record::nowhere) {
       // Within a chunk each line follows the one before; the first may follow what is not here.
-      const bool follows = number == 1 || !read.previous || self.find(*read.previous) != Record::nowhere;
+      const bool follows =
+          number == 1 || !read.previous || self.before(device.id, read.previous, read.record) != Record::nowhere;
       if (follows) {
-        self.append(std::move(read.record), self.strand_for(device, read.previous), read.seen);
+        const std::uint32_t strand = self.strand_for(device, read.previous, read.record);
+        self.append(std::move(read.record), strand, read.seen);
       } else {
         faults.add(make_fault(CoreText::fault_record_chain, pointer + "/prev"));
       }
@@ -196,15 +202,29 @@ bool Ledger::accept_signature(const HeadToSign& head, std::string_view signature
   return restore_head(implementation_->feeds[head.feed].device, SignedHead{head.head, std::string(signature)});
 }
 
+namespace {
+
+/// Puts the new value in the place of what is known and judges anew; if memory runs out, all is as before.
+template <class Value>
+void replace_and_judge(Ledger::Implementation& ledger, Value& known, Value value) {
+  known.swap(value);
+  try {
+    ledger.judge();
+  } catch (const std::bad_alloc&) {
+    known.swap(value);
+    throw;
+  }
+}
+
+}  // namespace
+
 void Ledger::set_own_device(std::string_view device_id) {
-  implementation_->own = device_id;
-  implementation_->judge();
+  replace_and_judge(*implementation_, implementation_->own, std::string(device_id));
 }
 
 void Ledger::set_roots(std::vector<std::string> device_ids) {
   std::sort(device_ids.begin(), device_ids.end());
-  implementation_->roots = std::move(device_ids);
-  implementation_->judge();
+  replace_and_judge(*implementation_, implementation_->roots, std::move(device_ids));
 }
 
 const std::vector<std::string>& Ledger::roots() const { return implementation_->roots; }
@@ -233,6 +253,7 @@ std::uint32_t Ledger::record_of(std::uint32_t feed, std::uint64_t sequence) cons
   return sequence < first || sequence - first >= numbers.size() ? Record::nowhere : numbers[to_index(sequence - first)];
 }
 
+std::uint32_t Ledger::before(std::uint32_t feed) const { return implementation_->before(feed); }
 bool Ledger::knows(std::uint32_t later, std::uint32_t earlier) const { return implementation_->knows(later, earlier); }
 const SymbolTable& Ledger::symbols() const { return implementation_->symbols; }
 
@@ -248,13 +269,16 @@ FactSequence Ledger::sequence() const {
       return std::tie(left->fact.on, left->tick, self.feeds[left->feed].device.id, left->sequence, left->hash) <
              std::tie(right->fact.on, right->tick, self.feeds[right->feed].device.id, right->sequence, right->hash);
     };
+    // In the end there are as many as have come. Room for them now, so that half of it is never done.
+    make_room_for(self.in_order, self.news.size() - self.ordered_news);
+    self.ordered.clear();
+    make_room_for(self.ordered, self.news.size());
     // One more record among many is the usual case: only what is new is sorted, then merged.
     const auto known = static_cast<std::ptrdiff_t>(self.in_order.size());
     for (; self.ordered_news < self.news.size(); ++self.ordered_news)
       self.in_order.push_back(&self.records[self.news[self.ordered_news]]);
     std::sort(self.in_order.begin() + known, self.in_order.end(), earlier);
     std::inplace_merge(self.in_order.begin(), self.in_order.begin() + known, self.in_order.end(), earlier);
-    self.ordered.clear();
     for (const Record* record : self.in_order) self.ordered.push_back(&record->fact);
   } else if (self.in_order.empty()) {
     self.ordered.clear();

@@ -140,6 +140,8 @@ class Ledger {
   [[nodiscard]] std::uint32_t find(const Hash& hash) const;
   /// The record of that number in a strand, or Record::nowhere.
   [[nodiscard]] std::uint32_t record_of(std::uint32_t feed, std::uint64_t sequence) const;
+  /// The record that a strand's first one follows; Record::nowhere if it is number 1, or if that record is not here.
+  [[nodiscard]] std::uint32_t before(std::uint32_t feed) const;
   /// Whether `later` was made on a device that had the other record by then (or is that record).
   [[nodiscard]] bool knows(std::uint32_t later, std::uint32_t earlier) const;
   [[nodiscard]] const SymbolTable& symbols() const;

@@ -1,6 +1,8 @@
 // What a ledger is made of; private to core/ledger.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -33,6 +35,17 @@ template <class Number>
   }
 }
 
+/// Room for so many more, so that adding them needs no memory; grows as adding one by one would.
+template <class Element>
+void make_room_for(std::vector<Element>& list, std::size_t more) {
+  const std::size_t size = list.size() + more;
+  if (size > list.capacity()) list.reserve(std::max(size, 2 * list.capacity()));
+}
+
+/// No ledger comes near it. Ticks beyond are someone's mischief: nobody's clock follows them, so that everyone's own numbers stay small
+/// enough to be written.
+inline constexpr std::uint64_t largest_followed_tick = std::uint64_t{1} << 52U;
+
 /// Where a record stands in its strand.
 struct Place {
   std::uint32_t feed = 0;
@@ -57,6 +70,7 @@ struct Ledger::Implementation {
   std::vector<DeviceRights> rights;
   std::uint64_t generation = 0;                 // grows when what counted before does no longer
   std::size_t judged = 0;                       // records whose standing is settled
+  bool facts_awaited = false;                   // some records wait for facts that make them their device's own matter
   std::vector<std::uint32_t> news;              // records that count since the order was asked for
   mutable std::vector<const Record*> in_order;  // all facts that count, in legal order, as far as it was asked for
   mutable std::vector<const Fact*> ordered;
@@ -77,8 +91,14 @@ struct Ledger::Implementation {
   [[nodiscard]] bool knows(std::uint32_t later, std::uint32_t earlier) const;
   /// The strand of the device that it goes on with; Record::nowhere if it has none.
   [[nodiscard]] std::uint32_t own_strand(std::string_view device) const;
-  /// The strand that a record with this predecessor belongs to; made if there is none.
-  std::uint32_t strand_for(const Device& device, const std::optional<Hash>& previous);
+  /// The record that one of this device with these numbers may follow: of the same device, with the number before, and an earlier tick.
+  /// Record::nowhere if it is not here. What a record says that it follows, and cannot, counts as not here: nobody writes into another's feed.
+  [[nodiscard]] std::uint32_t before(std::string_view device, const std::optional<Hash>& previous,
+                                     const Record& record) const;
+  /// The same of a strand's first record.
+  [[nodiscard]] std::uint32_t before(std::uint32_t feed) const;
+  /// The strand that the record belongs to; made if there is none.
+  std::uint32_t strand_for(const Device& device, const std::optional<Hash>& previous, const Record& record);
   std::uint32_t new_strand(const Device& device, const std::optional<Hash>& previous);
   void append(Record record, std::uint32_t feed, const std::vector<Hash>& seen);
   /// Whether all records of the strand's past are here.
@@ -96,6 +116,9 @@ struct Ledger::Implementation {
   void check_facts(Intake& intake, const Policy& policy) const;
   void examine_facts(Intake& intake, const Policy& policy, const Device* author) const;
   void examine_bundle(Intake& intake) const;
+  /// Whether a held record follows the same one as this new one would.
+  [[nodiscard]] bool is_followed(std::string_view device, const std::optional<Hash>& previous,
+                                 const Record& record) const;
   void take_facts(Intake::Content& content, const Author& author);
   void take_bundle(Intake::Content& content);
   void take_extract(InputFeed& input);
@@ -105,16 +128,20 @@ struct Ledger::Implementation {
   [[nodiscard]] std::vector<Hash> newly_seen(std::string_view author) const;
   /// Makes the record's bytes with this body and appends it to the author's feed.
   void make_record(std::string_view body, const Author& author, Record record, std::vector<Hash> seen);
+  /// Keeps the signatures of strands that now end where these heads say.
+  void adopt_heads(std::vector<InputFeed>& from) noexcept;
   /// Undoes what has been appended since there were so many records: nothing of a taking in that fails may stay.
-  void take_back(std::size_t records_before) noexcept;
+  void take_back(std::size_t records_before, std::uint64_t tick_before) noexcept;
   /// The runs of records from that index on.
   [[nodiscard]] std::vector<Appended> appended_since(std::size_t first) const;
 
   // ---- who counts (core/ledger/admission.cpp)
-  /// Settles the standing of all records after some have come.
+  /// Settles the standing of all records after some have come. If memory runs out, nothing has changed.
   void judge();
   bool judge_own_news();
-  void define(const Record& record);
+  void define(const Record& record) noexcept;
+  /// For what these records define, so that defining it needs no memory.
+  void make_room(std::size_t first, std::size_t last);
 };
 
 }  // namespace hengping

@@ -45,8 +45,7 @@ bool Implementation::is_ancestor(std::uint32_t record, std::uint32_t of) const {
   // Every strand is climbed at most once, for a record comes before those that follow it.
   while (true) {
     if (at.feed == wanted.feed) return wanted.index <= at.index;
-    const auto& parent = feeds[at.feed].parent;
-    const std::uint32_t above = parent ? find(*parent) : Record::nowhere;
+    const std::uint32_t above = before(at.feed);
     if (above == Record::nowhere) return false;
     at = place_of(above);
   }
@@ -54,7 +53,7 @@ bool Implementation::is_ancestor(std::uint32_t record, std::uint32_t of) const {
 
 bool Implementation::knows(std::uint32_t later, std::uint32_t earlier) const {
   if (is_ancestor(earlier, later)) return true;
-  if (records[earlier].tick >= records[later].tick) return false;
+  if (records[earlier].tick >= records[later].tick && records[earlier].tick <= largest_followed_tick) return false;
   std::uint32_t at = later;
   while (at != Record::nowhere) {
     const Feed& feed = feeds[records[at].feed];
@@ -64,7 +63,7 @@ bool Implementation::knows(std::uint32_t later, std::uint32_t earlier) const {
       if (other != Record::nowhere && is_ancestor(earlier, other)) return true;
       if (records[earlier].proven && was_shown(earlier, seen.hash)) return true;
     }
-    at = feed.parent ? find(*feed.parent) : Record::nowhere;
+    at = before(records[at].feed);
   }
   return false;
 }
@@ -78,9 +77,24 @@ std::uint32_t Implementation::own_strand(std::string_view device) const {
   });
 }
 
-std::uint32_t Implementation::strand_for(const Device& device, const std::optional<Hash>& previous) {
-  const std::uint32_t before = previous ? find(*previous) : Record::nowhere;
-  if (before != Record::nowhere && feeds[records[before].feed].records.back() == before) return records[before].feed;
+std::uint32_t Implementation::before(std::string_view device, const std::optional<Hash>& previous,
+                                     const Record& record) const {
+  const std::uint32_t found = previous ? find(*previous) : Record::nowhere;
+  if (found == Record::nowhere) return found;
+  const Record& earlier = records[found];
+  const bool fits =
+      feeds[earlier.feed].device.id == device && earlier.sequence + 1 == record.sequence && earlier.tick < record.tick;
+  return fits ? found : Record::nowhere;
+}
+
+std::uint32_t Implementation::before(std::uint32_t feed) const {
+  return before(feeds[feed].device.id, feeds[feed].parent, records[feeds[feed].records.front()]);
+}
+
+std::uint32_t Implementation::strand_for(const Device& device, const std::optional<Hash>& previous,
+                                         const Record& record) {
+  const std::uint32_t end = before(device.id, previous, record);
+  if (end != Record::nowhere && feeds[records[end].feed].records.back() == end) return records[end].feed;
   return new_strand(device, previous);
 }
 
@@ -100,12 +114,12 @@ void Implementation::append(Record record, std::uint32_t feed, const std::vector
   feeds[feed].records.push_back(index);
   for (const Hash& hash : seen) feeds[feed].seen.push_back(Seen{added.sequence, hash});
   by_hash.emplace(added.hash, index);
-  tick = std::max(tick, added.tick);
+  if (added.tick <= largest_followed_tick) tick = std::max(tick, added.tick);
 }
 
 bool Implementation::is_complete(std::uint32_t feed) const {
   while (feeds[feed].parent) {
-    const std::uint32_t above = find(*feeds[feed].parent);
+    const std::uint32_t above = before(feed);
     if (above == Record::nowhere) return false;
     feed = records[above].feed;
   }
@@ -119,8 +133,7 @@ bool Implementation::is_whole(const Hash& end) const {
 
 bool Implementation::was_shown(std::uint32_t record, const Hash& head) const {
   return std::any_of(extracts.begin(), extracts.end(), [&](const Extract& one) {
-    return one.head.head.hash == head &&
-           std::find(one.records.begin(), one.records.end(), record) != one.records.end();
+    return one.head.head.hash == head && std::find(one.records.begin(), one.records.end(), record) != one.records.end();
   });
 }
 
@@ -130,7 +143,7 @@ std::vector<SetLeaf> Implementation::leaves_up_to(std::uint32_t record) const {
     const Place place = place_of(at);
     const Feed& feed = feeds[place.feed];
     for (std::size_t i = 0; i <= place.index; ++i) leaves.push_back(leaf_of(records[feed.records[i]]));
-    at = feed.parent ? find(*feed.parent) : Record::nowhere;
+    at = before(place.feed);
   }
   return leaves;
 }

@@ -1,8 +1,9 @@
 // From a file to records: what is new of it, and how it is appended.
 #include <algorithm>
+#include <map>
 #include <numeric>
-#include <set>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "core/facts/sequence.h"
@@ -29,7 +30,8 @@ std::vector<std::size_t> taking_order(const InputFile& file) {
     if (!feed.proof) return 0;
     return !feed.records.empty() && feed.records.front().record.disclosed ? 2 : 1;
   };
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) { return rank(one) < rank(other); });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t one, std::size_t other) { return rank(one) < rank(other); });
   return order;
 }
 
@@ -76,13 +78,38 @@ void Implementation::examine_facts(Intake& intake, const Policy& policy, const D
   }
 }
 
+namespace {
+
+/// What a bundle brings of one device.
+struct Arriving {
+  const Device& device;
+  std::unordered_set<Hash, HashOfHash> records;
+  std::unordered_set<Hash, HashOfHash> followed;  // by new records
+  bool begins = false;                            // with a new record number 1
+};
+
+}  // namespace
+
+bool Implementation::is_followed(std::string_view device, const std::optional<Hash>& previous,
+                                 const Record& record) const {
+  const auto held = strands.find(device);
+  if (held == strands.end()) return false;
+  const std::uint32_t end = before(device, previous, record);
+  if (end != Record::nowhere && feeds[records[end].feed].records.back() != end) return true;
+  return std::any_of(held->second.begin(), held->second.end(), [&](std::uint32_t one) {
+    return feeds[one].parent == previous && records[feeds[one].records.front()].sequence == record.sequence;
+  });
+}
+
 void Implementation::examine_bundle(Intake& intake) const {
   const InputFile& file = intake.content_->file;
-  std::set<Hash> arriving;  // what stands once in a bundle stands there again only if someone put it together by hand
+  std::map<std::string_view, Arriving> devices;
   for (const std::size_t i : taking_order(file)) {
     const InputFeed& feed = file.feeds[i];
     const auto of_device = strands.find(feed.device.id);
-    if (of_device != strands.end() && feeds[of_device->second.front()].device != feed.device) {
+    Arriving& arriving = devices.try_emplace(feed.device.id, Arriving{feed.device, {}, {}, false}).first->second;
+    if (arriving.device != feed.device ||
+        (of_device != strands.end() && feeds[of_device->second.front()].device != feed.device)) {
       intake.faults_.add(
           make_fault(CoreText::fault_bundle_device_differs, pointer_to_feed(i) + "/device", {feed.device.id}));
       continue;
@@ -93,11 +120,13 @@ void Implementation::examine_bundle(Intake& intake) const {
       const std::uint32_t held = read.known != Record::nowhere ? read.known : find(read.record.hash);
       const bool already_there = held != Record::nowhere;
       if (already_there && records[held].disclosed && !read.record.disclosed) {
-        intake.faults_.add(make_fault(CoreText::fault_bundle_shown_before,
-                                      pointer_to_feed(i) + "/records/" + std::to_string(j)));
+        intake.faults_.add(
+            make_fault(CoreText::fault_bundle_shown_before, pointer_to_feed(i) + "/records/" + std::to_string(j)));
         return;
       }
-      const bool arrives_again = !already_there && !arriving.insert(read.record.hash).second;
+      // What stands once in a bundle stands there again only if someone put it together by hand; but what is shown of a feed with proof may stand in
+      // another part of it too.
+      const bool arrives_again = !already_there && !arriving.records.insert(read.record.hash).second;
       if (arrives_again && feed.proof) continue;
       if (arrives_again) {
         intake.faults_.add(
@@ -111,22 +140,22 @@ void Implementation::examine_bundle(Intake& intake) const {
         if (!record.statement) ++intake.already_there_;
         continue;
       }
-      if (feed.proof) {
-        ++news_of_feed.added;
-      } else if (news_of_feed.added++ == 0 && read.previous) {
-        const std::uint32_t before = find(*read.previous);
-        const bool in_file = arriving.contains(*read.previous);
-        news_of_feed.part_missing = before == Record::nowhere && !in_file;
-        news_of_feed.forks = before != Record::nowhere && feeds[records[before].feed].records.back() != before;
-      } else if (news_of_feed.added == 1) {
-        news_of_feed.forks = of_device != strands.end();
-      }
       ++(record.statement ? intake.statements_added_ : intake.added_);
       if (record.is_fact) {
         ++intake.added_by_kind_[std::string(kind_name(record.fact.body))];
       } else if (record.statement) {
         ++intake.added_by_kind_[std::string(statement_name(record.statement->body))];
       }
+      ++news_of_feed.added;
+      if (feed.proof) continue;
+      if (news_of_feed.added == 1 && read.previous) {
+        news_of_feed.part_missing = before(feed.device.id, read.previous, record) == Record::nowhere &&
+                                    !arriving.records.contains(*read.previous);
+      }
+      // A feed forks where two records follow one, whichever of them came first.
+      const bool first_here =
+          read.previous ? arriving.followed.insert(*read.previous).second : !std::exchange(arriving.begins, true);
+      if (!first_here || is_followed(feed.device.id, read.previous, record)) news_of_feed.forks = true;
     }
     intake.feeds_.push_back(std::move(news_of_feed));
   }
@@ -169,9 +198,10 @@ void Implementation::make_record(std::string_view body, const Author& author, Re
     const Record& last = records[feeds[strand].records.back()];
     parts.previous = last.hash;
     parts.sequence = last.sequence + 1;
+    parts.tick = std::max(parts.tick, last.tick + 1);
   }
   write_record(parts, record);
-  const std::uint32_t into = strand_for(author.device, parts.previous);
+  const std::uint32_t into = strand_for(author.device, parts.previous, record);
   append(std::move(record), into, parts.seen);
 }
 
@@ -201,15 +231,17 @@ void Implementation::take_bundle(Intake::Content& content) {
     std::uint32_t strand = Record::nowhere;
     for (InputRecord& read : input.records) {
       if (read.known != Record::nowhere) {
-        strand = Record::nowhere;  // what comes next follows the record that is known
+        strand = Record::nowhere;  // what comes next belongs where it stands
         continue;
       }
-      if (strand == Record::nowhere) strand = strand_for(input.device, read.previous);
+      if (strand == Record::nowhere) strand = strand_for(input.device, read.previous, read.record);
       append(std::move(read.record), strand, read.seen);
     }
   }
-  // Nothing below needs memory.
-  for (InputFeed& input : content.file.feeds) {
+}
+
+void Implementation::adopt_heads(std::vector<InputFeed>& from) noexcept {
+  for (InputFeed& input : from) {
     if (!input.proof) adopt_head(std::move(input.head));
   }
   for (Extract& one : extracts) {
@@ -225,7 +257,8 @@ void Implementation::adopt_head(SignedHead head) {
   if (feed.head && feed.head->head.sequence > head.head.sequence) return;
   const bool same_place = feed.head && feed.head->head.sequence == head.head.sequence;
   // A device may sign one end twice; which signature is kept must not depend on which came first.
-  if (same_place && std::tie(feed.head->head.bodies, feed.head->signature) <= std::tie(head.head.bodies, head.signature))
+  if (same_place &&
+      std::tie(feed.head->head.bodies, feed.head->signature) <= std::tie(head.head.bodies, head.signature))
     return;
   feed.head = std::move(head);
 }
@@ -263,10 +296,7 @@ std::vector<Appended> Implementation::appended_since(std::size_t first) const {
   return runs;
 }
 
-void Implementation::take_back(std::size_t records_before) noexcept {
-  std::erase_if(extracts, [records_before](const Extract& one) {
-    return std::any_of(one.records.begin(), one.records.end(), [&](std::uint32_t i) { return i >= records_before; });
-  });
+void Implementation::take_back(std::size_t records_before, std::uint64_t tick_before) noexcept {
   while (records.size() > records_before) {
     const Record& last = records.back();
     Feed& feed = feeds[last.feed];
@@ -283,10 +313,7 @@ void Implementation::take_back(std::size_t records_before) noexcept {
     }
     feeds.pop_back();
   }
-  std::erase_if(news, [records_before](std::uint32_t one) { return one >= records_before; });
-  judged = 0;  // the next judging begins anew
-  tick = 0;
-  for (const Feed& feed : feeds) tick = std::max(tick, records[feed.records.back()].tick);
+  tick = tick_before;
 }
 
 }  // namespace hengping

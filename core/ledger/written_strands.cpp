@@ -12,15 +12,15 @@ using Implementation = Ledger::Implementation;
 
 class Strands {
  public:
-  explicit Strands(const Implementation& ledger) : ledger_(ledger), whole_(ledger.records.size()), reached_(ledger.records.size()) {
+  explicit Strands(const Implementation& ledger)
+      : ledger_(ledger), whole_(ledger.records.size()), reached_(ledger.records.size()) {
     for (std::uint32_t i = 0; i < whole_.size(); ++i) whole_[i] = !ledger_.records[i].proven;
     for (const Feed& feed : ledger_.feeds) {
       if (feed.head) mark_whole(feed.head->head.hash);
     }
     for (std::uint32_t feed = 0; feed < ledger_.feeds.size(); ++feed) {
       const std::uint32_t first = ledger_.feeds[feed].records.front();
-      const auto& parent = ledger_.feeds[feed].parent;
-      const std::uint32_t before = parent ? ledger_.find(*parent) : Record::nowhere;
+      const std::uint32_t before = ledger_.before(feed);
       if (before == Record::nowhere) {
         if (whole_[first]) open_.push_back(first);
       } else {
@@ -49,8 +49,8 @@ class Strands {
     for (std::uint32_t at = ledger_.find(end); at != Record::nowhere && !reached_[at];) {
       reached_[at] = true;
       whole_[at] = true;
-      const auto previous = ledger_.previous_of(at);
-      at = previous ? ledger_.find(*previous) : Record::nowhere;
+      const Place here = ledger_.place_of(at);
+      at = here.index == 0 ? ledger_.before(here.feed) : ledger_.feeds[here.feed].records[here.index - 1];
     }
   }
 
@@ -82,8 +82,9 @@ class Strands {
   const Implementation& ledger_;
   std::vector<bool> whole_;    // by record: of a feed that is held whole, not only shown
   std::vector<bool> reached_;  // by record: from the head of its feed, walking back
-  std::map<std::uint32_t, std::vector<std::uint32_t>> branches_;  // first records of strands, by the record that they follow
-  std::vector<std::uint32_t> open_;                               // first records of strands to be written
+  std::map<std::uint32_t, std::vector<std::uint32_t>>
+      branches_;                     // first records of strands, by the record that they follow
+  std::vector<std::uint32_t> open_;  // first records of strands to be written
   std::vector<std::vector<std::uint32_t>> strands_;
 };
 

@@ -29,8 +29,8 @@ class Evidence {
  private:
   Evidence() = default;
 
-  Ledger ledger_;                     // of bundles and ledger files: what of them counts
-  std::optional<Intake> facts_;       // of facts files
+  Ledger ledger_;                          // of bundles and ledger files: what of them counts
+  std::optional<Intake> facts_;            // of facts files
   std::vector<Intake::FeedNews> strands_;  // of bundles, in the order in which they were taken
   std::vector<const Fact*> ordered_;
 };

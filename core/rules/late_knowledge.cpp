@@ -41,7 +41,8 @@ class Known {
       for (const Seen& seen : feed.seen) {
         if (seen.by > known && seen.by <= record.sequence) follow(seen.hash, open);
       }
-      if (known == 0 && feed.parent) follow(*feed.parent, open);
+      const std::uint32_t before = known == 0 ? ledger_.before(record.feed) : Record::nowhere;
+      if (before != Record::nowhere) open.push_back(before);
       known = record.sequence;
     }
   }
@@ -191,9 +192,8 @@ std::vector<const Fact*> facts_known_on(const Ledger& ledger, CivilDate day) {
   for (const Feed& feed : ledger.feeds()) {
     if (!is_of_bureau(ledger, feed.device)) continue;
     // Up to the first record that claims a later day: a clock that was set back afterwards takes nothing back.
-    const auto later = std::find_if(feed.records.begin(), feed.records.end(), [&](std::uint32_t record) {
-      return day_of(ledger.records()[record].at()) > day;
-    });
+    const auto later = std::find_if(feed.records.begin(), feed.records.end(),
+                                    [&](std::uint32_t record) { return day_of(ledger.records()[record].at()) > day; });
     if (later != feed.records.begin()) known.add(*(later - 1));
   }
   std::unordered_map<const Fact*, const Record*> records;

@@ -222,9 +222,10 @@ class Restorer {
 
   [[nodiscard]] bool lacks_a_part(const std::string& id) const {
     const auto& feeds = result_.ledger.feeds();
-    return std::any_of(feeds.begin(), feeds.end(), [&](const Feed& feed) {
-      return feed.device.id == id && feed.parent && result_.ledger.find(*feed.parent) == Record::nowhere;
-    });
+    for (std::uint32_t i = 0; i < feeds.size(); ++i) {
+      if (feeds[i].device.id == id && feeds[i].parent && result_.ledger.before(i) == Record::nowhere) return true;
+    }
+    return false;
   }
 
   Restored result_;

@@ -51,7 +51,8 @@ JsonValue record_json(const Ledger& ledger, std::uint32_t index) {
   const Record& record = ledger.records()[index];
   const Device& device = ledger.feeds()[record.feed].device;
   JsonValue json = JsonValue::object();
-  json.set("record", JsonValue::string(record.hash_text())).set("standing", json_string(standing_name(record.standing)));
+  json.set("record", JsonValue::string(record.hash_text()))
+      .set("standing", json_string(standing_name(record.standing)));
   json.set("kind", json_string(kind_of(record)));
   if (record.is_fact) json.set("on", JsonValue::string(record.fact.on.to_string()));
   json.set("device", JsonValue::string(device.id)).set("name", JsonValue::string(device.name));
@@ -167,7 +168,8 @@ Exit revoke_device(const RightsRequest& request, Console& console) {
   if (device == nullptr) return refuse(console, request.ledger, unknown_subject(request.subject));
   DeviceRevoked revoked{device->device.id, {}, request.reason};
   for (const Feed& feed : target.ledger().feeds()) {
-    if (feed.device.id == device->device.id) revoked.heads.push_back(target.ledger().records()[feed.records.back()].hash);
+    if (feed.device.id == device->device.id)
+      revoked.heads.push_back(target.ledger().records()[feed.records.back()].hash);
   }
   return state(target, std::move(revoked), request, console);
 }
@@ -216,7 +218,8 @@ Exit list_conflicts(const RightsRequest& request, Console& console) {
     json.set("ok", JsonValue::boolean(true));
     json.set("conflicts", list_json(conflicts, [&ledger](const Conflict& conflict) {
                JsonValue one = JsonValue::object();
-               one.set("matter", json_string(matter_name(conflict.matter))).set("subject", JsonValue::string(conflict.subject));
+               one.set("matter", json_string(matter_name(conflict.matter)))
+                   .set("subject", JsonValue::string(conflict.subject));
                one.set("sides", list_json(conflict.sides, [&](std::uint32_t side) {
                          JsonValue json_side = record_json(ledger, side);
                          FaultList none;

@@ -73,8 +73,8 @@ Exit evaluate_file(const EvaluateRequest& request, Console& console) {
     Exit exit = Exit::done;
     const auto reading = read_as_of(request.file, request.as_of, console, exit, request.known_on);
     if (!reading) return exit;
-    console.print(write_answer(
-        evaluate(reading->state, policy != nullptr ? *policy : *reading->policy, reading->as_of)));
+    console.print(
+        write_answer(evaluate(reading->state, policy != nullptr ? *policy : *reading->policy, reading->as_of)));
     return Exit::done;
   }
   console.progress(console.words().say(CliText::progress_reading, {request.file}));

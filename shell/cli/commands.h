@@ -45,7 +45,7 @@ struct VerifyRequest {
 struct EvaluateRequest {
   std::string file, as_of;
   std::string known_on;  ///< only what the bureau had by the end of that day; empty: all that is known
-  std::string policy;  ///< a document to judge by instead of the policy in force; empty: none
+  std::string policy;    ///< a document to judge by instead of the policy in force; empty: none
   bool json = false;
 };
 struct ExplainRequest {

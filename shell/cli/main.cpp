@@ -160,7 +160,8 @@ class Program {
     command->callback([this] { command_ = [this] { return verify_file(verify_, console_); }; });
   }
 
-  CLI::App* add_about_rights(CLI::App& group, const std::string& name, CliText about, bool has_subject, bool has_reason) {
+  CLI::App* add_about_rights(CLI::App& group, const std::string& name, CliText about, bool has_subject,
+                             bool has_reason) {
     CLI::App* command = add_command(group, name, about);
     place(command, "LEDGER", rights_.ledger, words_.say(CliText::place_ledger));
     if (has_subject) place(command, "ID", rights_.subject, words_.say(CliText::place_subject));

@@ -17,5 +17,5 @@ TEST_CASE("Format page: its example is the record that the ledger writes, with i
   REQUIRE(intake.ok());
   ledger.take(std::move(intake), author(bureau_device(), "2026-01-02T03:04:05Z"));
   CHECK(page.find("\n" + ledger.records()[0].bytes + "\n") != std::string::npos);
-  CHECK(page.find("\n" + ledger.records()[0].hash + "\n") != std::string::npos);
+  CHECK(page.find("\n" + ledger.records()[0].hash_text() + "\n") != std::string::npos);
 }
