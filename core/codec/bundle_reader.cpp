@@ -40,6 +40,71 @@ void read_signature(FieldReader& fields, const Device& device, std::int64_t vers
   head.signature = *bytes;
 }
 
+std::optional<SetProof> read_proof(JsonValue& value, const std::string& pointer, FaultList& faults) {
+  SetProof proof;
+  FaultSink sink(faults, Fault::no_fact);
+  if (!value.is(Kind::object)) {
+    sink.add(CoreText::fault_field_type, pointer, {say(CoreText::type_object)});
+    return proof;
+  }
+  SymbolTable no_symbols;
+  FieldReader reader(value, pointer, sink, no_symbols);
+  proof.size = whole_number(reader.take("size"));
+  const auto list = [&](std::string_view key, const auto& read) {
+    const JsonValue* items = reader.take(key);
+    if (items == nullptr || !items->is(Kind::array)) {
+      sink.add(CoreText::fault_field_type, reader.at(key), {say(CoreText::type_array)});
+      return;
+    }
+    for (std::size_t i = 0; i < items->items().size(); ++i) {
+      if (!read(items->items()[i])) sink.add(CoreText::fault_record_hex, reader.at(key, i));
+    }
+  };
+  list("places", [&proof](const JsonValue& item) {
+    proof.places.push_back(whole_number(&item));
+    return item.is(Kind::number) && item.text() == std::to_string(proof.places.back());
+  });
+  list("hashes", [&proof](const JsonValue& item) {
+    const auto hash = item.is(Kind::string) ? hash_from_hex(item.text()) : std::nullopt;
+    if (hash) proof.hashes.push_back(*hash);
+    return hash.has_value();
+  });
+  reader.finish();
+  return proof;
+}
+
+bool signature_holds(const InputFeed& feed) {
+  const auto key = from_hex(feed.device.key, public_key_bytes);
+  return key && verify_signature(head_message(feed.device.id, feed.head.head), feed.head.signature, *key);
+}
+
+/// Part of a feed: each record is proven to belong to the set that the device has signed.
+void check_shown(const InputFeed& feed, std::size_t index, const KnownRecords& known, FaultList& faults) {
+  const std::string pointer = pointer_to_feed(index);
+  if (feed.records.empty()) {
+    faults.add(make_fault(CoreText::fault_field_empty_list, pointer + "/records"));
+    return;
+  }
+  if (!signature_holds(feed)) {
+    faults.add(make_fault(CoreText::fault_bundle_signature_wrong, pointer + "/head/signature", {feed.device.id}));
+    return;
+  }
+  std::vector<SetLeaf> shown;
+  for (std::size_t i = 0; i < feed.records.size(); ++i) {
+    const InputRecord& read = feed.records[i];
+    if (!read.record.disclosed && read.device != feed.device.id) {
+      faults.add(make_fault(CoreText::fault_record_device, pointer + "/records/" + std::to_string(i) + "/device",
+                            {feed.device.id}));
+      return;
+    }
+    const Record& record = read.known == Record::nowhere ? read.record : known.record(read.known);
+    shown.push_back(leaf_of(record));
+  }
+  std::sort(shown.begin(), shown.end());
+  if (proven_root(shown, *feed.proof) != feed.head.head.bodies)
+    faults.add(make_fault(CoreText::fault_bundle_proof, pointer + "/proof"));
+}
+
 void read_feed(JsonValue& value, InputFeed& feed, std::size_t index, std::int64_t version, FaultList& faults) {
   const std::string pointer = pointer_to_feed(index);
   if (!value.is(Kind::object)) {
@@ -65,6 +130,9 @@ void read_feed(JsonValue& value, InputFeed& feed, std::size_t index, std::int64_
     feed.head.head.sequence = whole_number(fields.take("seq"));
     read_signature(fields, feed.device, version, feed.head);
     fields.finish();
+  }
+  if (version != 1) {
+    if (JsonValue* proof = reader.take("proof")) feed.proof = read_proof(*proof, reader.at("proof"), faults);
   }
   JsonValue* records = reader.take("records");
   if (records == nullptr || !records->is(Kind::array))
@@ -94,7 +162,7 @@ class Strand {
       return;
     }
     if (!check_devices()) return;
-    if (is_signed() && !signature_holds()) {
+    if (is_signed() && !signature_holds(feed_)) {
       faults_.add(make_fault(CoreText::fault_bundle_signature_wrong, pointer_ + "/head/signature", {feed_.device.id}));
       return;
     }
@@ -172,16 +240,21 @@ class Strand {
   }
 
   [[nodiscard]] bool is_signed() const { return !feed_.device.key.empty(); }
-  [[nodiscard]] bool signature_holds() const {
-    const auto key = from_hex(feed_.device.key, public_key_bytes);
-    return key && verify_signature(head_message(feed_.device.id, feed_.head.head), feed_.head.signature, *key);
-  }
 
   const InputFeed& feed_;
   std::string pointer_;
   const KnownRecords& known_;
   FaultList& faults_;
 };
+
+void check_whole(const InputFeed& feed, std::size_t index, const KnownRecords& known, FaultList& faults) {
+  for (std::size_t i = 0; i < feed.records.size(); ++i) {
+    if (!feed.records[i].record.disclosed) continue;
+    faults.add(make_fault(CoreText::fault_bundle_proof, pointer_to_feed(index) + "/records/" + std::to_string(i)));
+    return;
+  }
+  Strand(feed, index, known, faults).check();
+}
 
 void read_own(JsonValue& own, std::int64_t version, InputFile& file, FaultList& faults) {
   if (version == 1) {
@@ -228,19 +301,18 @@ void read_roots(const JsonValue& roots, InputFile& file, FaultList& faults) {
 
 InputRecord read_bundle_record(const StreamedElement& element, SymbolTable& symbols, const KnownRecords& known,
                                FaultList& faults) {
-  if (known.find) {
-    const JsonValue* device = element.value.find("device");
-    const JsonValue* sequence = element.value.find("seq");
-    if (device != nullptr && device->is(Kind::string)) {
-      InputRecord result;
-      result.known = known.find(device->text(), whole_number(sequence), element.raw);
-      if (result.known != Record::nowhere) {
-        result.device = device->text();
-        return result;
-      }
+  const std::string pointer = pointer_to_feed(element.indices[0]) + "/records/" + std::to_string(element.indices[1]);
+  if (element.value.find("seq") == nullptr && element.value.find("hash") != nullptr)
+    return read_disclosure(element.value, element.raw, pointer, symbols, faults);
+  const JsonValue* device = element.value.find("device");
+  if (known.find && device != nullptr && device->is(Kind::string)) {
+    InputRecord result;
+    result.known = known.find(device->text(), whole_number(element.value.find("seq")), element.raw);
+    if (result.known != Record::nowhere) {
+      result.device = device->text();
+      return result;
     }
   }
-  const std::string pointer = pointer_to_feed(element.indices[0]) + "/records/" + std::to_string(element.indices[1]);
   return read_record(element.value, element.raw, pointer, symbols, faults);
 }
 
@@ -268,7 +340,13 @@ void finish_bundle(JsonValue& document, bool ledger_file, std::int64_t version, 
   for (std::size_t i = 0; i < feeds->items().size(); ++i) {
     read_feed(feeds->items()[i], file.feeds[i], i, version, faults);
     // A record that could not be read has no hash that others could follow.
-    if (records_sound && faults.empty()) Strand(file.feeds[i], i, known, faults).check();
+    if (!records_sound || !faults.empty()) continue;
+    if (file.feeds[i].proof) {
+      check_shown(file.feeds[i], i, known, faults);
+      for (InputRecord& one : file.feeds[i].records) one.record.proven = true;
+    } else {
+      check_whole(file.feeds[i], i, known, faults);
+    }
   }
 }
 

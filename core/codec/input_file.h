@@ -21,7 +21,8 @@ namespace hengping {
 /// A strand of a bundle.
 struct InputFeed {
   Device device;
-  SignedHead head;  ///< without signature and root if the device has no key
+  SignedHead head;                ///< without signature and root if the device has no key
+  std::optional<SetProof> proof;  ///< where only part of the feed is shown
   std::vector<InputRecord> records;
 };
 

@@ -99,6 +99,19 @@ void read_body(JsonValue& body, const std::string& pointer, SymbolTable& symbols
   if (!faults.empty()) keep_as_not_understood(record, faults);
 }
 
+// How many bytes of the record its body takes; nothing if they are not its canonical form.
+std::optional<std::size_t> match_body(const JsonValue& body, std::string_view raw, const Record& record) {
+  const std::string_view text = raw.substr(record.body_begin);
+  auto size = match_canonical(body, text);
+  if (size || !record.fault) return size;
+  // What was not understood may have been changed in reading it.
+  FaultList none;
+  const auto anew = read_json(raw, none);
+  const JsonValue* untouched = anew ? anew->find("body") : nullptr;
+  if (untouched != nullptr) size = match_canonical(*untouched, text);
+  return size;
+}
+
 }  // namespace
 
 InputRecord read_record(JsonValue& value, std::string_view raw, const std::string& pointer, SymbolTable& symbols,
@@ -136,14 +149,7 @@ InputRecord read_record(JsonValue& value, std::string_view raw, const std::strin
   record.bytes = raw;
   record.body_begin = std::min(body_begin_of(at.size()), static_cast<std::uint32_t>(raw.size()));
   read_body(*body, reader.at("body"), symbols, record);
-  auto body_size = match_canonical(*body, raw.substr(record.body_begin));
-  if (!body_size && record.fault) {
-    // What was not understood may have been changed in reading it.
-    FaultList none;
-    const auto anew = read_json(raw, none);
-    const JsonValue* untouched = anew ? anew->find("body") : nullptr;
-    if (untouched != nullptr) body_size = match_canonical(*untouched, raw.substr(record.body_begin));
-  }
+  const auto body_size = match_body(*body, raw, record);
   // Only one writing of a record is its canonical one; any other could be hashed to pass for a second record.
   bool is_canonical = body_size.has_value();
   if (is_canonical && record.version == 1) {
@@ -165,6 +171,35 @@ InputRecord read_record(JsonValue& value, std::string_view raw, const std::strin
   }
   record.body_size = static_cast<std::uint32_t>(*body_size);
   record.hash = hash_record(record.bytes, record.body_begin, record.body_size, record.version).hash;
+  return result;
+}
+
+InputRecord read_disclosure(JsonValue& value, std::string_view raw, const std::string& pointer, SymbolTable& symbols,
+                            FaultList& faults) {
+  InputRecord result;
+  FaultSink sink(faults, Fault::no_fact);
+  FieldReader reader(value, pointer, sink, symbols);
+  Record& record = result.record;
+  const std::string salt = hex_text(reader, "body_salt", salt_digits);
+  const auto hash = hash_from_hex(reader.text("hash"));
+  if (!hash) sink.add(CoreText::fault_record_hex, reader.at("hash"));
+  JsonValue* body = reader.object("body", true);
+  reader.finish();
+  if (sink.count() != 0 || body == nullptr) return result;
+  constexpr std::string_view begin = R"({"body":)";
+  record.bytes = raw;
+  record.proven = true;
+  record.disclosed = true;
+  record.hash = *hash;
+  record.body_begin = begin.size();
+  read_body(*body, reader.at("body"), symbols, record);
+  const auto body_size = match_body(*body, raw, record);
+  const std::string tail = R"(,"body_salt":")" + salt + R"(","hash":")" + to_hex(*hash) + "\"}";
+  if (!body_size || !raw.starts_with(begin) || raw.substr(begin.size() + *body_size) != tail) {
+    sink.add(CoreText::fault_record_canonical, pointer);
+    return result;
+  }
+  record.body_size = static_cast<std::uint32_t>(*body_size);
   return result;
 }
 

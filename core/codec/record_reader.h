@@ -29,4 +29,8 @@ struct InputRecord {
 [[nodiscard]] InputRecord read_record(JsonValue& value, std::string_view raw, const std::string& pointer,
                                       SymbolTable& symbols, FaultList& faults);
 
+/// Reads what a redacted bundle shows of a record: {"body","body_salt","hash"}.
+[[nodiscard]] InputRecord read_disclosure(JsonValue& value, std::string_view raw, const std::string& pointer,
+                                          SymbolTable& symbols, FaultList& faults);
+
 }  // namespace hengping

@@ -60,7 +60,7 @@ class Judging {
     }
     for (const Feed& feed : ledger_.feeds) rights_by_feed_.push_back(&devices_[feed.device.id]);
     for (std::uint32_t i = 0; i < ledger_.records.size(); ++i) {
-      if (record(i).statement && complete_[record(i).feed]) statements_.push_back(i);
+      if (record(i).statement && (complete_[record(i).feed] || record(i).proven)) statements_.push_back(i);
     }
     std::sort(statements_.begin(), statements_.end(), [this](std::uint32_t one, std::uint32_t other) {
       return std::tie(record(one).tick, device_of(one), record(one).sequence, record(one).hash) <
@@ -187,7 +187,7 @@ class Judging {
   // What can be said of a record without knowing what others say of it.
   RecordStanding judge_device(std::uint32_t i) {
     const Record& one = record(i);
-    if (!complete_[one.feed]) return RecordStanding::missing_part;
+    if (!complete_[one.feed] && !one.proven) return RecordStanding::missing_part;
     if (one.fault) return RecordStanding::not_understood;
     const DeviceRights& rights = rights_of(i);
     switch (rights.standing) {

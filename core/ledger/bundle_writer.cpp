@@ -1,12 +1,14 @@
 // Bundles and ledger files: the same bytes for the same records, whatever the order in which they came.
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
 #include "core/codec/canonical.h"
-#include "core/ledger/ledger_parts.h"
+#include "core/ledger/written_strands.h"
 #include "core/text/say.h"
 
 namespace hengping {
@@ -14,94 +16,52 @@ namespace {
 
 using Implementation = Ledger::Implementation;
 
-/// The strands of a ledger as they are written. How they are held depends on what came first; how they are written must not.
-class Strands {
- public:
-  explicit Strands(const Implementation& ledger) : ledger_(ledger) {
-    for (std::uint32_t feed = 0; feed < ledger_.feeds.size(); ++feed) {
-      const std::uint32_t before = ledger_.before(feed);
-      if (before == Record::nowhere) {
-        beginnings_.push_back(feed);
-      } else {
-        continuations_[before].push_back(feed);
-      }
-    }
-  }
-
-  /// Each the records of one strand.
-  std::vector<std::vector<std::uint32_t>> list() {
-    // Begun strands are worked off one by one; those that branch off are added at the end.
-    for (const std::uint32_t feed : beginnings_) open_.push_back(ledger_.feeds[feed].records.front());
-    for (std::size_t i = 0; i < open_.size(); ++i) follow(open_[i]);
-    std::sort(strands_.begin(), strands_.end(),
-              [this](const auto& one, const auto& other) { return place(one.front()) < place(other.front()); });
-    return std::move(strands_);
-  }
-
- private:
-  [[nodiscard]] std::tuple<const std::string&, std::uint64_t, const Hash&> place(std::uint32_t record) const {
-    const Record& at = ledger_.records[record];
-    return {ledger_.feeds[at.feed].device.id, at.sequence, at.hash};
-  }
-
-  // Where a feed forks, the record with the smallest hash goes on with the strand.
-  void follow(std::uint32_t first) {
-    std::vector<std::uint32_t> strand;
-    for (std::uint32_t at = first; at != Record::nowhere;) {
-      strand.push_back(at);
-      const Place here = ledger_.place_of(at);
-      const auto& in_feed = ledger_.feeds[here.feed].records;
-      std::vector<std::uint32_t> next;
-      if (here.index + 1 < in_feed.size()) next.push_back(in_feed[here.index + 1]);
-      if (const auto branches = continuations_.find(at); branches != continuations_.end()) {
-        for (const std::uint32_t feed : branches->second) next.push_back(ledger_.feeds[feed].records.front());
-      }
-      std::sort(next.begin(), next.end(), [this](std::uint32_t one, std::uint32_t other) {
-        return ledger_.records[one].hash < ledger_.records[other].hash;
-      });
-      at = next.empty() ? Record::nowhere : next.front();
-      for (std::size_t i = 1; i < next.size(); ++i) open_.push_back(next[i]);
-    }
-    strands_.push_back(std::move(strand));
-  }
-
-  const Implementation& ledger_;
-  std::vector<std::uint32_t> beginnings_;                              // feeds
-  std::map<std::uint32_t, std::vector<std::uint32_t>> continuations_;  // feeds, by the record that they follow
-  std::vector<std::uint32_t> open_;
-  std::vector<std::vector<std::uint32_t>> strands_;
-};
-
 void append_quoted(std::string& out, std::string_view text) { out.append("\"").append(text).append("\""); }
 
-void append_strand(std::string& out, const Implementation& ledger, const std::vector<std::uint32_t>& strand) {
-  const Record& last = ledger.records[strand.back()];
-  const Feed& feed = ledger.feeds[last.feed];
-  const bool with_key = !feed.device.key.empty();
-  // Whoever writes a bundle has had its own feed signed; the others' came with their signatures.
-  if (with_key && (!feed.head || feed.head->head.hash != last.hash)) std::abort();
-  out.append(R"({"device":)").append(write_device(feed.device)).append(R"(,"head":{"bodies":)");
-  if (with_key) {
-    append_quoted(out, to_hex(feed.head->head.bodies));
-  } else {
-    out += "null";
-  }
+void append_head(std::string& out, const SignedHead& head) {
+  out.append(R"("head":{"bodies":)");
+  append_quoted(out, to_hex(head.head.bodies));
   out.append(R"(,"hash":)");
-  append_quoted(out, last.hash_text());
-  out.append(R"(,"seq":)").append(std::to_string(last.sequence)).append(R"(,"signature":)");
-  if (with_key) {
-    append_quoted(out, to_hex(feed.head->signature));
-  } else {
-    out += "null";
-  }
-  out += R"(},"records":[)";
+  append_quoted(out, to_hex(head.head.hash));
+  out.append(R"(,"seq":)").append(std::to_string(head.head.sequence)).append(R"(,"signature":)");
+  append_quoted(out, to_hex(head.signature));
+  out += '}';
+}
+
+template <class Items, class Append>
+void append_list(std::string& out, const Items& items, std::string_view separator, Append append) {
   bool first = true;
-  for (const std::uint32_t record : strand) {
-    out += first ? "\n" : ",\n";
+  for (const auto& item : items) {
+    if (!first) out += ',';
     first = false;
-    out += ledger.records[record].bytes;
+    out += separator;
+    append(item);
   }
-  out += "\n]}";
+}
+
+/// {"hashes","places","size"}
+void append_proof(std::string& out, const SetProof& proof) {
+  out.append(R"("proof":{"hashes":[)");
+  append_list(out, proof.hashes, "", [&out](const Hash& hash) { append_quoted(out, to_hex(hash)); });
+  out.append(R"(],"places":[)");
+  append_list(out, proof.places, "", [&out](std::uint64_t place) { out += std::to_string(place); });
+  out.append(R"(],"size":)").append(std::to_string(proof.size)).append("}");
+}
+
+/// The lines of a part of a feed: whole records by number, disclosed bodies by their bytes.
+std::vector<std::string_view> lines_of(const Implementation& ledger, const Extract& extract) {
+  std::vector<const Record*> records;
+  for (const std::uint32_t one : extract.records) records.push_back(&ledger.records[one]);
+  std::sort(records.begin(), records.end(), [](const Record* one, const Record* other) {
+    return std::tie(one->sequence, one->bytes) < std::tie(other->sequence, other->bytes);
+  });
+  std::vector<std::string_view> lines;
+  for (const Record* record : records) lines.emplace_back(record->bytes);
+  return lines;
+}
+
+std::string extract_text(const Implementation& ledger, const Extract& extract) {
+  return extract_text(extract.device, extract.head, extract.proof, lines_of(ledger, extract));
 }
 
 void append_feeds(std::string& out, const Implementation& ledger) {
@@ -109,21 +69,58 @@ void append_feeds(std::string& out, const Implementation& ledger) {
   for (const Record& record : ledger.records) size += record.bytes.size() + 2;
   out.reserve(out.size() + size + 1024 * (ledger.feeds.size() + 1));
   out += R"("feeds":[)";
-  bool first = true;
-  for (const auto& strand : Strands(ledger).list()) {
-    out += first ? "\n" : ",\n";
-    first = false;
-    append_strand(out, ledger, strand);
-  }
+  std::vector<std::string> parts;
+  for (const auto& strand : written_strands(ledger)) append_strand(parts.emplace_back(), ledger, strand);
+  // After the feeds that are whole, the parts of others; each by device, then by what it shows.
+  std::set<std::string> extracts;
+  for (const Extract& one : ledger.extracts) extracts.insert(extract_text(ledger, one));
+  std::move(extracts.begin(), extracts.end(), std::back_inserter(parts));
+  append_list(out, parts, "\n", [&out](const std::string& part) { out += part; });
   out += "\n]}\n";
 }
 
 }  // namespace
 
+void append_strand(std::string& out, const Implementation& ledger, const std::vector<std::uint32_t>& strand) {
+  const Record& last = ledger.records[strand.back()];
+  const Feed& feed = ledger.feeds[last.feed];
+  const bool with_key = !feed.device.key.empty();
+  // Whoever writes a bundle has had its own feed signed; the others' came with their signatures.
+  if (with_key && (!feed.head || feed.head->head.hash != last.hash)) std::abort();
+  out.append(R"({"device":)").append(write_device(feed.device)).append(",");
+  if (with_key) {
+    append_head(out, *feed.head);
+  } else {
+    out.append(R"("head":{"bodies":null,"hash":)");
+    append_quoted(out, last.hash_text());
+    out.append(R"(,"seq":)").append(std::to_string(last.sequence)).append(R"(,"signature":null})");
+  }
+  out.append(R"(,"records":[)");
+  append_list(out, strand, "\n", [&](std::uint32_t record) { out += ledger.records[record].bytes; });
+  out += "\n]}";
+}
+
+std::string extract_text(const Device& device, const SignedHead& head, const SetProof& proof,
+                         const std::vector<std::string_view>& lines) {
+  std::string out = R"({"device":)" + write_device(device) + ",";
+  append_head(out, head);
+  out += ',';
+  append_proof(out, proof);
+  out.append(R"(,"records":[)");
+  append_list(out, lines, "\n", [&out](std::string_view line) { out += line; });
+  return out + "\n]}";
+}
+
+std::string bundle_of(const std::vector<std::string>& feeds) {
+  std::string out = R"({"format":"hengping.bundle","version":2,"feeds":[)";
+  append_list(out, feeds, "\n", [&out](const std::string& feed) { out += feed; });
+  return out + "\n]}\n";
+}
+
 FaultList Ledger::check_heads() const {
   const Implementation& self = *implementation_;
   FaultList faults;
-  const auto strands = Strands(self).list();
+  const auto strands = written_strands(self);
   for (std::size_t i = 0; i < strands.size(); ++i) {
     const std::uint32_t last = strands[i].back();
     const Feed& feed = self.feeds[self.records[last].feed];
@@ -137,13 +134,17 @@ FaultList Ledger::check_heads() const {
 
 std::string Ledger::pointer_in_bundle(std::uint32_t record) const {
   const Implementation& self = *implementation_;
-  const auto strands = Strands(self).list();
+  const auto strands = written_strands(self);
   for (std::size_t i = 0; i < strands.size(); ++i) {
     const auto found = std::find(strands[i].begin(), strands[i].end(), record);
     if (found == strands[i].end()) continue;
     return "/feeds/" + std::to_string(i) + "/records/" + std::to_string(found - strands[i].begin());
   }
   return {};
+}
+
+std::string Ledger::write_extract(const Extract& extract) const {
+  return bundle_of({extract_text(*implementation_, extract)});
 }
 
 std::string Ledger::write_bundle() const {

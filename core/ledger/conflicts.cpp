@@ -14,9 +14,9 @@ namespace hengping {
 namespace {
 
 constexpr std::array<std::string_view, matters> matter_names = {
-    "registration", "provider_field", "provider_standing", "procedure", "contract_terms", "contract_end",
-    "need",         "progress",       "assessment",        "acceptance", "rating",        "case_verdict",
-    "trigger",      "order_outcome",  "order_due_date",    "replacement", "award",        "policy"};
+    "registration", "provider_field", "provider_standing", "procedure",   "contract_terms", "contract_end",
+    "need",         "progress",       "assessment",        "acceptance",  "rating",         "case_verdict",
+    "trigger",      "order_outcome",  "order_due_date",    "replacement", "award",          "policy"};
 
 /// The members of a body that say something of a matter; none: all of it.
 using Members = std::array<std::string_view, 4>;

@@ -18,24 +18,24 @@
 namespace hengping {
 
 enum class Matter : std::uint8_t {
-  registration,     ///< an identifier that two records make exist
-  provider_field,   ///< name, address … of a provider
+  registration,       ///< an identifier that two records make exist
+  provider_field,     ///< name, address … of a provider
   provider_standing,  ///< decisions, appeal decisions and reinstatements of a provider
-  procedure,        ///< notices of disqualification to a provider
-  contract_terms,   ///< amount, due date, items or plan of a contract
+  procedure,          ///< notices of disqualification to a provider
+  contract_terms,     ///< amount, due date, items or plan of a contract
   contract_end,
-  need,             ///< a need of a contract's lists
-  progress,         ///< of a contract on a day
-  assessment,       ///< of a contract, before or after
+  need,        ///< a need of a contract's lists
+  progress,    ///< of a contract on a day
+  assessment,  ///< of a contract, before or after
   acceptance,
-  rating,           ///< of a contract and period
-  case_verdict,     ///< of a complaint or finding
-  trigger,          ///< orders and waivers for one trigger
-  order_outcome,    ///< verified, refused or voided
+  rating,         ///< of a contract and period
+  case_verdict,   ///< of a complaint or finding
+  trigger,        ///< orders and waivers for one trigger
+  order_outcome,  ///< verified, refused or voided
   order_due_date,
-  replacement,      ///< the answer to a contract's request
+  replacement,  ///< the answer to a contract's request
   award,
-  policy,           ///< a version of a policy
+  policy,  ///< a version of a policy
 };
 inline constexpr std::size_t matters = 18;
 /// "registration", "provider_field" and so on.

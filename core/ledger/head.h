@@ -36,7 +36,19 @@ struct SetLeaf {
   Hash hash{};
   auto operator<=>(const SetLeaf&) const = default;
 };
+[[nodiscard]] SetLeaf leaf_of(const Record& record);
 /// The Merkle tree hash of RFC 9162 §2.1.1 over the leaves in byte order; leaf data: commitment, then hash. `leaves` is sorted in place.
 [[nodiscard]] Hash set_root(std::vector<SetLeaf>& leaves);
+
+/// That some leaves belong to a set, without the others.
+struct SetProof {
+  std::uint64_t size = 0;             ///< leaves of the whole set
+  std::vector<std::uint64_t> places;  ///< of the leaves shown, in byte order of all leaves, from 0, rising
+  std::vector<Hash> hashes;           ///< of the largest parts of the tree that hold none of them, from left to right
+};
+/// `all` is sorted in place; `shown` are some of them, sorted.
+[[nodiscard]] SetProof prove(std::vector<SetLeaf>& all, const std::vector<SetLeaf>& shown);
+/// The root that the leaves shown and the proof lead to; nothing if they do not fit together.
+[[nodiscard]] std::optional<Hash> proven_root(const std::vector<SetLeaf>& shown, const SetProof& proof);
 
 }  // namespace hengping

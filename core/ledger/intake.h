@@ -28,6 +28,8 @@ class Intake {
   /// A strand of a bundle.
   struct FeedNews {
     Device device;
+    std::size_t index = 0;  ///< place in the file: /feeds/<index>
+    bool in_part = false;   ///< only part of the feed is shown, with proof
     std::size_t added = 0;
     bool forks = false;         ///< its new records contradict known ones of the same numbers
     bool part_missing = false;  ///< records before its first are not here

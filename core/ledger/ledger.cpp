@@ -83,6 +83,7 @@ template <class Work>
 std::vector<Appended> all_or_nothing(Ledger::Implementation& ledger, const Work& work) {
   const std::size_t records_before = ledger.records.size();
   const std::uint64_t tick_before = ledger.tick;
+  const auto extracts_before = static_cast<std::ptrdiff_t>(ledger.extracts.size());
   try {
     work();
     std::vector<Appended> appended = ledger.appended_since(records_before);
@@ -90,6 +91,7 @@ std::vector<Appended> all_or_nothing(Ledger::Implementation& ledger, const Work&
     return appended;
   } catch (const std::bad_alloc&) {
     ledger.take_back(records_before, tick_before);
+    ledger.extracts.erase(ledger.extracts.begin() + extracts_before, ledger.extracts.end());
     throw;
   }
 }
@@ -242,6 +244,7 @@ std::vector<std::string> Ledger::founders() const {
 
 const std::vector<DeviceRights>& Ledger::rights() const { return implementation_->rights; }
 const std::vector<Feed>& Ledger::feeds() const { return implementation_->feeds; }
+const std::vector<Extract>& Ledger::extracts() const { return implementation_->extracts; }
 const std::deque<Record>& Ledger::records() const { return implementation_->records; }
 std::uint32_t Ledger::find(const Hash& hash) const { return implementation_->find(hash); }
 std::uint32_t Ledger::record_of(std::uint32_t feed, std::uint64_t sequence) const {

@@ -40,6 +40,14 @@ struct Feed {
   std::optional<SignedHead> head;      ///< the last one signed; of this device's own feed records may stand after it
 };
 
+/// What a bundle has shown of a feed, with the proof that it belongs to it.
+struct Extract {
+  Device device;
+  SignedHead head;  ///< of the whole feed
+  SetProof proof;
+  std::vector<std::uint32_t> records;  ///< indices into Ledger::records(), as they stood
+};
+
 /// Who makes records, and when.
 struct Author {
   const Device& device;
@@ -122,6 +130,10 @@ class Ledger {
   [[nodiscard]] const std::vector<DeviceRights>& rights() const;
 
   [[nodiscard]] const std::vector<Feed>& feeds() const;
+  /// Parts of feeds that are not held whole, by device, then by head.
+  [[nodiscard]] const std::vector<Extract>& extracts() const;
+  /// One of them as a bundle of its own: how it is stored.
+  [[nodiscard]] std::string write_extract(const Extract& extract) const;
   [[nodiscard]] const std::deque<Record>& records() const;
   [[nodiscard]] std::size_t size() const { return records().size(); }
   /// The record of that hash, or Record::nowhere.
@@ -137,6 +149,7 @@ class Ledger {
   [[nodiscard]] FactSequence sequence() const;
 
   struct Implementation;  ///< private to core/ledger
+  [[nodiscard]] const Implementation& parts() const { return *implementation_; }
 
  private:
   [[nodiscard]] Intake read(std::string_view text, bool to_be_taken) const;

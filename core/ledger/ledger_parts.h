@@ -63,6 +63,7 @@ struct Ledger::Implementation {
   std::uint64_t tick = 0;
   std::string own;
   std::vector<std::string> roots;
+  std::vector<Extract> extracts;
 
   // ---- what follows from it
   Identifiers known;  // of facts that count
@@ -98,10 +99,16 @@ struct Ledger::Implementation {
   [[nodiscard]] std::uint32_t before(std::uint32_t feed) const;
   /// The strand that the record belongs to; made if there is none.
   std::uint32_t strand_for(const Device& device, const std::optional<Hash>& previous, const Record& record);
+  std::uint32_t new_strand(const Device& device, const std::optional<Hash>& previous);
   void append(Record record, std::uint32_t feed, const std::vector<Hash>& seen);
   /// Whether all records of the strand's past are here.
   [[nodiscard]] bool is_complete(std::uint32_t feed) const;
-  /// The feed's set root up to this record of it.
+  /// Whether the feed is held from its beginning to this record.
+  [[nodiscard]] bool is_whole(const Hash& end) const;
+  /// Whether an extract with that head has shown the record.
+  [[nodiscard]] bool was_shown(std::uint32_t record, const Hash& head) const;
+  /// The feed's records up to this one as members of its set, and the root over them.
+  [[nodiscard]] std::vector<SetLeaf> leaves_up_to(std::uint32_t record) const;
   [[nodiscard]] Hash bodies_up_to(std::uint32_t record) const;
 
   // ---- taking in (core/ledger/taking_in.cpp)
@@ -114,6 +121,9 @@ struct Ledger::Implementation {
                                  const Record& record) const;
   void take_facts(Intake::Content& content, const Author& author);
   void take_bundle(Intake::Content& content);
+  void take_extract(InputFeed& input);
+  /// Keeps the signature if its record is here: it vouches for all before it.
+  void adopt_head(SignedHead head);
   /// The ends of the others' feeds that the author's records do not say yet that it has seen, sorted.
   [[nodiscard]] std::vector<Hash> newly_seen(std::string_view author) const;
   /// Makes the record's bytes with this body and appends it to the author's feed.

@@ -10,6 +10,11 @@ constexpr std::string_view body_member = R"("body":)";
 constexpr std::string_view salt_member = R"(,"body_salt":")";
 constexpr std::size_t salt_digits = 32;
 
+// One past the salt's closing quote.
+std::size_t end_of_sealed(std::uint32_t body_begin, std::uint32_t body_size) {
+  return body_begin + body_size + salt_member.size() + salt_digits + 1;
+}
+
 }  // namespace
 
 std::string_view standing_name(RecordStanding standing) {
@@ -35,6 +40,7 @@ bool is_quarantined(RecordStanding standing) {
 }
 
 std::string_view Record::at() const {
+  if (disclosed) return {};
   const std::string_view rest = std::string_view(bytes).substr(begins_with_at.size());
   return rest.substr(0, rest.find('"'));
 }
@@ -79,9 +85,8 @@ RecordHashes hash_record(std::string_view bytes, std::uint32_t body_begin, std::
     return hashes;
   }
   const std::size_t sealed_begin = body_begin - body_member.size();
-  const std::size_t sealed_end = body_begin + body_size + salt_member.size() + salt_digits + 1;
-  const std::string_view sealed = bytes.substr(sealed_begin, sealed_end - sealed_begin);
-  hashes.commitment = Sha256().add("{").add(sealed).add("}").finish();
+  const std::size_t sealed_end = end_of_sealed(body_begin, body_size);
+  hashes.commitment = commitment_of(bytes, body_begin, body_size);
   hashes.hash = Sha256()
                     .add(bytes.substr(0, sealed_begin))
                     .add(R"("body_hash":")")
@@ -90,6 +95,19 @@ RecordHashes hash_record(std::string_view bytes, std::uint32_t body_begin, std::
                     .add(bytes.substr(sealed_end))
                     .finish();
   return hashes;
+}
+
+Hash commitment_of(std::string_view bytes, std::uint32_t body_begin, std::uint32_t body_size) {
+  const std::size_t begin = body_begin - body_member.size();
+  const std::string_view sealed = bytes.substr(begin, end_of_sealed(body_begin, body_size) - begin);
+  return Sha256().add("{").add(sealed).add("}").finish();
+}
+
+std::string disclosure(const Record& record) {
+  if (record.disclosed) return record.bytes;
+  const std::size_t begin = record.body_begin - body_member.size();
+  const std::size_t end = end_of_sealed(record.body_begin, record.body_size);
+  return "{" + record.bytes.substr(begin, end - begin) + R"(,"hash":")" + record.hash_text() + "\"}";
 }
 
 }  // namespace hengping

@@ -53,6 +53,10 @@ struct Record {
   std::uint32_t body_begin = 0;  ///< where the body stands in `bytes`
   std::uint32_t body_size = 0;
   RecordStanding standing = RecordStanding::counts;
+  /// Of a bundle that shows only part of a feed: that it belongs to the feed is proven, what stands around it is not known.
+  bool proven = false;
+  /// Shown with its body only (a redacted bundle): `bytes` are the canonical {"body","body_salt","hash"}; its number and tick are not known (0).
+  bool disclosed = false;
   bool is_fact = false;  ///< else a statement, or not understood
   Definition defines;
   Fact fact;                             ///< meaningful only if `is_fact`
@@ -86,6 +90,11 @@ void write_record(const RecordParts& parts, Record& record);
 
 /// Where the body of a record's bytes begins; it stands first after `at`.
 [[nodiscard]] std::uint32_t body_begin_of(std::size_t at_size);
+
+/// The canonical {"body","body_salt","hash"} of a record: what a redacted bundle shows of it.
+[[nodiscard]] std::string disclosure(const Record& record);
+/// SHA-256 of a body with its salt, both as they stand in the canonical bytes of a record or disclosure.
+[[nodiscard]] Hash commitment_of(std::string_view bytes, std::uint32_t body_begin, std::uint32_t body_size);
 
 struct RecordHashes {
   Hash commitment{};  ///< of body and salt; all zero in version 1

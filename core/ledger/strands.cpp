@@ -61,6 +61,7 @@ bool Implementation::knows(std::uint32_t later, std::uint32_t earlier) const {
       if (seen.by > records[at].sequence) break;
       const std::uint32_t other = find(seen.hash);
       if (other != Record::nowhere && is_ancestor(earlier, other)) return true;
+      if (records[earlier].proven && was_shown(earlier, seen.hash)) return true;
     }
     at = before(records[at].feed);
   }
@@ -94,6 +95,10 @@ std::uint32_t Implementation::strand_for(const Device& device, const std::option
                                          const Record& record) {
   const std::uint32_t end = before(device.id, previous, record);
   if (end != Record::nowhere && feeds[records[end].feed].records.back() == end) return records[end].feed;
+  return new_strand(device, previous);
+}
+
+std::uint32_t Implementation::new_strand(const Device& device, const std::optional<Hash>& previous) {
   feeds.push_back(Feed{device, {}, previous, {}, {}});
   const auto index = static_cast<std::uint32_t>(feeds.size() - 1);
   strands[device.id].push_back(index);
@@ -121,18 +126,30 @@ bool Implementation::is_complete(std::uint32_t feed) const {
   return true;
 }
 
-Hash Implementation::bodies_up_to(std::uint32_t record) const {
+bool Implementation::is_whole(const Hash& end) const {
+  const std::uint32_t record = find(end);
+  return record != Record::nowhere && !records[record].disclosed && is_complete(records[record].feed);
+}
+
+bool Implementation::was_shown(std::uint32_t record, const Hash& head) const {
+  return std::any_of(extracts.begin(), extracts.end(), [&](const Extract& one) {
+    return one.head.head.hash == head && std::find(one.records.begin(), one.records.end(), record) != one.records.end();
+  });
+}
+
+std::vector<SetLeaf> Implementation::leaves_up_to(std::uint32_t record) const {
   std::vector<SetLeaf> leaves;
   for (std::uint32_t at = record; at != Record::nowhere;) {
     const Place place = place_of(at);
     const Feed& feed = feeds[place.feed];
-    for (std::size_t i = 0; i <= place.index; ++i) {
-      const Record& one = records[feed.records[i]];
-      leaves.push_back(
-          SetLeaf{hash_record(one.bytes, one.body_begin, one.body_size, one.version).commitment, one.hash});
-    }
+    for (std::size_t i = 0; i <= place.index; ++i) leaves.push_back(leaf_of(records[feed.records[i]]));
     at = before(place.feed);
   }
+  return leaves;
+}
+
+Hash Implementation::bodies_up_to(std::uint32_t record) const {
+  std::vector<SetLeaf> leaves = leaves_up_to(record);
   return set_root(leaves);
 }
 

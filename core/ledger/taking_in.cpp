@@ -1,6 +1,7 @@
 // From a file to records: what is new of it, and how it is appended.
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <unordered_set>
 #include <utility>
@@ -19,6 +20,20 @@ namespace {
 constexpr std::size_t salt_bytes = 16;
 
 std::string pointer_to_feed(std::size_t index) { return "/feeds/" + std::to_string(index); }
+
+// Whole feeds first, then what is shown of others, bodies alone last: a record that stands in several is taken from where most of it is known.
+std::vector<std::size_t> taking_order(const InputFile& file) {
+  std::vector<std::size_t> order(file.feeds.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto rank = [&file](std::size_t i) {
+    const InputFeed& feed = file.feeds[i];
+    if (!feed.proof) return 0;
+    return !feed.records.empty() && feed.records.front().record.disclosed ? 2 : 1;
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t one, std::size_t other) { return rank(one) < rank(other); });
+  return order;
+}
 
 }  // namespace
 
@@ -89,34 +104,51 @@ bool Implementation::is_followed(std::string_view device, const std::optional<Ha
 void Implementation::examine_bundle(Intake& intake) const {
   const InputFile& file = intake.content_->file;
   std::map<std::string_view, Arriving> devices;
-  for (std::size_t i = 0; i < file.feeds.size(); ++i) {
+  for (const std::size_t i : taking_order(file)) {
     const InputFeed& feed = file.feeds[i];
-    const auto held = strands.find(feed.device.id);
+    const auto of_device = strands.find(feed.device.id);
     Arriving& arriving = devices.try_emplace(feed.device.id, Arriving{feed.device, {}, {}, false}).first->second;
     if (arriving.device != feed.device ||
-        (held != strands.end() && feeds[held->second.front()].device != feed.device)) {
+        (of_device != strands.end() && feeds[of_device->second.front()].device != feed.device)) {
       intake.faults_.add(
           make_fault(CoreText::fault_bundle_device_differs, pointer_to_feed(i) + "/device", {feed.device.id}));
       continue;
     }
-    Intake::FeedNews news_of_feed{feed.device};
+    Intake::FeedNews news_of_feed{feed.device, i, feed.proof.has_value()};
     for (std::size_t j = 0; j < feed.records.size(); ++j) {
       const InputRecord& read = feed.records[j];
-      const bool already_there = read.known != Record::nowhere;
-      // What stands once in a bundle stands there again only if someone put it together by hand.
-      if (!already_there && !arriving.records.insert(read.record.hash).second) {
+      const std::uint32_t held = read.known != Record::nowhere ? read.known : find(read.record.hash);
+      const bool already_there = held != Record::nowhere;
+      if (already_there && records[held].disclosed && !read.record.disclosed) {
+        intake.faults_.add(
+            make_fault(CoreText::fault_bundle_shown_before, pointer_to_feed(i) + "/records/" + std::to_string(j)));
+        return;
+      }
+      // What stands once in a bundle stands there again only if someone put it together by hand; but what is shown of a feed with proof may stand in
+      // another part of it too.
+      const bool arrives_again = !already_there && !arriving.records.insert(read.record.hash).second;
+      if (arrives_again && feed.proof) continue;
+      if (arrives_again) {
         intake.faults_.add(
             make_fault(CoreText::fault_bundle_record_twice, pointer_to_feed(i) + "/records/" + std::to_string(j)));
         return;
       }
-      const Record& record = already_there ? records[read.known] : read.record;
+      const Record& record = already_there ? records[held] : read.record;
       intake.items_.push_back(
           Intake::Item{intake.items_.size(), already_there, record.is_fact ? &record.fact : nullptr});
       if (already_there) {
         if (!record.statement) ++intake.already_there_;
         continue;
       }
-      if (news_of_feed.added++ == 0 && read.previous) {
+      ++(record.statement ? intake.statements_added_ : intake.added_);
+      if (record.is_fact) {
+        ++intake.added_by_kind_[std::string(kind_name(record.fact.body))];
+      } else if (record.statement) {
+        ++intake.added_by_kind_[std::string(statement_name(record.statement->body))];
+      }
+      ++news_of_feed.added;
+      if (feed.proof) continue;
+      if (news_of_feed.added == 1 && read.previous) {
         news_of_feed.part_missing = before(feed.device.id, read.previous, record) == Record::nowhere &&
                                     !arriving.records.contains(*read.previous);
       }
@@ -124,12 +156,6 @@ void Implementation::examine_bundle(Intake& intake) const {
       const bool first_here =
           read.previous ? arriving.followed.insert(*read.previous).second : !std::exchange(arriving.begins, true);
       if (!first_here || is_followed(feed.device.id, read.previous, record)) news_of_feed.forks = true;
-      ++(record.statement ? intake.statements_added_ : intake.added_);
-      if (record.is_fact) {
-        ++intake.added_by_kind_[std::string(kind_name(record.fact.body))];
-      } else if (record.statement) {
-        ++intake.added_by_kind_[std::string(statement_name(record.statement->body))];
-      }
     }
     intake.feeds_.push_back(std::move(news_of_feed));
   }
@@ -142,11 +168,18 @@ std::vector<Hash> Implementation::newly_seen(std::string_view author) const {
   const std::uint32_t strand = own_strand(author);
   std::vector<Hash> seen;
   for (std::uint32_t other = 0; other < feeds.size(); ++other) {
-    if (other == strand) continue;
     const std::uint32_t end = feeds[other].records.back();
+    if (other == strand || records[end].proven) continue;
     if (strand == Record::nowhere || !knows(feeds[strand].records.back(), end)) seen.push_back(records[end].hash);
   }
+  for (const Extract& extract : extracts) {
+    const Hash& head = extract.head.head.hash;
+    const auto says = [&head](const Seen& one) { return one.hash == head; };
+    if (strand == Record::nowhere || std::none_of(feeds[strand].seen.begin(), feeds[strand].seen.end(), says))
+      seen.push_back(head);
+  }
   std::sort(seen.begin(), seen.end());
+  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
   return seen;
 }
 
@@ -189,11 +222,16 @@ void Implementation::take_facts(Intake::Content& content, const Author& author) 
 }
 
 void Implementation::take_bundle(Intake::Content& content) {
-  for (InputFeed& input : content.file.feeds) {
+  for (const std::size_t i : taking_order(content.file)) {
+    InputFeed& input = content.file.feeds[i];
+    if (input.proof) {
+      take_extract(input);
+      continue;
+    }
     std::uint32_t strand = Record::nowhere;
     for (InputRecord& read : input.records) {
       if (read.known != Record::nowhere) {
-        strand = Record::nowhere;  // what comes after it belongs where it stands
+        strand = Record::nowhere;  // what comes next belongs where it stands
         continue;
       }
       if (strand == Record::nowhere) strand = strand_for(input.device, read.previous, read.record);
@@ -202,25 +240,52 @@ void Implementation::take_bundle(Intake::Content& content) {
   }
 }
 
-// A signature is kept where its record is the last of its strand: it vouches for all before it.
 void Implementation::adopt_heads(std::vector<InputFeed>& from) noexcept {
   for (InputFeed& input : from) {
-    const std::uint32_t end = find(input.head.head.hash);
-    if (end == Record::nowhere || input.head.signature.empty()) continue;
-    Feed& feed = feeds[records[end].feed];
-    if (feed.records.back() != end) continue;
-    const bool better = !feed.head || feed.head->head.sequence < input.head.head.sequence ||
-                        (feed.head->head.sequence == input.head.head.sequence &&
-                         std::tie(input.head.head.bodies, input.head.signature) <
-                             std::tie(feed.head->head.bodies, feed.head->signature));
-    if (better) feed.head = std::move(input.head);
+    if (!input.proof) adopt_head(std::move(input.head));
   }
+  for (Extract& one : extracts) {
+    if (is_whole(one.head.head.hash)) adopt_head(std::move(one.head));
+  }
+  std::erase_if(extracts, [this](const Extract& one) { return is_whole(one.head.head.hash); });
+}
+
+void Implementation::adopt_head(SignedHead head) {
+  const std::uint32_t end = find(head.head.hash);
+  if (end == Record::nowhere || head.signature.empty()) return;
+  Feed& feed = feeds[records[end].feed];
+  if (feed.head && feed.head->head.sequence > head.head.sequence) return;
+  const bool same_place = feed.head && feed.head->head.sequence == head.head.sequence;
+  // A device may sign one end twice; which signature is kept must not depend on which came first.
+  if (same_place &&
+      std::tie(feed.head->head.bodies, feed.head->signature) <= std::tie(head.head.bodies, head.signature))
+    return;
+  feed.head = std::move(head);
+}
+
+void Implementation::take_extract(InputFeed& input) {
+  Extract extract{input.device, input.head, *std::move(input.proof), {}};
+  for (InputRecord& read : input.records) {
+    std::uint32_t held = read.known != Record::nowhere ? read.known : find(read.record.hash);
+    if (held == Record::nowhere) {
+      held = static_cast<std::uint32_t>(records.size());
+      const std::uint32_t strand = new_strand(input.device, read.previous);
+      append(std::move(read.record), strand, read.seen);
+    }
+    extract.records.push_back(held);
+  }
+  const bool there = std::any_of(extracts.begin(), extracts.end(), [&extract](const Extract& one) {
+    return one.head.head.hash == extract.head.head.hash && one.proof.places == extract.proof.places &&
+           one.device.id == extract.device.id;
+  });
+  if (!there) extracts.push_back(std::move(extract));
 }
 
 std::vector<Appended> Implementation::appended_since(std::size_t first) const {
   std::vector<Appended> runs;
   for (std::size_t i = first; i < records.size(); ++i) {
     const Record& record = records[i];
+    if (record.proven) continue;  // stored with its extract
     if (runs.empty() || runs.back().feed != record.feed) {
       runs.push_back(Appended{record.feed, record.sequence, 0, {}});
     }

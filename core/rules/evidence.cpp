@@ -19,7 +19,7 @@ std::unique_ptr<Evidence> Evidence::read(std::string_view text, FaultList& fault
     evidence->facts_ = std::move(intake);
     return evidence;
   }
-  for (const Intake::FeedNews& strand : intake.feeds()) evidence->strands_.push_back(strand.added);
+  evidence->strands_ = intake.feeds();
   evidence->ledger_.open(std::move(intake));
   return evidence;
 }
@@ -35,11 +35,12 @@ std::string Evidence::pointer_to(const Fact& fact) const {
   const auto found =
       std::find_if(records.begin(), records.end(), [&fact](const Record& record) { return &record.fact == &fact; });
   if (found == records.end()) return {};
-  // Into an empty ledger, records are taken in the order of the file.
   auto place = static_cast<std::size_t>(found - records.begin());
-  std::size_t strand = 0;
-  while (place >= strands_[strand]) place -= strands_[strand++];
-  return "/feeds/" + std::to_string(strand) + "/records/" + std::to_string(place) + "/body";
+  auto strand = strands_.begin();
+  for (; place >= strand->added; ++strand) place -= strand->added;
+  const std::string feed = "/feeds/" + std::to_string(strand->index);
+  // Of what is shown in part, records that stand elsewhere too were passed over.
+  return strand->in_part ? feed : feed + "/records/" + std::to_string(place) + "/body";
 }
 
 }  // namespace hengping

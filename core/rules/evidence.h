@@ -20,6 +20,7 @@ class Evidence {
 
   /// All facts that count, in legal order; valid as long as this is.
   [[nodiscard]] FactSequence sequence() const;
+  [[nodiscard]] bool is_facts_file() const { return facts_.has_value(); }
   /// What the file holds beside facts, if it is a bundle or ledger file; empty for a facts file.
   [[nodiscard]] const Ledger& ledger() const { return ledger_; }
   /// Where a fact of the sequence stands in the text: "/facts/17", "/feeds/0/records/3/body".
@@ -28,9 +29,9 @@ class Evidence {
  private:
   Evidence() = default;
 
-  Ledger ledger_;                     // of bundles and ledger files: what of them counts
-  std::optional<Intake> facts_;       // of facts files
-  std::vector<std::size_t> strands_;  // of bundles: records of each, in the order of the file
+  Ledger ledger_;                          // of bundles and ledger files: what of them counts
+  std::optional<Intake> facts_;            // of facts files
+  std::vector<Intake::FeedNews> strands_;  // of bundles, in the order in which they were taken
   std::vector<const Fact*> ordered_;
 };
 

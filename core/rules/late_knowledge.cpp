@@ -192,9 +192,8 @@ std::vector<const Fact*> facts_known_on(const Ledger& ledger, CivilDate day) {
   for (const Feed& feed : ledger.feeds()) {
     if (!is_of_bureau(ledger, feed.device)) continue;
     // Up to the first record that claims a later day: a clock that was set back afterwards takes nothing back.
-    const auto later = std::find_if(feed.records.begin(), feed.records.end(), [&](std::uint32_t record) {
-      return day_of(ledger.records()[record].at()) > day;
-    });
+    const auto later = std::find_if(feed.records.begin(), feed.records.end(),
+                                    [&](std::uint32_t record) { return day_of(ledger.records()[record].at()) > day; });
     if (later != feed.records.begin()) known.add(*(later - 1));
   }
   std::unordered_map<const Fact*, const Record*> records;

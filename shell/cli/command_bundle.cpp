@@ -2,10 +2,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/text.h"
 #include "core/codec/json_parts.h"
+#include "core/ledger/extract.h"
 #include "core/ledger/irregularities.h"
 #include "core/text/say.h"
 #include "shell/app/display.h"
+#include "shell/app/settings.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/files.h"
 #include "shell/cli/ledger_file.h"
@@ -17,20 +20,14 @@ namespace {
 JsonValue number(std::size_t value) { return JsonValue::number(static_cast<std::int64_t>(value)); }
 std::string count(std::size_t value) { return shell::count_text(static_cast<std::int64_t>(value)); }
 
-/// The text of a bundle or ledger; nothing if it was refused, which has been said.
-std::optional<LedgerFile> load(const std::string& path, Console& console, Exit& exit) {
-  console.progress(console.words().say(CliText::progress_reading, {path}));
-  Attempt<std::string> text = read_file(path);
-  FaultList faults;
-  std::optional<LedgerFile> file;
-  if (!text.value) {
-    faults.add(unreadable_file(path, text.error));
-  } else {
-    file = read_ledger(path, *text.value, default_policy(), faults);
+/// Takes them in one after the other; the one that was refused, or null.
+std::pair<const std::string*, FaultList> merge_into(Ledger& ledger, std::initializer_list<const std::string*> texts) {
+  for (const std::string* text : texts) {
+    Intake intake = ledger.examine(*text, default_policy());
+    if (!intake.ok() || intake.source() != Intake::Source::bundle) return {text, intake.faults()};
+    ledger.merge(std::move(intake));
   }
-  console.clear_progress();
-  if (!file) exit = refuse(console, path, faults);
-  return file;
+  return {nullptr, {}};
 }
 
 /// Writes a bundle and says so: on stdout, unless its bytes go there.
@@ -122,31 +119,65 @@ std::string device_line(const DeviceRights& one, const Words& words) {
 }
 
 Exit export_bundle(const ExportRequest& request, Console& console) {
+  const Words& words = console.words();
   if (request.json && request.output == standard_stream)
     return wrong_usage(console, CliText::usage_json_and_stdout, {"-o -"});
+  ExtractOptions options;
+  options.redact = request.redact;
+  if (!request.scope.empty()) {
+    const std::size_t colon = request.scope.find(':');
+    const auto role = shell::role_of(std::string_view(request.scope).substr(0, colon));
+    options.id = colon == std::string::npos ? std::string() : request.scope.substr(colon + 1);
+    if (!is_identifier(options.id) || (role != Role::provider && role != Role::enterprise))
+      return wrong_usage(console, CliText::usage_export_scope, {request.scope});
+    options.party = *role;
+  }
   Exit exit = Exit::done;
-  const auto loaded = load(request.ledger, console, exit);
+  const auto loaded = load_ledger(request.ledger, console, exit);
   if (!loaded) return exit;
   JsonValue json = JsonValue::object();
-  json.set("ok", JsonValue::boolean(true)).set("records", number(loaded->ledger.size()));
-  return hand_out(loaded->ledger.write_bundle(), request.output,
-                  console.words().say(CliText::export_done, {count(loaded->ledger.size()), request.output}),
-                  std::move(json), request.json, console);
+  json.set("ok", JsonValue::boolean(true));
+  if (request.scope.empty() && !request.redact) {
+    json.set("records", number(loaded->ledger.size()));
+    return hand_out(loaded->ledger.write_bundle(), request.output,
+                    words.say(CliText::export_done, {count(loaded->ledger.size()), request.output}), std::move(json),
+                    request.json, console);
+  }
+  const ExtractedBundle extracted = extract_bundle(loaded->ledger, options);
+  json.set("records", number(extracted.shown)).set("withheld", number(extracted.withheld));
+  if (extracted.unsigned_records > 0)
+    console.note(words.say(CliText::export_unsigned, {count(extracted.unsigned_records)}));
+  if (extracted.withheld > 0) console.note(words.say(CliText::export_withheld, {count(extracted.withheld)}));
+  return hand_out(extracted.bundle, request.output,
+                  words.say(CliText::export_done, {count(extracted.shown), request.output}), std::move(json),
+                  request.json, console);
 }
 
 Exit merge_bundles(const MergeRequest& request, Console& console) {
   if (request.json && request.output == standard_stream)
     return wrong_usage(console, CliText::usage_json_and_stdout, {"-o -"});
-  Ledger merged;
+  std::vector<std::string> texts;
   for (const std::string& path : {request.one, request.other}) {
     console.progress(console.words().say(CliText::progress_reading, {path}));
     Attempt<std::string> text = read_file(path);
     console.clear_progress();
     if (!text.value) return refuse(console, path, unreadable_file(path, text.error));
-    Intake intake = merged.examine(*text.value, default_policy());
-    if (!intake.ok()) return refuse(console, path, intake.faults());
-    if (intake.source() != Intake::Source::bundle) return refuse(console, path, not_a_ledger(path));
-    merged.merge(std::move(intake));
+    texts.push_back(*std::move(text.value));
+  }
+  // What one file shows only in part the other may hold whole: then that one comes first, whichever was named first.
+  Ledger merged;
+  auto [refused, faults] = merge_into(merged, {&texts[0], &texts[1]});
+  if (refused != nullptr) {
+    Ledger other_way;
+    if (merge_into(other_way, {&texts[1], &texts[0]}).first == nullptr) {
+      merged = std::move(other_way);
+      refused = nullptr;
+    }
+  }
+  if (refused != nullptr) {
+    const std::string& path = refused == texts.data() ? request.one : request.other;
+    if (faults.empty()) faults.add(not_a_ledger(path));
+    return refuse(console, path, faults);
   }
   JsonValue json = JsonValue::object();
   json.set("ok", JsonValue::boolean(true)).set("records", number(merged.size()));
@@ -161,7 +192,7 @@ Exit merge_bundles(const MergeRequest& request, Console& console) {
 Exit verify_file(const VerifyRequest& request, Console& console) {
   const Words& words = console.words();
   Exit exit = Exit::done;
-  const auto loaded = load(request.file, console, exit);
+  const auto loaded = load_ledger(request.file, console, exit);
   if (!loaded) return exit;
   const Ledger& ledger = loaded->ledger;
   FaultList faults = ledger.check_heads();

@@ -21,7 +21,7 @@ std::string measured(const GroundVerdict& ground) {
 Exit evaluate_in_words(const EvaluateRequest& request, const Policy* tested, Console& console) {
   const Words& words = console.words();
   Exit exit = Exit::done;
-  const auto reading = read_as_of(request.file, request.as_of, console, exit);
+  const auto reading = read_as_of(request.file, request.as_of, console, exit, request.known_on);
   if (!reading) return exit;
   const auto& [evidence, as_of, state, in_force] = *reading;
   const Policy& policy = tested != nullptr ? *tested : *in_force;
@@ -69,6 +69,14 @@ Exit evaluate_file(const EvaluateRequest& request, Console& console) {
   }
   const Policy* policy = tested ? &*tested : nullptr;
   if (!request.json) return evaluate_in_words(request, policy, console);
+  if (!request.known_on.empty()) {
+    Exit exit = Exit::done;
+    const auto reading = read_as_of(request.file, request.as_of, console, exit, request.known_on);
+    if (!reading) return exit;
+    console.print(
+        write_answer(evaluate(reading->state, policy != nullptr ? *policy : *reading->policy, reading->as_of)));
+    return Exit::done;
+  }
   console.progress(console.words().say(CliText::progress_reading, {request.file}));
   Attempt<std::string> text = read_file(request.file);
   if (!text.value) return refuse(console, request.file, unreadable_file(request.file, text.error));

@@ -25,11 +25,17 @@ struct ImportRequest {
   bool json = false;
 };
 struct ExportRequest {
-  std::string ledger, output;
+  std::string ledger, output, scope;
+  bool redact = false;
   bool json = false;
 };
 struct MergeRequest {
   std::string one, other, output;
+  bool json = false;
+};
+/// Of the commands about devices, records that wait, and conflicts: `subject` is the beginning of a device's or record's name in hex.
+struct RightsRequest {
+  std::string ledger, subject, reason, role, scope, name;
   bool json = false;
 };
 struct VerifyRequest {
@@ -38,7 +44,8 @@ struct VerifyRequest {
 };
 struct EvaluateRequest {
   std::string file, as_of;
-  std::string policy;  ///< a document to judge by instead of the policy in force; empty: none
+  std::string known_on;  ///< only what the bureau had by the end of that day; empty: all that is known
+  std::string policy;    ///< a document to judge by instead of the policy in force; empty: none
   bool json = false;
 };
 struct ExplainRequest {
@@ -81,6 +88,15 @@ struct GenerateRequest {
 [[nodiscard]] Exit import_files(const ImportRequest& request, Console& console);
 [[nodiscard]] Exit export_bundle(const ExportRequest& request, Console& console);
 [[nodiscard]] Exit merge_bundles(const MergeRequest& request, Console& console);
+[[nodiscard]] Exit list_devices(const RightsRequest& request, Console& console);
+[[nodiscard]] Exit enrol_device(const RightsRequest& request, Console& console);
+[[nodiscard]] Exit refuse_device(const RightsRequest& request, Console& console);
+[[nodiscard]] Exit revoke_device(const RightsRequest& request, Console& console);
+[[nodiscard]] Exit list_waiting(const RightsRequest& request, Console& console);
+[[nodiscard]] Exit judge_record(const RightsRequest& request, bool admit, Console& console);
+[[nodiscard]] Exit list_conflicts(const RightsRequest& request, Console& console);
+[[nodiscard]] Exit resolve_conflict(const RightsRequest& request, Console& console);
+[[nodiscard]] Exit list_late_decisions(const RightsRequest& request, Console& console);
 [[nodiscard]] Exit verify_file(const VerifyRequest& request, Console& console);
 [[nodiscard]] Exit evaluate_file(const EvaluateRequest& request, Console& console);
 [[nodiscard]] Exit assess_file(const AssessRequest& request, Console& console);

@@ -47,6 +47,12 @@ Fault not_a_ledger(std::string_view path) {
   return file_fault("file.not_a_ledger", CliText::file_not_a_ledger, {path});
 }
 
+Fault unknown_subject(std::string_view subject) {
+  return file_fault("subject.unknown", CliText::no_subject, {subject});
+}
+
+Fault not_the_bureau(std::string_view role) { return file_fault("role.not_allowed", CliText::not_the_bureau, {role}); }
+
 std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view text, const Policy& policy,
                                       FaultList& faults) {
   LedgerFile file;
@@ -61,6 +67,21 @@ std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view te
   }
   if (const OwnDevice* own = intake.own()) file.own = *own;
   file.ledger.open(std::move(intake));
+  return file;
+}
+
+std::optional<LedgerFile> load_ledger(const std::string& path, Console& console, Exit& exit) {
+  console.progress(console.words().say(CliText::progress_reading, {path}));
+  Attempt<std::string> text = read_file(path);
+  FaultList faults;
+  std::optional<LedgerFile> file;
+  if (!text.value) {
+    faults.add(unreadable_file(path, text.error));
+  } else {
+    file = read_ledger(path, *text.value, default_policy(), faults);
+  }
+  console.clear_progress();
+  if (!file) exit = refuse(console, path, faults);
   return file;
 }
 

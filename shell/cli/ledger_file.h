@@ -20,6 +20,9 @@ struct LedgerFile {
 [[nodiscard]] std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view text, const Policy& policy,
                                                     FaultList& faults);
 
+/// Reads a bundle or ledger; nothing if it was refused, which has been said.
+[[nodiscard]] std::optional<LedgerFile> load_ledger(const std::string& path, Console& console, Exit& exit);
+
 /// A ledger file of the command line that is to be changed: locked, read, and written back as a whole.
 class OpenLedger {
  public:
@@ -60,6 +63,10 @@ void sign_own_feed(Ledger& ledger, const OwnDevice& own);
 [[nodiscard]] Fault unknown_engagement(std::string_view id, std::string_view as_of);
 /// A file that is readable but not of the kind that is needed here.
 [[nodiscard]] Fault not_a_ledger(std::string_view path);
+/// No single device, record or side of a conflict begins so.
+[[nodiscard]] Fault unknown_subject(std::string_view subject);
+/// What only the bureau may state, asked of another role's device.
+[[nodiscard]] Fault not_the_bureau(std::string_view role);
 
 /// A new identity with a key from the system's random numbers.
 [[nodiscard]] OwnDevice new_device(Role role, std::string name, std::string scope);

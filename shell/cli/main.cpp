@@ -48,6 +48,10 @@ class Program {
     add_export();
     add_merge();
     add_verify();
+    add_device();
+    add_record();
+    add_conflict();
+    add_late();
     add_evaluate();
     add_explain();
     add_policy();
@@ -134,6 +138,8 @@ class Program {
     CLI::App* command = add_command(root_, "export", CliText::command_export);
     place(command, "LEDGER", export_.ledger, words_.say(CliText::place_ledger_or_bundle));
     named(command, "-o,--output", export_.output, CliText::option_output, "FILE");
+    optional(command, "--scope", export_.scope, CliText::option_export_scope, "provider:ID|enterprise:ID");
+    command->add_flag("--redact", export_.redact, words_.say(CliText::option_redact));
     json_flag(command, export_.json);
     command->callback([this] { command_ = [this] { return export_bundle(export_, console_); }; });
   }
@@ -154,10 +160,56 @@ class Program {
     command->callback([this] { command_ = [this] { return verify_file(verify_, console_); }; });
   }
 
+  CLI::App* add_about_rights(CLI::App& group, const std::string& name, CliText about, bool has_subject,
+                             bool has_reason) {
+    CLI::App* command = add_command(group, name, about);
+    place(command, "LEDGER", rights_.ledger, words_.say(CliText::place_ledger));
+    if (has_subject) place(command, "ID", rights_.subject, words_.say(CliText::place_subject));
+    if (has_reason) named(command, "--reason", rights_.reason, CliText::option_reason, "TEXT");
+    json_flag(command, rights_.json);
+    return command;
+  }
+  void on(CLI::App* command, Exit (*work)(const RightsRequest&, Console&)) {
+    command->callback([this, work] { command_ = [this, work] { return work(rights_, console_); }; });
+  }
+
+  void add_device() {
+    CLI::App* group = add_command(root_, "device", CliText::command_device);
+    group->require_subcommand(1);
+    on(add_about_rights(*group, "list", CliText::command_device_list, false, false), list_devices);
+    CLI::App* enrol = add_about_rights(*group, "enrol", CliText::command_device_enrol, true, false);
+    optional(enrol, "--role", rights_.role, CliText::option_role, "ROLE");
+    optional(enrol, "--scope", rights_.scope, CliText::option_scope, "ID");
+    optional(enrol, "--name", rights_.name, CliText::option_name, "NAME");
+    on(enrol, enrol_device);
+    on(add_about_rights(*group, "refuse", CliText::command_device_refuse, true, true), refuse_device);
+    on(add_about_rights(*group, "revoke", CliText::command_device_revoke, true, true), revoke_device);
+  }
+
+  void add_record() {
+    CLI::App* group = add_command(root_, "record", CliText::command_record);
+    group->require_subcommand(1);
+    on(add_about_rights(*group, "waiting", CliText::command_record_waiting, false, false), list_waiting);
+    on(add_about_rights(*group, "admit", CliText::command_record_admit, true, true),
+       [](const RightsRequest& asked, Console& console) { return judge_record(asked, true, console); });
+    on(add_about_rights(*group, "reject", CliText::command_record_reject, true, true),
+       [](const RightsRequest& asked, Console& console) { return judge_record(asked, false, console); });
+  }
+
+  void add_conflict() {
+    CLI::App* group = add_command(root_, "conflict", CliText::command_conflict);
+    group->require_subcommand(1);
+    on(add_about_rights(*group, "list", CliText::command_conflict_list, false, false), list_conflicts);
+    on(add_about_rights(*group, "resolve", CliText::command_conflict_resolve, true, true), resolve_conflict);
+  }
+
+  void add_late() { on(add_about_rights(root_, "late", CliText::command_late, false, false), list_late_decisions); }
+
   void add_evaluate() {
     CLI::App* command = add_command(root_, "evaluate", CliText::command_evaluate);
     place(command, "FILE", evaluate_.file, words_.say(CliText::place_evaluate_file));
     named(command, "--as-of", evaluate_.as_of, CliText::option_as_of, "YYYY-MM-DD");
+    optional(command, "--known-on", evaluate_.known_on, CliText::option_known_on, "YYYY-MM-DD");
     command->add_option("--policy", evaluate_.policy, words_.say(CliText::option_policy_tested))->option_text("FILE");
     json_flag(command, evaluate_.json);
     command->callback([this] { command_ = [this] { return evaluate_file(evaluate_, console_); }; });
@@ -287,6 +339,7 @@ class Program {
   ExportRequest export_;
   MergeRequest merge_;
   VerifyRequest verify_;
+  RightsRequest rights_;
   EvaluateRequest evaluate_;
   ExplainRequest explain_;
   PolicyTestRequest policy_test_;

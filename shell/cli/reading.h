@@ -18,8 +18,8 @@ struct Reading {
   const Policy* policy = nullptr;  ///< in force on the day
 };
 
-/// Reads `file` as `evaluate` does. Nothing if the day is wrong or the file is refused: that has been said, and `exit` is how to end.
+/// Reads `file` as `evaluate` does; with `known_on` only what the bureau had by the end of that day counts (a facts file cannot tell). Nothing if the day is wrong or the file is refused: that has been said, and `exit` is how to end.
 [[nodiscard]] std::unique_ptr<Reading> read_as_of(const std::string& file, const std::string& as_of, Console& console,
-                                                  Exit& exit);
+                                                  Exit& exit, const std::string& known_on = {});
 
 }  // namespace hengping::cli

@@ -1,0 +1,195 @@
+#include "core/ledger/extract.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "core/ledger/redaction.h"
+#include "core/ledger/written_strands.h"
+
+namespace hengping {
+namespace {
+
+using Implementation = Ledger::Implementation;
+
+/// Which facts concern a party.
+class Concern {
+ public:
+  Concern(const Ledger& ledger, const ExtractOptions& options) : ledger_(ledger), options_(options) {
+    for (const Record& record : ledger.records()) {
+      if (!record.counts_as_fact()) continue;
+      parties_.learn(record.fact);
+      if (const auto* order = body_as<RectificationOrdered>(record.fact.body))
+        orders_.emplace(order->order.value, order->engagement);
+    }
+    for (const auto& [engagement, party] : parties_.engagements) {
+      const bool own = options.party == Role::provider ? is(party.provider) : is(party.enterprise);
+      if (!own) continue;
+      engagements_.insert(engagement);
+      if (party.provider) providers_.insert(party.provider->value);
+      if (party.enterprise) enterprises_.insert(party.enterprise->value);
+    }
+  }
+
+  [[nodiscard]] const Parties& parties() const { return parties_; }
+
+  [[nodiscard]] bool has(const Body& body) const {
+    if (options_.party == Role::bureau || body_as<PolicyAdopted>(body) != nullptr) return true;
+    const Party party = parties_.of(body);
+    if (const auto* registered = body_as<EnterpriseRegistered>(body))
+      return is(party.enterprise) || enterprises_.contains(registered->enterprise.value);
+    if (const auto* removed = body_as<EnterpriseRemoved>(body)) return enterprises_.contains(removed->enterprise.value);
+    if (options_.party == Role::provider) return is(party.provider);
+    return is(party.enterprise) || concerns_enterprise(body, party);
+  }
+
+ private:
+  template <class Tag>
+  [[nodiscard]] bool is(const std::optional<Id<Tag>>& id) const {
+    return id && ledger_.symbols().text(*id) == options_.id;
+  }
+
+  // Of its providers an enterprise sees who they are, how they stand, and the orders that open Article 8 to it.
+  [[nodiscard]] bool concerns_enterprise(const Body& body, const Party& party) const {
+    if (!party.provider || !providers_.contains(party.provider->value)) return false;
+    return visit_body(
+        [this](const auto& kind) {
+          if constexpr (requires { kind.order.value; }) {
+            const auto found = orders_.find(kind.order.value);
+            return found != orders_.end() && (!found->second || engagements_.contains(found->second->value));
+          } else if constexpr (requires { kind.decision.value; }) {
+            return true;
+          } else if constexpr (
+              requires { kind.finding.value; } || requires { kind.complaint.value; } || requires { kind.ref.value; } ||
+              requires { kind.inspection.value; }) {
+            return false;
+          } else {
+            return requires { kind.provider.value; };
+          }
+        },
+        body);
+  }
+
+  const Ledger& ledger_;
+  const ExtractOptions& options_;
+  Parties parties_;
+  std::unordered_map<std::uint32_t, std::optional<EngagementId>> orders_;
+  std::set<std::uint32_t> engagements_, providers_, enterprises_;
+};
+
+class Extraction {
+ public:
+  Extraction(const Ledger& ledger, const ExtractOptions& options)
+      : ledger_(ledger), parts_(ledger.parts()), options_(options), concern_(ledger, options) {}
+
+  ExtractedBundle run() {
+    choose();
+    std::vector<std::string> feeds;
+    for (const auto& strand : written_strands(parts_)) write(strand, feeds);
+    result_.bundle = bundle_of(feeds);
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] const Record& record(std::uint32_t index) const { return parts_.records[index]; }
+  [[nodiscard]] const Device& device(std::uint32_t index) const { return parts_.feeds[record(index).feed].device; }
+
+  void choose() {
+    std::optional<Redaction> redaction;
+    if (options_.redact) redaction.emplace(ledger_, concern_.parties());
+    chosen_.resize(ledger_.size());
+    for (std::uint32_t i = 0; i < chosen_.size(); ++i) {
+      if (!record(i).counts_as_fact() || !concern_.has(record(i).fact.body)) continue;
+      if (redaction && redaction->withholds(i)) {
+        ++result_.withheld;
+        continue;
+      }
+      chosen_[i] = true;
+      devices_.insert(device(i).id);
+    }
+    // Who may say so must be known as well.
+    for (std::uint32_t i = 0; i < chosen_.size(); ++i) {
+      if (record(i).statement && is_needed(*record(i).statement) && !(redaction && redaction->withholds(i)))
+        chosen_[i] = true;
+    }
+    result_.shown = static_cast<std::size_t>(std::count(chosen_.begin(), chosen_.end(), true));
+  }
+
+  [[nodiscard]] bool is_chosen(const Hash& hash) const {
+    const std::uint32_t index = parts_.find(hash);
+    return index != Record::nowhere && chosen_[index];
+  }
+
+  [[nodiscard]] bool is_needed(const Statement& statement) const {
+    return std::visit(
+        [this](const auto& body) {
+          if constexpr (requires { body.device.size(); }) {
+            return devices_.contains(body.device) || is_bureau(body.device);
+          } else if constexpr (requires { body.record; }) {
+            return is_chosen(body.record);
+          } else if constexpr (requires { body.keep; }) {
+            return is_chosen(body.keep);
+          } else {
+            return std::is_same_v<std::remove_cvref_t<decltype(body)>, BureauFounded>;
+          }
+        },
+        statement.body);
+  }
+
+  [[nodiscard]] bool is_bureau(const std::string& id) const {
+    return std::any_of(parts_.rights.begin(), parts_.rights.end(),
+                       [&](const DeviceRights& one) { return one.device.id == id && one.role == Role::bureau; });
+  }
+
+  void write(const std::vector<std::uint32_t>& strand, std::vector<std::string>& feeds) {
+    std::vector<std::uint32_t> shown;
+    std::copy_if(strand.begin(), strand.end(), std::back_inserter(shown), [this](auto i) { return chosen_[i]; });
+    if (shown.empty()) return;
+    if (!options_.redact && shown.size() == strand.size()) {
+      append_strand(feeds.emplace_back(), parts_, strand);
+      return;
+    }
+    const std::uint32_t end = strand.back();
+    const Feed& feed = parts_.feeds[record(end).feed];
+    const bool provable = !feed.device.key.empty() && parts_.is_complete(record(end).feed);
+    if (!provable) {
+      result_.unsigned_records += shown.size();
+      result_.shown -= shown.size();
+      return;
+    }
+    if (!feed.head || feed.head->head.hash != record(end).hash) std::abort();  // see append_strand
+    std::vector<SetLeaf> all = parts_.leaves_up_to(end);
+    std::vector<SetLeaf> leaves;
+    std::vector<std::string> disclosures;
+    std::vector<std::string_view> lines;
+    for (const std::uint32_t i : shown) leaves.push_back(leaf_of(record(i)));
+    std::sort(leaves.begin(), leaves.end());
+    if (options_.redact) {
+      for (const std::uint32_t i : shown) disclosures.push_back(disclosure(record(i)));
+      // By their bytes: the order of recording would tell who had recorded what before.
+      std::sort(disclosures.begin(), disclosures.end());
+      lines.assign(disclosures.begin(), disclosures.end());
+    } else {
+      for (const std::uint32_t i : shown) lines.emplace_back(record(i).bytes);
+    }
+    feeds.push_back(extract_text(feed.device, *feed.head, prove(all, leaves), lines));
+  }
+
+  const Ledger& ledger_;
+  const Implementation& parts_;
+  const ExtractOptions& options_;
+  Concern concern_;
+  std::vector<bool> chosen_;
+  std::set<std::string> devices_;
+  ExtractedBundle result_;
+};
+
+}  // namespace
+
+ExtractedBundle extract_bundle(const Ledger& ledger, const ExtractOptions& options) {
+  return Extraction(ledger, options).run();
+}
+
+}  // namespace hengping
