@@ -59,6 +59,14 @@ class Keeper {
     sign();
     return appended;
   }
+  /// The same if the ledger takes them; whether it did.
+  bool try_take(std::string_view text) {
+    Intake intake = ledger.examine(text, default_policy(), &own.device);
+    if (!intake.ok()) return false;
+    static_cast<void>(ledger.take(std::move(intake), author()));
+    sign();
+    return true;
+  }
   /// What another device, or a file, brings.
   std::vector<Appended> receive(std::string_view bundle) { return ledger.take(examined(bundle), author()); }
   std::vector<Appended> receive(const Keeper& other) { return receive(other.bundle()); }
