@@ -334,10 +334,10 @@ void App::key_ready(std::string public_key) {
   key_ = std::move(public_key);
   if (clearing_) {
     begin_anew();
+    if (changed_) changed_();
   } else {
     finish_opening();
   }
-  if (changed_) changed_();
 }
 
 void App::finish_opening() {

@@ -91,7 +91,7 @@ TEST_CASE("After an import, after clearing and after a reload nothing of before 
   check(harness.app);
   harness.store.pump();
 
-  Reloaded again(harness);
+  Reloaded again(harness.stored());
   CHECK(again.app.answer().providers.size() == 1);
   check(again.app);
 }

@@ -93,7 +93,7 @@ TEST_CASE("More than so many orders meet Article 9(1): its count is measured aga
 TEST_CASE("A record's page holds what it says and what vouches for it") {
   Contract contract;
   const Record& record = contract.app.ledger().records().at(2);
-  const auto detail = record_detail(contract.app, record.hash);
+  const auto detail = record_detail(contract.app, record.hash_text());
   REQUIRE(detail);
   CHECK(detail->kind == "engagement.signed");
   CHECK(detail->bytes == record.bytes);
