@@ -31,7 +31,7 @@ struct Parties {
   }
 
   [[nodiscard]] Party of(const Body& body) const {
-    return visit_body([this](const auto& kind) { return party(kind); }, body);
+    return visit_body([this](const auto& kind) { return this->party(kind); }, body);
   }
   template <class Kind>
   [[nodiscard]] Party of(const Kind& kind) const {
