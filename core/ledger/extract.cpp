@@ -24,6 +24,10 @@ class Concern {
       if (const auto* order = body_as<RectificationOrdered>(record.fact.body))
         orders_.emplace(order->order.value, order->engagement);
     }
+    // Again, for a complaint may have arrived before its contract.
+    for (const Record& record : ledger.records()) {
+      if (record.counts_as_fact()) parties_.learn(record.fact);
+    }
     for (const auto& [engagement, party] : parties_.engagements) {
       const bool own = options.party == Role::provider ? is(party.provider) : is(party.enterprise);
       if (!own) continue;
