@@ -1,6 +1,7 @@
 // Any bytes as bundles whose hashes and signatures hold: what somebody with a key could send. Each is refused with places, or taken in and then
 // consistent with itself, whatever its numbers, bodies and forks.
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -19,8 +20,10 @@ namespace {
 
 using namespace hengping;
 
-void require(bool promise) {
-  if (!promise) std::abort();
+void require(bool promise, int line = __builtin_LINE()) {
+  if (promise) return;
+  std::fprintf(stderr, "broken promise in line %d\n", line);
+  std::abort();
 }
 
 OwnDevice device(std::uint32_t number) {

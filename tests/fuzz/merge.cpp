@@ -2,6 +2,7 @@
 // used on. Whatever happened, a damaged bundle is refused or says the same, and when all have exchanged everything, all are equal.
 #include <array>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -20,8 +21,10 @@ namespace {
 
 using namespace hengping;
 
-void require(bool promise) {
-  if (!promise) std::abort();
+void require(bool promise, int line = __builtin_LINE()) {
+  if (promise) return;
+  std::fprintf(stderr, "broken promise in line %d\n", line);
+  std::abort();
 }
 
 constexpr std::string_view instant = "2026-01-01T00:00:00Z";
