@@ -131,7 +131,7 @@ Exit enrol_device(const RightsRequest& request, Console& console) {
   if (!target.open(request.ledger, false, console, exit)) return exit;
   const DeviceRights* device = find_device(target.ledger(), request.subject);
   if (device == nullptr) return refuse(console, request.ledger, unknown_subject(request.subject));
-  DeviceEnrolled enrolled{device->device.id, device->role, device->name, device->scope, std::nullopt};
+  DeviceEnrolled enrolled = enrolment_of(target.ledger(), device->device, device->role, device->name, device->scope);
   if (!request.role.empty()) {
     const auto role = shell::role_of(request.role);
     if (!role) return wrong_usage(console, CliText::usage_role, {request.role});
@@ -143,11 +143,6 @@ Exit enrol_device(const RightsRequest& request, Console& console) {
   if (!request.name.empty()) enrolled.name = request.name;
   const bool of_party = enrolled.role == Role::enterprise || enrolled.role == Role::provider;
   if (of_party && enrolled.scope.empty()) return wrong_usage(console, CliText::usage_scope_needed);
-  if (device->device.key.empty()) {
-    for (const Feed& feed : target.ledger().feeds()) {
-      if (feed.device.id == device->device.id) enrolled.through = target.ledger().records()[feed.records.back()].hash;
-    }
-  }
   return state(target, std::move(enrolled), request, console);
 }
 
@@ -186,12 +181,7 @@ Exit revoke_device(const RightsRequest& request, Console& console) {
   if (!target.open(request.ledger, false, console, exit)) return exit;
   const DeviceRights* device = find_device(target.ledger(), request.subject);
   if (device == nullptr) return refuse(console, request.ledger, unknown_subject(request.subject));
-  DeviceRevoked revoked{device->device.id, {}, request.reason};
-  for (const Feed& feed : target.ledger().feeds()) {
-    if (feed.device.id == device->device.id)
-      revoked.heads.push_back(target.ledger().records()[feed.records.back()].hash);
-  }
-  return state(target, std::move(revoked), request, console);
+  return state(target, revocation_of(target.ledger(), device->device.id, request.reason), request, console);
 }
 
 Exit list_waiting(const RightsRequest& request, Console& console) {
