@@ -13,11 +13,13 @@ std::vector<Appended> one(Appended appended) {
   return list;
 }
 
-bool has_role_bureau(const Ledger& ledger, const Device& device) {
+// Whether its word is the bureau's by now: a device that still asks to be enrolled cannot give a receipt.
+bool speaks_for_bureau(const Ledger& ledger, const Device& device) {
   const auto& rights = ledger.rights();
-  const auto found =
-      std::find_if(rights.begin(), rights.end(), [&](const DeviceRights& one) { return one.device.id == device.id; });
-  return (found == rights.end() ? device.role : found->role) == Role::bureau;
+  return std::any_of(rights.begin(), rights.end(), [&](const DeviceRights& one) {
+    return one.device.id == device.id && one.role == Role::bureau &&
+           (one.standing == DeviceStanding::root || one.standing == DeviceStanding::enrolled);
+  });
 }
 
 }  // namespace
@@ -52,7 +54,7 @@ std::vector<Appended> adopt_former_feed(Ledger& ledger, const Device& former, co
 
 std::vector<Appended> acknowledge(Ledger& ledger, const std::vector<Appended>& received, const Author& author,
                                   CivilDate today) {
-  if (!has_role_bureau(ledger, author.device)) return {};
+  if (!speaks_for_bureau(ledger, author.device)) return {};
   std::int64_t count = 0;
   bool only_receipts = true;
   for (const Appended& run : received) {

@@ -8,6 +8,7 @@
 
 #include "core/ledger/device.h"
 #include "core/ledger/digest.h"
+#include "core/ledger/statement.h"
 
 namespace hengping {
 
@@ -34,5 +35,13 @@ struct DeviceRights {
   /// Of each revocation that holds: the last records that count.
   std::vector<std::vector<Hash>> revoked_after;
 };
+
+class Ledger;
+
+/// What enrols a device as this: to be stated by the bureau. Of a feed without signatures it means what has arrived so far.
+[[nodiscard]] DeviceEnrolled enrolment_of(const Ledger& ledger, const Device& device, Role role, std::string name,
+                                          std::string scope);
+/// What revokes a device: what has arrived so far goes on counting. To be stated by the bureau.
+[[nodiscard]] DeviceRevoked revocation_of(const Ledger& ledger, const std::string& device, std::string reason);
 
 }  // namespace hengping

@@ -4,7 +4,6 @@
 #include <iterator>
 #include <utility>
 
-#include "core/codec/calendar.h"
 #include "core/ledger/founding.h"
 #include "shell/app/import_preview.h"
 #include "shell/app/json_text.h"
@@ -131,47 +130,6 @@ void App::discard_import() {
   import_bytes_ = std::string();
 }
 
-void App::export_bundle() {
-  if (phase_ != Phase::ready || signing_) return;
-  export_failure_.clear();
-  signing_ = ledger_.head_to_sign(device_.id);
-  if (!signing_) return hand_out_bundle();
-  const std::string message = signing_->message;  // the answer may come from inside the call
-  ports_.signer.sign(++signing_ticket_, message);
-}
-
-void App::signature_ready(std::uint64_t ticket, std::string signature, std::string reason) {
-  if (!signing_ || ticket != signing_ticket_) return;
-  const HeadToSign head = *std::exchange(signing_, std::nullopt);
-  if (ledger_.accept_signature(head, signature)) {
-    StoreChange change;
-    change.puts.push_back(feed_entry(ledger_, head.feed));
-    enqueue(std::move(change));
-    hand_out_bundle();
-  } else {
-    export_failure_ = reason.empty() ? "signature" : std::move(reason);
-  }
-  if (changed_) changed_();
-}
-
-void App::hand_out_bundle() {
-  // Something may have been recorded while the key was at work.
-  if (ledger_.head_to_sign(device_.id)) return export_bundle();
-  const std::string name = "hengping-" + ports_.clock.today().to_string() + ".json";
-  ports_.files.save(name, "application/json", ledger_.write_bundle());
-  ++exports_;
-}
-
-void App::export_calendar(const std::vector<Deadline>& deadlines) {
-  CalendarOptions options;
-  options.language = settings_.language == Language::chinese ? &Bilingual::zh : &Bilingual::en;
-  constexpr std::size_t to_the_second = 19;  // "2026-11-23T05:31:08"
-  const std::string stamp = ports_.clock.now().substr(0, to_the_second) + "Z";
-  options.stamp = stamp;
-  const std::string name = "hengping-" + today_.to_string() + ".ics";
-  ports_.files.save(name, "text/calendar", write_calendar(deadlines, today_, options));
-}
-
 void App::clear() {
   if (phase_ != Phase::ready) return;
   discard_import();
@@ -182,6 +140,7 @@ void App::clear() {
 
 void App::begin_anew() {
   clearing_ = false;
+  last_extract_.reset();
   replace_ledger(Ledger());
   damage_.clear();
   const StoreEntry own = become(make_own_device(settings_.role, {}, {}));
@@ -277,6 +236,7 @@ void App::take(Intake intake) {
   if (!is_bundle) add(found_if_first(ledger_, author, today));
   auto taken = ledger_.take(std::move(intake), author);
   if (is_bundle) {
+    extracts_changed_ = true;
     trust_first_founders(ledger_);
     add(acknowledge(ledger_, taken, author, today));
   }
@@ -287,12 +247,17 @@ void App::take(Intake intake) {
 void App::state(StatementBody body) {
   if (phase_ != Phase::ready) return;
   const std::string now = ports_.clock.now();
-  take_entries({ledger_.state(Statement{ports_.clock.today(), std::move(body)}, Author{device_, now, random_hex_})});
+  const Author author{device_, now, random_hex_};
+  const CivilDate today = ports_.clock.today();
+  std::vector<Appended> appended = found_if_first(ledger_, author, today);
+  appended.push_back(ledger_.state(Statement{today, std::move(body)}, author));
+  take_entries(appended);
 }
 
 void App::take_entries(const std::vector<Appended>& appended) {
   StoreChange change;
   change.puts = entries_of(appended, ledger_);
+  if (std::exchange(extracts_changed_, false)) put_extracts(ledger_, change);
   change.puts.push_back(roots_entry(ledger_.roots()));
   ledger_changed();
   enqueue(std::move(change));
@@ -334,30 +299,43 @@ void App::key_ready(std::string public_key) {
   key_ = std::move(public_key);
   if (clearing_) {
     begin_anew();
+    if (changed_) changed_();
   } else {
     finish_opening();
   }
-  if (changed_) changed_();
 }
 
 void App::finish_opening() {
   if (phase_ != Phase::opening || !loaded_ || !key_) return;
   Restored restored = restore_ledger(*loaded_);
-  const bool keeps_identity = restored.device && restored.device->key == *key_;
-  // A feed that lost records cannot be gone on with, and its key must not sign a second beginning of it.
-  if (!keeps_identity && restored.key_is_used && !key_->empty() && *restored.key_is_used == *key_)
-    return ports_.signer.renew_key();
+  std::optional<Device> identity = restored.device;
+  if (!identity && !key_->empty()) {
+    // What could not be read may be told from the feed that this key has signed.
+    for (const Feed& feed : restored.ledger.feeds()) {
+      if (feed.device.key == *key_) identity = feed.device;
+    }
+  }
+  const bool keeps_identity =
+      identity && identity->key == *key_ && !restored.broken.contains(identity->id);
+  // A key never signs two beginnings of one feed.
+  if (!keeps_identity && identity && !key_->empty() && identity->key == *key_) return ports_.signer.renew_key();
   loaded_.reset();
   replace_ledger(std::move(restored.ledger));
   settings_ = restored.settings;
   damage_ = std::move(restored.damage);
   phase_ = Phase::ready;
   if (keeps_identity) {
-    static_cast<void>(become(*std::move(restored.device)));
+    const StoreEntry own = become(*std::move(identity));
+    if (!restored.device) {
+      StoreChange change;
+      change.puts = std::move(restored.set_aside);
+      change.puts.push_back(own);
+      enqueue(std::move(change));
+    }
   } else {
     StoreChange change;
     change.puts = std::move(restored.set_aside);
-    const std::optional<Device> former = std::move(restored.device);
+    const std::optional<Device> former = std::move(identity);
     change.puts.push_back(former ? become(make_own_device(former->role, former->name, former->scope))
                                  : become(make_own_device(settings_.role, {}, {})));
     enqueue(std::move(change));

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/codec/json_value.h"
+#include "core/ledger/extract.h"
 #include "core/ledger/ledger.h"
 #include "core/policy/policy.h"
 #include "core/rules/deadlines.h"
@@ -142,10 +143,14 @@ class App final : public StoreListener, public SignerListener {
   void discard_import();
   /// Signs what is new of this device's own feed, then saves the whole ledger as `hengping-YYYY-MM-DD.json`; also while saving fails.
   void export_bundle();
+  /// The same, of what concerns one party only, as `hengping-ID-YYYY-MM-DD.json`.
+  void export_extract(const ExtractOptions& options);
+  /// What the last extract that was handed to the user shows and leaves out; its text is let go. Nothing if there was none since the start.
+  [[nodiscard]] const std::optional<ExtractedBundle>& last_extract() const { return last_extract_; }
   /// How many bundles have been handed to the user since the start, and why the last could not be signed (empty: it could).
   [[nodiscard]] std::size_t exports() const { return exports_; }
   [[nodiscard]] const std::string& export_failure() const { return export_failure_; }
-  /// Makes a record of what the bureau states about the ledger itself.
+  /// Makes a record of what the bureau states about the ledger itself. Where no bureau is known, this device founds it first.
   void state(StatementBody body);
   /// States who keeps this device. Records made so far stay with who they were made as; what follows is of the new description.
   void introduce(Role role, std::string name, std::string scope);
@@ -188,7 +193,8 @@ class App final : public StoreListener, public SignerListener {
   void finish_opening();
   void begin_anew();
   void adopt(const Device& former);
-  void hand_out_bundle();
+  void sign_and_hand_out();
+  void hand_out();
   void take_entries(const std::vector<Appended>& appended);
   void replace_ledger(Ledger ledger);
   void ledger_changed();
@@ -221,9 +227,12 @@ class App final : public StoreListener, public SignerListener {
 
   std::optional<std::string> key_;                 // empty: this device has none
   std::optional<std::vector<StoreEntry>> loaded_;  // while the key is being asked for
+  bool extracts_changed_ = false;                  // since they were stored
   bool clearing_ = false;                          // while another key is being made
   std::optional<HeadToSign> signing_;              // for the export that waits for it
   std::uint64_t signing_ticket_ = 0;
+  std::optional<ExtractOptions> extract_;  // what the export is to show; nothing: everything
+  std::optional<ExtractedBundle> last_extract_;
   std::size_t exports_ = 0;
   std::string export_failure_;
 

@@ -114,13 +114,15 @@ class Reader {
     if (name == "ref" || name == "for") return refs(value);
     if (name == "items") return items();
     if (name == "plan") return plan();
+    if (name == "record" || name == "keep" || name == "heads" || name == "set_aside" || name == "through")
+      return RecordsValue{texts(value)};
     if (name == "answers" || name == "policy") return DocumentValue{};
     if (name == "scores") return scores(value);
     if (name == "types") return types(value);
     if (name == "satisfaction") return choice(satisfaction_choices, value);
     if (name == "scale") return choice(enterprise_scale_choices, value);
     if (name == "field") return choice(provider_field_choices, value);
-    constexpr std::array<std::string_view, 5> named = {"list", "tag", "deliverable", "phase", "outcome"};
+    constexpr std::array<std::string_view, 6> named = {"list", "tag", "deliverable", "phase", "outcome", "role"};
     if (std::find(named.begin(), named.end(), name) != named.end()) return ChoiceValue{value.text()};
     if (value.is(JsonValue::Kind::boolean)) return value.as_boolean();
     return std::nullopt;

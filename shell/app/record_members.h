@@ -34,12 +34,16 @@ struct PeriodValue {
 struct ChoiceValue {
   std::string name;
 };
+/// Other records, by hash.
+struct RecordsValue {
+  std::vector<std::string> hashes;
+};
 /// Too long to be read here: an answer sheet, a policy. It stands in the record's text.
 struct DocumentValue {};
 
 using MemberValue =
-    std::variant<std::string, PartyValue, MoneyValue, PercentValue, PeriodValue, ChoiceValue, DocumentValue, bool,
-                 Satisfaction, EnterpriseScale, ProviderField, std::vector<ProviderType>,
+    std::variant<std::string, PartyValue, MoneyValue, PercentValue, PeriodValue, ChoiceValue, RecordsValue,
+                 DocumentValue, bool, Satisfaction, EnterpriseScale, ProviderField, std::vector<ProviderType>,
                  std::vector<Bilingual>,  // levels and articles
                  std::vector<RefName>, std::vector<ItemView>, std::vector<PlanView>>;
 

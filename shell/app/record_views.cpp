@@ -6,6 +6,7 @@
 
 #include "core/codec/json_reader.h"
 #include "shell/app/display.h"
+#include "shell/app/ledger_views.h"
 #include "shell/app/subject.h"
 
 namespace hengping::shell {
@@ -44,29 +45,35 @@ std::optional<RecordDetail> record_detail(App& app, std::string_view hash) {
   const auto& records = app.ledger().records();
   const auto wanted = hash_from_hex(hash);
   const std::uint32_t index = wanted ? app.ledger().find(*wanted) : Record::nowhere;
-  if (index == Record::nowhere || !records[index].is_fact) return std::nullopt;
-  const Record* found = &records[index];
-  const RecordRow row = record_row(app, index);
+  if (index == Record::nowhere) return std::nullopt;
+  const Record& found = records[index];
+  const Device& device = app.ledger().feeds()[found.feed].device;
+  const RecordLine line = record_line(app, index);
   RecordDetail detail;
-  detail.hash = row.hash;
-  detail.kind = row.kind;
-  detail.on = row.on.to_string();
-  detail.at = instant_text(row.at);
-  detail.device = row.device;
-  detail.device_name = row.device_name;
-  detail.sequence = row.sequence;
-  detail.by = row.by;
-  detail.on_behalf = found->fact.on_behalf;
-  detail.in_future = row.on > app.today();
-  detail.provider = row.provider;
-  detail.provider_name = row.provider_name;
-  detail.enterprise = row.enterprise;
-  detail.enterprise_name = row.enterprise_name;
-  detail.engagement = row.engagement;
-  detail.bytes = found->bytes;
+  detail.index = index;
+  detail.hash = line.hash;
+  detail.kind = line.kind;
+  detail.on = line.on;
+  detail.at = line.at;
+  detail.device = line.device;
+  detail.device_name = line.device_name;
+  detail.sequence = found.sequence;
+  detail.by = found.is_fact ? found.fact.by : device.role;
+  detail.on_behalf = found.is_fact && found.fact.on_behalf;
+  detail.in_future = found.is_fact && found.fact.on > app.today();
+  detail.provider = line.provider;
+  detail.provider_name = line.provider_name;
+  detail.enterprise = line.enterprise;
+  detail.enterprise_name = line.enterprise_name;
+  detail.engagement = line.engagement;
+  detail.standing = found.standing;
+  if (found.fault) detail.not_understood = found.fault->message;
+  detail.is_fact = found.is_fact;
+  detail.disclosed = found.disclosed;
+  detail.bytes = found.bytes;
   FaultList faults;
-  if (const auto body = read_json(found->body(), faults))
-    detail.members = record_members(found->fact, *body, app.state());
+  if (const auto body = read_json(found.body(), faults))
+    detail.members = record_members(found.fact, *body, app.state());
   return detail;
 }
 

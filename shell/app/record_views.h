@@ -16,7 +16,7 @@
 
 namespace hengping::shell {
 
-/// One record in a list. The words for `kind` come from the screens' text tables.
+/// One record of a fact in a list. The words for `kind` come from the screens' text tables.
 struct RecordRow {
   std::size_t index = 0;  ///< into Ledger::records()
   std::string_view kind;  ///< "rating.given"
@@ -35,12 +35,18 @@ struct RecordRow {
 
 /// One record in full: what it says, who stated it, and what vouches for it.
 struct RecordDetail {
+  std::size_t index = 0;  ///< into Ledger::records()
   std::string hash, kind, on, at, device, device_name;
   std::uint64_t sequence = 0;
   Role by = Role::bureau;
   bool on_behalf = false;
   bool in_future = false;                                                        ///< takes effect after today
   std::string provider, provider_name, enterprise, enterprise_name, engagement;  ///< empty where it names none
+  RecordStanding standing = RecordStanding::counts;
+  std::optional<Bilingual> not_understood;  ///< why this version does not understand it
+  bool is_fact = true;                      ///< else a statement about the ledger, or not understood
+  bool disclosed = false;  ///< shown without what stands around its body: sequence and instant are not known
+  [[nodiscard]] bool is_statement() const { return !is_fact && !not_understood; }
   std::vector<RecordMember> members;
   std::string bytes;  ///< exactly as hashed
 };

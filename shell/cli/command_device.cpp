@@ -131,7 +131,7 @@ Exit enrol_device(const RightsRequest& request, Console& console) {
   if (!target.open(request.ledger, false, console, exit)) return exit;
   const DeviceRights* device = find_device(target.ledger(), request.subject);
   if (device == nullptr) return refuse(console, request.ledger, unknown_subject(request.subject));
-  DeviceEnrolled enrolled{device->device.id, device->role, device->name, device->scope, std::nullopt};
+  DeviceEnrolled enrolled = enrolment_of(target.ledger(), device->device, device->role, device->name, device->scope);
   if (!request.role.empty()) {
     const auto role = shell::role_of(request.role);
     if (!role) return wrong_usage(console, CliText::usage_role, {request.role});
@@ -143,12 +143,27 @@ Exit enrol_device(const RightsRequest& request, Console& console) {
   if (!request.name.empty()) enrolled.name = request.name;
   const bool of_party = enrolled.role == Role::enterprise || enrolled.role == Role::provider;
   if (of_party && enrolled.scope.empty()) return wrong_usage(console, CliText::usage_scope_needed);
-  if (device->device.key.empty()) {
-    for (const Feed& feed : target.ledger().feeds()) {
-      if (feed.device.id == device->device.id) enrolled.through = target.ledger().records()[feed.records.back()].hash;
-    }
-  }
   return state(target, std::move(enrolled), request, console);
+}
+
+Exit trust_device(const RightsRequest& request, Console& console) {
+  OpenLedger target;
+  Exit exit = Exit::done;
+  if (!target.open(request.ledger, false, console, exit)) return exit;
+  const DeviceRights* device = find_device(target.ledger(), request.subject);
+  if (device == nullptr) return refuse(console, request.ledger, unknown_subject(request.subject));
+  const std::string id = device->device.id;
+  target.ledger().set_roots({id});
+  if (!target.save(console)) return Exit::refused;
+  const DeviceRights* now = find_device(target.ledger(), id);
+  if (request.json) {
+    JsonValue json = JsonValue::object();
+    json.set("ok", JsonValue::boolean(true)).set("root", device_json(*now));
+    console.print_json(json);
+  } else {
+    console.print(console.words().say(CliText::import_trusted, {now->name, fingerprint(id)}) + "\n");
+  }
+  return Exit::done;
 }
 
 Exit refuse_device(const RightsRequest& request, Console& console) {
@@ -166,12 +181,7 @@ Exit revoke_device(const RightsRequest& request, Console& console) {
   if (!target.open(request.ledger, false, console, exit)) return exit;
   const DeviceRights* device = find_device(target.ledger(), request.subject);
   if (device == nullptr) return refuse(console, request.ledger, unknown_subject(request.subject));
-  DeviceRevoked revoked{device->device.id, {}, request.reason};
-  for (const Feed& feed : target.ledger().feeds()) {
-    if (feed.device.id == device->device.id)
-      revoked.heads.push_back(target.ledger().records()[feed.records.back()].hash);
-  }
-  return state(target, std::move(revoked), request, console);
+  return state(target, revocation_of(target.ledger(), device->device.id, request.reason), request, console);
 }
 
 Exit list_waiting(const RightsRequest& request, Console& console) {

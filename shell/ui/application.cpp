@@ -54,6 +54,8 @@ void Application::build(Frame& frame) {
   Context context{app_, frame, words_, route_, toaster_, 0};
   shell_of_page(context);
   if (more_open_) more_sheet(context);
+  if (app_.exports() > exports_seen_) toaster_.say(std::string(words_(UiText::export_done)), Tone::positive);
+  exports_seen_ = app_.exports();
   const auto names = frame.keyed("toaster");
   toaster_.draw(frame, frame.surroundings().seconds);
 }

@@ -58,6 +58,7 @@ class Application {
   Theme theme_;
   Words words_;
   Toaster toaster_;
+  std::size_t exports_seen_ = 0;  ///< files handed out that have been told of
   std::vector<std::unique_ptr<Screen>> screens_;
   Route route_;
   std::string hash_;

@@ -67,7 +67,7 @@ UiText text_of(shell::RatingStatus status) {
 }
 
 std::string_view kind_text(const Words& words, std::string_view kind) {
-  static constexpr NamedTexts<41> kinds = {{
+  static constexpr NamedTexts<50> kinds = {{
       {"provider.registered", UiText::kind_provider_registered},
       {"provider.corrected", UiText::kind_provider_corrected},
       {"provider.change_reported", UiText::kind_provider_change_reported},
@@ -109,6 +109,15 @@ std::string_view kind_text(const Words& words, std::string_view kind) {
       {"award.given", UiText::kind_award_given},
       {"award.revoked", UiText::kind_award_revoked},
       {"policy.adopted", UiText::kind_policy_adopted},
+      {"bureau.founded", UiText::kind_bureau_founded},
+      {"device.enrolled", UiText::kind_device_enrolled},
+      {"device.refused", UiText::kind_device_refused},
+      {"device.revoked", UiText::kind_device_revoked},
+      {"record.admitted", UiText::kind_record_admitted},
+      {"record.rejected", UiText::kind_record_rejected},
+      {"conflict.resolved", UiText::kind_conflict_resolved},
+      {"records.received", UiText::kind_records_received},
+      {"", UiText::kind_unknown},
   }};
   return named_text(words, kinds, kind);
 }

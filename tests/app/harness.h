@@ -33,6 +33,14 @@ struct Harness {
     signer.set_listener(app);
   }
 
+  /// Everything, as it is handed out.
+  std::string bundle() {
+    app.export_bundle();
+    return files.files().back().bytes;
+  }
+  /// To be opened anew, see Reloaded.
+  [[nodiscard]] const Harness& stored() const { return *this; }
+
   void open() {
     app.open();
     store.pump();

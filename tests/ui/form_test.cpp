@@ -14,7 +14,7 @@ TEST_CASE("faults stand beside their fields in the user's words, and the first s
   driver.fill(Role::textbox, "统一社会信用代码", "91220102MA1F4FE12X");
   driver.press(Role::button, "保存");
   CHECK(driver.around.route == "#/providers/new");
-  CHECK(driver.app.ledger().size() == 0);
+  CHECK(driver.app.ledger().sequence().facts.size() == 0);
   const Node& name = driver.node(Role::textbox, "名称");
   CHECK(name.has(Flag::invalid));
   REQUIRE(driver.tree.find(name.error_message) != nullptr);
@@ -149,7 +149,7 @@ TEST_CASE("Escape and a press outside close a dialog and change nothing") {
   driver.press(Role::button, "撤回");
   driver.act(EventType::dismiss, dialog);
   CHECK_FALSE(driver.shows(Role::dialog, "撤回评价"));
-  CHECK(driver.app.ledger().size() == 4);
+  CHECK(driver.app.ledger().sequence().facts.size() == 4);
 }
 
 TEST_CASE("text and a press that come in one frame are taken in their order") {

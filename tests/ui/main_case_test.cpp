@@ -132,17 +132,17 @@ TEST_CASE("what was exported can be cleared and taken in again") {
   REQUIRE(driver.shows(Role::dialog, "清空全部数据？"));
   CHECK(driver.node(Role::button, "清空").has(Flag::disabled));
   driver.press(Role::button, "清空");
-  CHECK(driver.app.ledger().size() == 8);
+  CHECK(driver.app.ledger().sequence().facts.size() == 8);
   driver.fill(Role::textbox, "请输入“清空”以确认", "清空");
   driver.press(Role::button, "清空");
-  CHECK(driver.app.ledger().size() == 0);
+  CHECK(driver.app.ledger().sequence().facts.size() == 0);
   CHECK_FALSE(driver.shows(Role::dialog, "清空全部数据？"));
 
   driver.choose_file("导入", "out.json", bundle);
   CHECK(driver.says("将新增 8 条记录"));
-  CHECK(driver.app.ledger().size() == 0);
+  CHECK(driver.app.ledger().sequence().facts.size() == 0);
   driver.press(Role::button, "确认导入");
-  CHECK(driver.app.ledger().size() == 8);
+  CHECK(driver.app.ledger().sequence().facts.size() == 8);
   driver.go("#/providers/P001");
   CHECK(driver.says("5 / 5 次"));
 }
@@ -159,7 +159,7 @@ TEST_CASE("a file with faults is refused as a whole, each with its place") {
   CHECK_FALSE(driver.shows(Role::button, "确认导入"));
   driver.press(Role::button, "关闭");
   CHECK_FALSE(driver.says("/facts/2/on"));
-  CHECK(driver.app.ledger().size() == 0);
+  CHECK(driver.app.ledger().sequence().facts.size() == 0);
 }
 
 TEST_CASE("the status tells what is saved, and a failure can be tried again") {

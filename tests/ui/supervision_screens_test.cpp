@@ -84,7 +84,7 @@ TEST_CASE("a provider's page gives conduct by rule, the score card by criterion,
     CHECK(city.shows(Role::heading, "投诉"));
     CHECK(city.says("加价"));
     CHECK(city.says("试点企业"));
-    const std::string hash(city.app.ledger().records().at(8).hash);
+    const std::string hash = city.app.ledger().records().at(9).hash_text();
     CHECK(city.around.route == "#/records/" + hash);
     CHECK(city.says(hash));
   }
@@ -171,7 +171,7 @@ TEST_CASE("deadlines: the filter goes back to all roles, and clearing takes back
 TEST_CASE("a record's page says in words what it states, with links to whom it concerns, before where it comes from") {
   City city;
   const auto open = [&](std::size_t record) {
-    city.go("#/records/" + std::string(city.app.ledger().records().at(record).hash));
+    city.go("#/records/" + city.app.ledger().records().at(record).hash_text());
   };
   open(2);  // the contract
   CHECK(city.says_in("记录内容", " 元"));
@@ -186,7 +186,7 @@ TEST_CASE("a record's page says in words what it states, with links to whom it c
 
 TEST_CASE("the workbench's latest records lead to their pages") {
   City city;
-  const std::string hash(city.app.ledger().records().back().hash);
+  const std::string hash = city.app.ledger().records().back().hash_text();
   city.go("#/");
   for (const Node& node : city.tree.nodes()) {
     if (node.role == Role::link && node.value == "#/records/" + hash) return;

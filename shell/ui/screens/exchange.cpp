@@ -1,7 +1,6 @@
-// 数据交换: what is held, what a file would do, export, and deleting everything.
-#include <array>
-
+// 数据交换: files in and out, who may state what, what does not count and why, and deleting everything.
 #include "shell/ui/screens/detail_parts.h"
+#include "shell/ui/screens/exchange_parts.h"
 #include "shell/ui/screens/list_parts.h"
 #include "shell/ui/screens/screens.h"
 
@@ -14,10 +13,12 @@ class Exchange final : public Screen {
   void draw(Context& context) override {
     if (revision_ != context.app.revision()) {
       view_ = shell::exchange_view(context.app);
+      devices_ = shell::devices_view(context.app);
       revision_ = context.app.revision();
     }
     const Words& words = context.words;
     page_head(context, {.title = words(UiText::place_exchange), .detail = words(UiText::exchange_detail)});
+    own_.draw(context, devices_);
     BoxStyle grid;
     grid.grid_minimum = 320;
     grid.grid_maximum = 2;
@@ -28,9 +29,14 @@ class Exchange final : public Screen {
       take_in(context);
       hand_out(context);
     }
-    if (context.app.import_preview() != nullptr) preview(context);
+    import_preview(context);
+    all_devices_.draw(context, devices_);
+    uncounted_.draw(context);
+    conflicts_.draw(context, devices_);
+    late_.draw(context);
+    irregularities_.draw(context);
+    extract_.draw(context);
     held(context);
-    feeds(context);
     danger(context);
   }
 
@@ -55,103 +61,15 @@ class Exchange final : public Screen {
                                .label = words(UiText::action_export),
                                .icon = Icon::download,
                                .disabled = nothing,
-                               .description = nothing ? words(UiText::export_nothing) : std::string_view()})) {
+                               .description = nothing ? words(UiText::export_nothing) : std::string_view()}))
       context.app.export_bundle();
-      context.toaster.say(std::string(words(UiText::export_done)), Tone::positive);
-    }
-  }
-
-  void preview(Context& context) {
-    Frame& frame = context.frame;
-    const Words& words = context.words;
-    const shell::ImportPreview preview = *context.app.import_preview();  // commands below let go of it
-    const std::string title = words(UiText::preview_title, {preview.name});
-    const auto scope = section(frame, "preview", title);
-    if (preview.ok) {
-      accepted(context, preview);
-    } else {
-      refused(context, preview);
-    }
-    BoxStyle style;
-    style.gap = 10;
-    const auto row = frame.row(style);
-    if (preview.ok && preview.added > 0) {
-      if (button(frame, {.key = "confirm",
-                         .label = words(UiText::action_confirm_import),
-                         .kind = ButtonKind::primary,
-                         .icon = Icon::check}) &&
-          context.app.confirm_import()) {
-        context.toaster.say(words(UiText::import_done, {shell::count_text(static_cast<std::int64_t>(preview.added))}),
-                            Tone::positive);
-      }
-    }
-    const bool only_close = !preview.ok || preview.added == 0;
-    if (button(frame, {.key = "discard", .label = words(only_close ? UiText::action_close : UiText::action_cancel)}))
-      context.app.discard_import();
-  }
-
-  static void accepted(Context& context, const shell::ImportPreview& preview) {
-    Frame& frame = context.frame;
-    const Words& words = context.words;
-    const std::string added = shell::count_text(static_cast<std::int64_t>(preview.added));
-    const std::string there = shell::count_text(static_cast<std::int64_t>(preview.already_there));
-    {
-      const std::string title =
-          preview.added > 0 ? words(UiText::preview_ok, {added}) : std::string(words(UiText::preview_nothing_new));
-      const std::string detail = words(UiText::preview_there, {there});
-      const auto note = banner(frame, {.key = "ok",
-                                       .tone = preview.added > 0 ? Tone::positive : Tone::neutral,
-                                       .title = title,
-                                       .detail = detail,
-                                       .live = true});
-    }
-    const auto grid = key_value_grid(frame, 150);
-    for (const auto& [kind, count] : preview.added_by_kind)
-      key_value(frame, kind_text(words, kind), shell::count_text(static_cast<std::int64_t>(count)));
-  }
-
-  static void refused(Context& context, const shell::ImportPreview& preview) {
-    Frame& frame = context.frame;
-    const Theme& theme = frame.theme();
-    const Words& words = context.words;
-    const std::string total = shell::count_text(static_cast<std::int64_t>(preview.fault_total));
-    {
-      const std::string title = words(UiText::preview_refused, {total});
-      const auto note = banner(frame, {.key = "refused",
-                                       .tone = Tone::negative,
-                                       .title = title,
-                                       .detail = words(UiText::preview_refused_detail),
-                                       .live = true});
-    }
-    Node list;
-    list.id = frame.id("faults");
-    list.role = Role::list;
-    list.name = words(UiText::faults_name);
-    BoxStyle style;
-    const auto all = frame.column(style, std::move(list));
-    for (std::size_t index = 0; index < preview.faults.size(); ++index) {
-      const shell::ImportFault& fault = preview.faults[index];
-      const auto names = frame.keyed("fault", index);
-      Node item;
-      item.id = frame.id("item");
-      item.role = Role::listitem;
-      BoxStyle line;
-      line.gap = 2;
-      line.padding = padding(0, 10);
-      const auto entry = frame.column(line, std::move(item));
-      if (index > 0) separator(frame);
-      frame.text(words(fault.fault.message), {.semibold = true});
-      const std::string place = fault.fault.pointer.empty() ? std::string(words(UiText::fault_whole))
-                                                            : words(UiText::fault_place, {fault.fault.pointer});
-      frame.text(place, {.size = TextSize::caption, .color = theme.ink_secondary});
-      if (!fault.offending.empty())
-        frame.text(words(UiText::fault_text, {fault.offending}), {.size = TextSize::caption, .color = theme.ink_muted});
-    }
-    if (preview.fault_total > preview.faults.size()) {
-      const std::string more =
-          shell::count_text(static_cast<std::int64_t>(preview.fault_total - preview.faults.size()));
-      frame.text(words(UiText::faults_more, {more}), {.color = theme.ink_muted});
-    }
+    if (context.app.export_failure().empty()) return;
+    const std::string detail = words(UiText::export_failed_detail, {context.app.export_failure()});
+    const auto note = banner(context.frame, {.key = "failed",
+                                             .tone = Tone::negative,
+                                             .title = words(UiText::export_failed),
+                                             .detail = detail,
+                                             .live = true});
   }
 
   void held(Context& context) {
@@ -163,38 +81,6 @@ class Exchange final : public Screen {
     const auto grid = key_value_grid(frame, 150);
     for (const auto& [kind, records] : view_.by_kind)
       key_value(frame, kind_text(words, kind), shell::count_text(static_cast<std::int64_t>(records)));
-  }
-
-  void feeds(Context& context) {
-    Frame& frame = context.frame;
-    const Theme& theme = frame.theme();
-    const Words& words = context.words;
-    const auto scope = section(frame, "feeds", words(UiText::feeds_title), words(UiText::feeds_detail));
-    for (std::size_t index = 0; index < view_.feeds.size(); ++index) {
-      const shell::FeedRow& feed = view_.feeds[index];
-      const auto names = frame.keyed("feed", index);
-      if (index > 0) separator(frame);
-      BoxStyle column_style;
-      column_style.gap = 4;
-      const auto column = frame.column(column_style);
-      {
-        BoxStyle line;
-        line.gap = 8;
-        line.wrap = true;
-        const auto row = frame.row(line);
-        frame.text(feed.name.empty() ? std::string_view(feed.device).substr(0, 8) : std::string_view(feed.name),
-                   {.semibold = true, .maximum_lines = 1});
-        badge(frame, words(text_of(feed.role)), {});
-        if (feed.own) badge(frame, words(UiText::feed_own), {.tone = Tone::accent});
-      }
-      const std::string count = shell::count_text(static_cast<std::int64_t>(feed.records));
-      frame.text(words(UiText::feed_records,
-                       {count, feed.last_at.empty() ? std::string(or_dash({})) : shell::instant_text(feed.last_at)}),
-                 {.color = theme.ink_secondary});
-      frame.text(words(UiText::feed_device, {feed.device}), {.size = TextSize::caption, .color = theme.ink_muted});
-      if (!feed.head_hash.empty())
-        frame.text(words(UiText::feed_head, {feed.head_hash}), {.size = TextSize::caption, .color = theme.ink_muted});
-    }
   }
 
   void danger(Context& context) {
@@ -239,6 +125,14 @@ class Exchange final : public Screen {
   }
 
   shell::ExchangeView view_;
+  shell::DevicesView devices_;
+  OwnDeviceSection own_;
+  DevicesSection all_devices_;
+  UncountedSection uncounted_;
+  ConflictsSection conflicts_;
+  LateSection late_;
+  IrregularitiesSection irregularities_;
+  ExtractSection extract_;
   std::uint64_t revision_ = 0;
   bool clearing_ = false;
   std::string typed_;

@@ -7,169 +7,24 @@
 #include <variant>
 #include <vector>
 
+#include "shell/ui/ledger_vocabulary.h"
 #include "shell/ui/screens/detail_parts.h"
+#include "shell/ui/screens/list_parts.h"
+#include "shell/ui/screens/record_parts.h"
 #include "shell/ui/screens/screens.h"
 
 namespace hengping::ui {
 
 namespace {
 
-/// The name of a fact's member in words; what this version has no words for stands as it is.
-std::string_view member_text(const Words& words, std::string_view name) {
-  static constexpr NamedTexts<55> members = {{
-      {"address", UiText::member_address},
-      {"amount", UiText::member_amount},
-      {"answers", UiText::member_answers},
-      {"article", UiText::member_article},
-      {"author", UiText::member_author},
-      {"baseline_level", UiText::member_baseline_level},
-      {"business_scope", UiText::member_business_scope},
-      {"changed_on", UiText::member_changed_on},
-      {"checklist", UiText::member_checklist},
-      {"comment", UiText::member_comment},
-      {"complaint", UiText::member_complaint},
-      {"consented", UiText::member_consented},
-      {"contact", UiText::member_contact},
-      {"decision", UiText::member_decision},
-      {"deliverable", UiText::member_deliverable},
-      {"district", UiText::member_district},
-      {"due_on", UiText::member_due_on},
-      {"engagement", UiText::member_engagement},
-      {"enterprise", UiText::member_enterprise},
-      {"field", UiText::member_field},
-      {"finding", UiText::member_finding},
-      {"for", UiText::member_for},
-      {"from", UiText::member_from},
-      {"grounds", UiText::member_grounds},
-      {"industry", UiText::member_industry},
-      {"inspection", UiText::member_inspection},
-      {"items", UiText::member_items},
-      {"legal_representative", UiText::member_legal_representative},
-      {"level", UiText::member_level},
-      {"list", UiText::member_list},
-      {"name", UiText::member_name},
-      {"need", UiText::member_need},
-      {"note", UiText::member_note},
-      {"order", UiText::member_order},
-      {"outcome", UiText::member_outcome},
-      {"percent", UiText::member_percent},
-      {"period", UiText::member_period},
-      {"phase", UiText::member_phase},
-      {"plan", UiText::member_plan},
-      {"policy", UiText::member_policy},
-      {"provider", UiText::member_provider},
-      {"reason", UiText::member_reason},
-      {"reason_for_longer", UiText::member_reason_for_longer},
-      {"ref", UiText::member_ref},
-      {"registered_capital", UiText::member_registered_capital},
-      {"satisfaction", UiText::member_satisfaction},
-      {"scale", UiText::member_scale},
-      {"score", UiText::member_score},
-      {"scores", UiText::member_scores},
-      {"tag", UiText::member_tag},
-      {"text", UiText::member_text},
-      {"title", UiText::member_title},
-      {"types", UiText::member_types},
-      {"uscc", UiText::member_uscc},
-      {"value", UiText::member_value},
-  }};
-  return named_text(words, members, name);
-}
-
-/// Said by the head of the page already.
-bool stands_above(std::string_view member) {
-  return member == "kind" || member == "on" || member == "by" || member == "on_behalf";
-}
-
-/// The format's own names of choices, in words.
-std::string_view choice_text(const Words& words, std::string_view name) {
-  static constexpr NamedTexts<26> choices = {{
-      {"completed", UiText::choice_completed},
-      {"replaced", UiText::choice_replaced},
-      {"terminated", UiText::choice_terminated},
-      {"problem", UiText::choice_problem},
-      {"requirement", UiText::choice_requirement},
-      {"scenario", UiText::choice_scenario},
-      {"N", UiText::choice_common},
-      {"X", UiText::choice_individual},
-      {"needs_list", UiText::deliverable_needs_list},
-      {"diagnosis_report", UiText::deliverable_diagnosis_report},
-      {"transformation_plan", UiText::deliverable_transformation_plan},
-      {"implementation_record", UiText::deliverable_implementation_record},
-      {"acceptance_application", UiText::deliverable_acceptance_application},
-      {"self_assessment_report", UiText::deliverable_self_assessment_report},
-      {"typical_case", UiText::deliverable_typical_case},
-      {"implementation_guide", UiText::deliverable_implementation_guide},
-      {"solution_product", UiText::deliverable_solution_product},
-      {"before", UiText::assessment_before},
-      {"after", UiText::assessment_after},
-      {"passed", UiText::choice_passed},
-      {"failed", UiText::choice_failed},
-      {"failed_major", UiText::choice_failed_major},
-      {"disqualified", UiText::choice_disqualified},
-      {"retained", UiText::choice_retained},
-      {"upheld", UiText::choice_upheld},
-      {"overturned", UiText::choice_overturned},
-  }};
-  return named_text(words, choices, name);
-}
-
-/// Writes a member's value as what it is.
-struct MemberWriter {
-  Context& context;
-
-  void say(std::string_view text) const { context.frame.text(text.empty() ? std::string_view("\xE2\x80\x94") : text); }
-  /// Each in words, side by side.
-  template <class Values, class Text>
-  void say_all(const Values& values, const Text& text) const {
-    std::string all;
-    for (const auto& value : values) {
-      if (!all.empty()) all += context.words(UiText::member_separator);
-      all += text(value);
-    }
-    say(all);
-  }
-
-  void operator()(const std::string& text) const { say(text); }
-  void operator()(const shell::PartyValue& party) const {
-    using Kind = shell::PartyValue::Kind;
-    const std::string_view place = party.kind == Kind::provider     ? "providers"
-                                   : party.kind == Kind::enterprise ? "enterprises"
-                                                                    : "engagements";
-    link(context.frame, {.key = "party",
-                         .label = party.name.empty() ? party.id : party.id + " " + party.name,
-                         .address = address_of(place, party.id)});
-  }
-  void operator()(const shell::MoneyValue& money) const { say(context.words(UiText::amount_yuan, {money.text})); }
-  void operator()(const shell::PercentValue& percent) const { say(percent.text + "%"); }
-  void operator()(const shell::PeriodValue& period) const { say(period_text(context.words, period.text)); }
-  void operator()(const shell::ChoiceValue& choice) const { say(choice_text(context.words, choice.name)); }
-  void operator()(const shell::DocumentValue& /*elsewhere*/) const { say(context.words(UiText::member_document)); }
-  void operator()(bool value) const { say(context.words(value ? UiText::member_yes : UiText::member_no)); }
-  void operator()(Satisfaction value) const { say(context.words(text_of(value))); }
-  void operator()(EnterpriseScale value) const { say(context.words(text_of(value))); }
-  void operator()(ProviderField value) const { say(context.words(text_of(value))); }
-  void operator()(const std::vector<ProviderType>& types) const {
-    say_all(types, [&](ProviderType type) { return context.words(text_of(type)); });
-  }
-  void operator()(const std::vector<Bilingual>& names) const {
-    say_all(names, [&](const Bilingual& name) { return context.words(name); });
-  }
-  void operator()(const std::vector<shell::RefName>& refs) const {
-    say_all(refs, [&](const shell::RefName& ref) { return ref_text(context.words, ref); });
-  }
-  void operator()(const std::vector<shell::ItemView>& items) const { item_table(context, items); }
-  void operator()(const std::vector<shell::PlanView>& plan) const {
-    for (const shell::PlanView& point : plan) say(context.words(UiText::plan_point, {point.on, point.percent}));
-  }
-};
-
 class RecordPage final : public Screen {
  public:
   void draw(Context& context) override {
     const std::string hash(context.route.part(1));
     if (revision_ != context.app.revision() || hash != hash_) {
+      if (hash != hash_) dialog_ = {};
       detail_ = shell::record_detail(context.app, hash);
+      judgement_ = detail_ ? shell::judgement_of(context.app, detail_->index) : shell::Judgement();
       revision_ = context.app.revision();
       hash_ = hash;
     }
@@ -181,30 +36,70 @@ class RecordPage final : public Screen {
     const std::array<Crumb, 1> crumbs = {{{std::string(words(UiText::place_workbench)), "#/"}}};
     const std::string here = words(UiText::record_hash, {shell::short_hash(detail_->hash)});
     page_head(context, {.title = kind_text(words, detail_->kind),
-                        .detail = words(UiText::record_detail),
+                        .detail = words(detail_->is_statement() ? UiText::record_statement : UiText::record_detail),
                         .crumbs = crumbs,
                         .here = here});
     if (detail_->in_future) {
       const auto scope =
           banner(context.frame, {.key = "future", .tone = Tone::caution, .title = words(UiText::record_future)});
     }
+    standing(context);
     contents(context);
     origin(context);
     bytes(context);
   }
 
  private:
+  /// Why it does not count, and what the bureau may decide of it.
+  void standing(Context& context) {
+    if (detail_->standing == RecordStanding::counts) return;
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    const std::string_view why = words(text_of(detail_->standing));
+    const std::string title = words(UiText::record_not_counting, {why});
+    std::string detail(words(next_of(detail_->standing)));
+    if (detail_->not_understood) detail += "\n" + std::string(words(*detail_->not_understood));
+    {
+      const auto note =
+          banner(frame, {.key = "standing", .tone = Tone::caution, .title = title, .detail = detail, .live = true});
+      BoxStyle style;
+      style.gap = 10;
+      style.wrap = true;
+      const auto row = frame.row(style);
+      if (judgement_.may_admit &&
+          button(frame, {.key = "admit", .label = words(UiText::action_admit), .kind = ButtonKind::primary})) {
+        admits_ = true;
+        dialog_.open();
+      }
+      if (judgement_.may_reject &&
+          button(frame, {.key = "reject", .label = words(UiText::action_reject), .kind = ButtonKind::danger})) {
+        admits_ = false;
+        dialog_.open();
+      }
+    }
+    const std::string admit_detail = words(UiText::record_judge_admit_detail, {why});
+    const ReasonDialog::Options options =
+        admits_ ? ReasonDialog::Options{words(UiText::action_admit), admit_detail, words(UiText::action_admit)}
+                : ReasonDialog::Options{words(UiText::action_reject), words(UiText::record_judge_reject_detail),
+                                        words(UiText::action_reject), ButtonKind::danger};
+    if (!dialog_.draw(context, options)) return;
+    const bool stated = admits_ ? shell::admit_record(context.app, hash_, dialog_.reason())
+                                : shell::reject_record(context.app, hash_, dialog_.reason());
+    if (stated) context.toaster.say(std::string(words(UiText::record_judged)), Tone::positive);
+  }
+
   void origin(Context& context) {
     Frame& frame = context.frame;
     const Words& words = context.words;
     const auto scope = section(frame, "origin", words(UiText::record_origin));
     {
       const auto grid = key_value_grid(frame);
-      key_value(frame, words(UiText::record_on), detail_->on);
+      key_value(frame, words(UiText::record_on), or_dash(detail_->on));
       const std::string_view role = words(text_of(detail_->by));
       key_value(frame, words(UiText::record_stated_by),
                 detail_->on_behalf ? words(UiText::record_on_behalf, {role}) : std::string(role));
-      key_value(frame, words(UiText::record_at_time), detail_->at);
+      const std::string_view unknown = words(UiText::record_not_known);
+      key_value(frame, words(UiText::record_at_time), detail_->disclosed ? unknown : std::string_view(detail_->at));
       if (!stated(detail_->provider))
         party(context, UiText::field_provider, "providers", detail_->provider, detail_->provider_name);
       if (!stated(detail_->enterprise))
@@ -213,7 +108,9 @@ class RecordPage final : public Screen {
         party(context, UiText::field_engagement, "engagements", detail_->engagement, detail_->engagement);
       key_value(frame, words(UiText::record_device),
                 detail_->device_name.empty() ? detail_->device : detail_->device_name);
-      key_value(frame, words(UiText::record_sequence), shell::count_text(static_cast<std::int64_t>(detail_->sequence)));
+      key_value(
+          frame, words(UiText::record_sequence),
+          detail_->disclosed ? std::string(unknown) : shell::count_text(static_cast<std::int64_t>(detail_->sequence)));
     }
     key_value(frame, words(UiText::record_hash_whole), detail_->hash);
   }
@@ -234,40 +131,9 @@ class RecordPage final : public Screen {
     link(context.frame, {.key = "party", .label = name.empty() ? id : name, .address = address_of(place, id)});
   }
 
-  /// What is short stands side by side, the rest below it, all in the order of the record.
   void contents(Context& context) {
-    Frame& frame = context.frame;
-    const auto scope = section(frame, "contents", context.words(UiText::record_contents));
-    const auto& members = detail_->members;
-    std::size_t index = 0;
-    while (index < members.size()) {
-      if (stands_above(members[index].name)) {
-        ++index;
-      } else if (!is_short(members[index])) {
-        member(context, members[index++]);
-      } else {
-        const auto names = frame.keyed("grid", index);
-        const auto grid = key_value_grid(frame);
-        for (; index < members.size() && (is_short(members[index]) || stands_above(members[index].name)); ++index) {
-          if (!stands_above(members[index].name)) member(context, members[index]);
-        }
-      }
-    }
-  }
-
-  static bool is_short(const shell::RecordMember& member) {
-    using shell::MemberValue;
-    constexpr std::size_t few_bytes = 60;  // some twenty ideographs
-    if (const auto* text = std::get_if<std::string>(&member.value)) return text->size() <= few_bytes;
-    if (const auto* refs = std::get_if<std::vector<shell::RefName>>(&member.value)) return refs->size() <= 1;
-    return !std::holds_alternative<std::vector<shell::ItemView>>(member.value) &&
-           !std::holds_alternative<std::vector<shell::PlanView>>(member.value);
-  }
-
-  static void member(Context& context, const shell::RecordMember& member) {
-    const auto names = context.frame.keyed(member.name);
-    const auto pair = key_value_box(context.frame, member_text(context.words, member.name));
-    std::visit(MemberWriter{context}, member.value);
+    const auto scope = section(context.frame, "contents", context.words(UiText::record_contents));
+    record_contents(context, detail_->members);
   }
 
   void bytes(Context& context) {
@@ -280,6 +146,9 @@ class RecordPage final : public Screen {
   }
 
   std::optional<shell::RecordDetail> detail_;
+  shell::Judgement judgement_;
+  ReasonDialog dialog_;
+  bool admits_ = false;
   std::string hash_;
   std::uint64_t revision_ = 0;
 };

@@ -19,7 +19,7 @@ std::span<const Place> places() {
 }
 
 std::span<const ScreenEntry> screen_entries() {
-  static constexpr std::array<ScreenEntry, 17> all = {{
+  static constexpr std::array<ScreenEntry, 18> all = {{
       {"", make_workbench},
       {"providers", make_providers},
       {"providers/new", make_provider_form},
@@ -36,6 +36,7 @@ std::span<const ScreenEntry> screen_entries() {
       {"deadlines", make_deadlines},
       {"records/*", make_record_page},
       {"exchange", make_exchange},
+      {"exchange/records", make_uncounted_records},
       {"settings", make_settings},
   }};
   return all;

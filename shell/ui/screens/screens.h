@@ -44,6 +44,7 @@ std::unique_ptr<Screen> make_awards();
 std::unique_ptr<Screen> make_deadlines();
 std::unique_ptr<Screen> make_record_page();
 std::unique_ptr<Screen> make_exchange();
+std::unique_ptr<Screen> make_uncounted_records();
 std::unique_ptr<Screen> make_settings();
 
 }  // namespace hengping::ui

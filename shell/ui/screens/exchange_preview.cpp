@@ -1,0 +1,104 @@
+// What a file would do, and taking it in.
+#include "shell/ui/screens/detail_parts.h"
+#include "shell/ui/screens/exchange_parts.h"
+
+namespace hengping::ui {
+
+namespace {
+
+void accepted(Context& context, const shell::ImportPreview& preview) {
+  Frame& frame = context.frame;
+  const Words& words = context.words;
+  const std::string added = shell::count_text(static_cast<std::int64_t>(preview.added));
+  const std::string there = shell::count_text(static_cast<std::int64_t>(preview.already_there));
+  {
+    const std::string title =
+        preview.added > 0 ? words(UiText::preview_ok, {added}) : std::string(words(UiText::preview_nothing_new));
+    const std::string detail = words(UiText::preview_there, {there});
+    const auto note = banner(frame, {.key = "ok",
+                                     .tone = preview.added > 0 ? Tone::positive : Tone::neutral,
+                                     .title = title,
+                                     .detail = detail,
+                                     .live = true});
+  }
+  const auto grid = key_value_grid(frame, 150);
+  for (const auto& [kind, count] : preview.added_by_kind)
+    key_value(frame, kind_text(words, kind), shell::count_text(static_cast<std::int64_t>(count)));
+}
+
+void refused(Context& context, const shell::ImportPreview& preview) {
+  Frame& frame = context.frame;
+  const Theme& theme = frame.theme();
+  const Words& words = context.words;
+  const std::string total = shell::count_text(static_cast<std::int64_t>(preview.fault_total));
+  {
+    const std::string title = words(UiText::preview_refused, {total});
+    const auto note = banner(frame, {.key = "refused",
+                                     .tone = Tone::negative,
+                                     .title = title,
+                                     .detail = words(UiText::preview_refused_detail),
+                                     .live = true});
+  }
+  Node list;
+  list.id = frame.id("faults");
+  list.role = Role::list;
+  list.name = words(UiText::faults_name);
+  BoxStyle style;
+  const auto all = frame.column(style, std::move(list));
+  for (std::size_t index = 0; index < preview.faults.size(); ++index) {
+    const shell::ImportFault& fault = preview.faults[index];
+    const auto names = frame.keyed("fault", index);
+    Node item;
+    item.id = frame.id("item");
+    item.role = Role::listitem;
+    BoxStyle line;
+    line.gap = 2;
+    line.padding = padding(0, 10);
+    const auto entry = frame.column(line, std::move(item));
+    if (index > 0) separator(frame);
+    frame.text(words(fault.fault.message), {.semibold = true});
+    const std::string place = fault.fault.pointer.empty() ? std::string(words(UiText::fault_whole))
+                                                          : words(UiText::fault_place, {fault.fault.pointer});
+    frame.text(place, {.size = TextSize::caption, .color = theme.ink_secondary});
+    if (!fault.offending.empty())
+      frame.text(words(UiText::fault_text, {fault.offending}), {.size = TextSize::caption, .color = theme.ink_muted});
+  }
+  if (preview.fault_total > preview.faults.size()) {
+    const std::string more = shell::count_text(static_cast<std::int64_t>(preview.fault_total - preview.faults.size()));
+    frame.text(words(UiText::faults_more, {more}), {.color = theme.ink_muted});
+  }
+}
+
+}  // namespace
+
+void import_preview(Context& context) {
+  if (context.app.import_preview() == nullptr) return;
+  Frame& frame = context.frame;
+  const Words& words = context.words;
+  const shell::ImportPreview preview = *context.app.import_preview();  // commands below let go of it
+  const std::string title = words(UiText::preview_title, {preview.name});
+  const auto scope = section(frame, "preview", title);
+  if (preview.ok) {
+    accepted(context, preview);
+  } else {
+    refused(context, preview);
+  }
+  BoxStyle style;
+  style.gap = 10;
+  const auto row = frame.row(style);
+  if (preview.ok && preview.added > 0) {
+    if (button(frame, {.key = "confirm",
+                       .label = words(UiText::action_confirm_import),
+                       .kind = ButtonKind::primary,
+                       .icon = Icon::check}) &&
+        context.app.confirm_import()) {
+      context.toaster.say(words(UiText::import_done, {shell::count_text(static_cast<std::int64_t>(preview.added))}),
+                          Tone::positive);
+    }
+  }
+  const bool only_close = !preview.ok || preview.added == 0;
+  if (button(frame, {.key = "discard", .label = words(only_close ? UiText::action_close : UiText::action_cancel)}))
+    context.app.discard_import();
+}
+
+}  // namespace hengping::ui
