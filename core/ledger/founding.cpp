@@ -13,11 +13,16 @@ std::vector<Appended> one(Appended appended) {
   return list;
 }
 
-bool has_role_bureau(const Ledger& ledger, const Device& device) {
+/// Whether its word is the bureau's here. A device that the bureau does not know yet has nothing to acknowledge.
+bool speaks_for_bureau(const Ledger& ledger, const Device& device) {
   const auto& rights = ledger.rights();
   const auto found =
       std::find_if(rights.begin(), rights.end(), [&](const DeviceRights& one) { return one.device.id == device.id; });
-  return (found == rights.end() ? device.role : found->role) == Role::bureau;
+  if (found != rights.end())
+    return found->role == Role::bureau &&
+           (found->standing == DeviceStanding::free || found->standing == DeviceStanding::root ||
+            found->standing == DeviceStanding::enrolled);
+  return device.role == Role::bureau && ledger.roots().empty() && ledger.founders().empty();
 }
 
 }  // namespace
@@ -52,7 +57,7 @@ std::vector<Appended> adopt_former_feed(Ledger& ledger, const Device& former, co
 
 std::vector<Appended> acknowledge(Ledger& ledger, const std::vector<Appended>& received, const Author& author,
                                   CivilDate today) {
-  if (!has_role_bureau(ledger, author.device)) return {};
+  if (!speaks_for_bureau(ledger, author.device)) return {};
   std::int64_t count = 0;
   bool only_receipts = true;
   for (const Appended& run : received) {
