@@ -114,8 +114,18 @@ std::optional<std::size_t> match_canonical(const JsonValue& value, std::string_v
 
 void append_json_string(std::string& out, std::string_view text) {
   constexpr std::string_view hex = "0123456789abcdef";
+  const auto is_plain = [](char character) {
+    return static_cast<unsigned char>(character) >= 0x20 && character != '"' && character != '\\';
+  };
   out += '"';
-  for (const char character : text) {
+  while (!text.empty()) {
+    // Most texts have nothing to escape: whole runs are copied at once.
+    const auto end = std::find_if_not(text.begin(), text.end(), is_plain);
+    out.append(text.begin(), end);
+    text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
+    if (text.empty()) break;
+    const char character = text.front();
+    text.remove_prefix(1);
     switch (character) {
       case '"': out += "\\\""; break;
       case '\\': out += "\\\\"; break;
@@ -126,13 +136,9 @@ void append_json_string(std::string& out, std::string_view text) {
       case '\t': out += "\\t"; break;
       default: {
         const auto byte = static_cast<unsigned char>(character);
-        if (byte < 0x20) {
-          out += "\\u00";
-          out += hex[byte >> 4U];
-          out += hex[byte & 15U];
-        } else {
-          out += character;
-        }
+        out += "\\u00";
+        out += hex[byte >> 4U];
+        out += hex[byte & 15U];
       }
     }
   }

@@ -26,8 +26,9 @@ class Judging {
     gather_decisions();
     standings_.resize(ledger_.records.size());
     for (std::uint32_t i = 0; i < standings_.size(); ++i) standings_[i] = judge_device(i);
-    settle_parties();
+    // Before it is asked whose matters records are: what is rejected says nothing of that, what is admitted does.
     for (std::uint32_t i = 0; i < standings_.size(); ++i) decide(i);
+    settle_parties();
   }
 
   [[nodiscard]] bool are_facts_awaited() const { return facts_awaited_; }
@@ -239,11 +240,11 @@ class Judging {
     });
     for (const std::uint32_t i : in_order) {
       const Body& body = record(i).fact.body;
-      if (body_as<EngagementSigned>(body) != nullptr && !is_its_own(i, parties)) continue;
+      if (body_as<EngagementSigned>(body) != nullptr && !is_its_own(i, parties) && !is_admitted(i)) continue;
       parties.learn(record(i).fact);
     }
     for (const std::uint32_t i : in_order) {
-      if (is_its_own(i, parties)) continue;
+      if (is_its_own(i, parties) || is_admitted(i)) continue;
       standings_[i] = RecordStanding::outside_rights;
       facts_awaited_ = true;
     }
@@ -252,6 +253,11 @@ class Judging {
   [[nodiscard]] bool is_its_own(std::uint32_t i, const Parties& parties) {
     const DeviceRights& rights = rights_of(i);
     return parties.is_of(record(i).fact.body, rights.role, rights.scope, ledger_.symbols);
+  }
+
+  [[nodiscard]] bool is_admitted(std::uint32_t i) const {
+    const auto decided = decided_.find(record(i).hash);
+    return decided != decided_.end() && decided->second == RecordStanding::counts;
   }
 
   void decide(std::uint32_t i) {

@@ -24,6 +24,10 @@ class Concern {
       if (const auto* order = body_as<RectificationOrdered>(record.fact.body))
         orders_.emplace(order->order.value, order->engagement);
     }
+    // Again, for a complaint may have arrived before its contract.
+    for (const Record& record : ledger.records()) {
+      if (record.counts_as_fact()) parties_.learn(record.fact);
+    }
     for (const auto& [engagement, party] : parties_.engagements) {
       const bool own = options.party == Role::provider ? is(party.provider) : is(party.enterprise);
       if (!own) continue;
@@ -154,13 +158,10 @@ class Extraction {
     const std::uint32_t end = strand.back();
     const Feed& feed = parts_.feeds[record(end).feed];
     const bool provable = !feed.device.key.empty() && parts_.is_complete(record(end).feed);
-    if (!provable) {
-      result_.unsigned_records += shown.size();
-      result_.shown -= shown.size();
-      return;
-    }
+    if (!provable) return leave_out(shown.size());
     if (!feed.head || feed.head->head.hash != record(end).hash) std::abort();  // see append_strand
     std::vector<SetLeaf> all = parts_.leaves_up_to(end);
+    if (set_root(all) != feed.head->head.bodies) return leave_out(shown.size());  // its device has signed another set
     std::vector<SetLeaf> leaves;
     std::vector<std::string> disclosures;
     std::vector<std::string_view> lines;
@@ -175,6 +176,11 @@ class Extraction {
       for (const std::uint32_t i : shown) lines.emplace_back(record(i).bytes);
     }
     feeds.push_back(extract_text(feed.device, *feed.head, prove(all, leaves), lines));
+  }
+
+  void leave_out(std::size_t count) {
+    result_.unsigned_records += count;
+    result_.shown -= count;
   }
 
   const Ledger& ledger_;

@@ -22,8 +22,9 @@ struct ExtractOptions {
 struct ExtractedBundle {
   std::string bundle;
   std::size_t shown = 0;
-  std::size_t withheld = 0;          ///< that concern the party and were left out for `redact`
-  std::size_t unsigned_records = 0;  ///< that could not be shown, for their devices have no key and prove nothing
+  std::size_t withheld = 0;  ///< that concern the party and were left out for `redact`
+  std::size_t unsigned_records =
+      0;  ///< that could not be shown, for what their devices have signed proves nothing of them
 };
 
 /// Every feed of a device with a key must be signed up to its end. Parts of feeds that are held in part themselves are left out.

@@ -13,16 +13,13 @@ std::vector<Appended> one(Appended appended) {
   return list;
 }
 
-/// Whether its word is the bureau's here. A device that the bureau does not know yet has nothing to acknowledge.
+// Whether its word is the bureau's by now: a device that still asks to be enrolled cannot give a receipt.
 bool speaks_for_bureau(const Ledger& ledger, const Device& device) {
   const auto& rights = ledger.rights();
-  const auto found =
-      std::find_if(rights.begin(), rights.end(), [&](const DeviceRights& one) { return one.device.id == device.id; });
-  if (found != rights.end())
-    return found->role == Role::bureau &&
-           (found->standing == DeviceStanding::free || found->standing == DeviceStanding::root ||
-            found->standing == DeviceStanding::enrolled);
-  return device.role == Role::bureau && ledger.roots().empty() && ledger.founders().empty();
+  return std::any_of(rights.begin(), rights.end(), [&](const DeviceRights& one) {
+    return one.device.id == device.id && one.role == Role::bureau &&
+           (one.standing == DeviceStanding::root || one.standing == DeviceStanding::enrolled);
+  });
 }
 
 }  // namespace

@@ -18,8 +18,8 @@ bool trust_first_founders(Ledger& ledger);
 /// The bureau's own feed from the time before its device had a key: enrolled as it stands, as the bureau's word.
 std::vector<Appended> adopt_former_feed(Ledger& ledger, const Device& former, const Author& author, CivilDate today);
 
-/// The bureau's receipt for records that others have made: from then on it is provable that it had them. Nothing for devices that do not
-/// speak for the bureau (yet), and where nothing but receipts has come.
+/// The bureau's receipt for records that others have made: from then on it is provable that it had them. Nothing for devices that do not speak for
+/// the bureau, and where nothing but receipts has come.
 std::vector<Appended> acknowledge(Ledger& ledger, const std::vector<Appended>& received, const Author& author,
                                   CivilDate today);
 

@@ -18,20 +18,24 @@ struct Party {
 
 /// What was agreed, ordered and begun, by identifier: through these, facts belong to parties.
 struct Parties {
-  std::unordered_map<std::uint32_t, Party> engagements, orders, decisions;
+  std::unordered_map<std::uint32_t, Party> engagements, orders, decisions, cases;
 
   void learn(const Fact& fact) {
     if (const auto* contract = body_as<EngagementSigned>(fact.body)) {
       engagements.emplace(contract->engagement.value, Party{contract->provider, contract->enterprise});
     } else if (const auto* order = body_as<RectificationOrdered>(fact.body)) {
-      orders.emplace(order->order.value, Party{order->provider, std::nullopt});
+      orders.emplace(order->order.value, at(order->provider, order->engagement));
     } else if (const auto* decision = body_as<DisqualificationNoticed>(fact.body)) {
       decisions.emplace(decision->decision.value, Party{decision->provider, std::nullopt});
+    } else if (const auto* complaint = body_as<ComplaintFiled>(fact.body)) {
+      cases.insert_or_assign(complaint->complaint.value, find(engagements, complaint->engagement.value));
+    } else if (const auto* finding = body_as<FindingRaised>(fact.body)) {
+      cases.insert_or_assign(finding->finding.value, at(finding->provider, finding->engagement));
     }
   }
 
   [[nodiscard]] Party of(const Body& body) const {
-    return visit_body([this](const auto& kind) { return party(kind); }, body);
+    return visit_body([this](const auto& kind) { return this->party(kind); }, body);
   }
   template <class Kind>
   [[nodiscard]] Party of(const Kind& kind) const {
@@ -58,6 +62,12 @@ struct Parties {
     return found == in.end() ? Party{} : found->second;
   }
   static Party party(const EngagementSigned& body) { return {body.provider, body.enterprise}; }
+  [[nodiscard]] Party at(ProviderId provider, const std::optional<EngagementId>& engagement) const {
+    return {provider, engagement ? find(engagements, engagement->value).enterprise : std::nullopt};
+  }
+  [[nodiscard]] Party party(const RectificationOrdered& body) const { return at(body.provider, body.engagement); }
+  [[nodiscard]] Party party(const FindingRaised& body) const { return at(body.provider, body.engagement); }
+  [[nodiscard]] Party party(const InspectionConducted& body) const { return at(body.provider, body.engagement); }
   static Party party(const EnterpriseRegistered& body) { return {std::nullopt, body.enterprise}; }
   template <class Kind>
   [[nodiscard]] Party party(const Kind& body) const {
@@ -69,6 +79,10 @@ struct Parties {
       return find(orders, body.order.value);
     } else if constexpr (requires { body.decision.value; }) {
       return find(decisions, body.decision.value);
+    } else if constexpr (requires { body.complaint.value; }) {
+      return find(cases, body.complaint.value);
+    } else if constexpr (requires { body.finding.value; }) {
+      return find(cases, body.finding.value);
     } else {
       return {};
     }

@@ -236,6 +236,7 @@ void App::take(Intake intake) {
   if (!is_bundle) add(found_if_first(ledger_, author, today));
   auto taken = ledger_.take(std::move(intake), author);
   if (is_bundle) {
+    extracts_changed_ = true;
     trust_first_founders(ledger_);
     add(acknowledge(ledger_, taken, author, today));
   }
@@ -256,6 +257,7 @@ void App::state(StatementBody body) {
 void App::take_entries(const std::vector<Appended>& appended) {
   StoreChange change;
   change.puts = entries_of(appended, ledger_);
+  if (std::exchange(extracts_changed_, false)) put_extracts(ledger_, change);
   change.puts.push_back(roots_entry(ledger_.roots()));
   ledger_changed();
   enqueue(std::move(change));
@@ -306,21 +308,34 @@ void App::key_ready(std::string public_key) {
 void App::finish_opening() {
   if (phase_ != Phase::opening || !loaded_ || !key_) return;
   Restored restored = restore_ledger(*loaded_);
-  const bool keeps_identity = restored.device && restored.device->key == *key_;
-  // A feed that lost records cannot be gone on with, and its key must not sign a second beginning of it.
-  if (!keeps_identity && restored.key_is_used && !key_->empty() && *restored.key_is_used == *key_)
-    return ports_.signer.renew_key();
+  std::optional<Device> identity = restored.device;
+  if (!identity && !key_->empty()) {
+    // What could not be read may be told from the feed that this key has signed.
+    for (const Feed& feed : restored.ledger.feeds()) {
+      if (feed.device.key == *key_) identity = feed.device;
+    }
+  }
+  const bool keeps_identity =
+      identity && identity->key == *key_ && !restored.broken.contains(identity->id);
+  // A key never signs two beginnings of one feed.
+  if (!keeps_identity && identity && !key_->empty() && identity->key == *key_) return ports_.signer.renew_key();
   loaded_.reset();
   replace_ledger(std::move(restored.ledger));
   settings_ = restored.settings;
   damage_ = std::move(restored.damage);
   phase_ = Phase::ready;
   if (keeps_identity) {
-    static_cast<void>(become(*std::move(restored.device)));
+    const StoreEntry own = become(*std::move(identity));
+    if (!restored.device) {
+      StoreChange change;
+      change.puts = std::move(restored.set_aside);
+      change.puts.push_back(own);
+      enqueue(std::move(change));
+    }
   } else {
     StoreChange change;
     change.puts = std::move(restored.set_aside);
-    const std::optional<Device> former = std::move(restored.device);
+    const std::optional<Device> former = std::move(identity);
     change.puts.push_back(former ? become(make_own_device(former->role, former->name, former->scope))
                                  : become(make_own_device(settings_.role, {}, {})));
     enqueue(std::move(change));

@@ -229,6 +229,7 @@ class App final : public StoreListener, public SignerListener {
 
   std::optional<std::string> key_;                 // empty: this device has none
   std::optional<std::vector<StoreEntry>> loaded_;  // while the key is being asked for
+  bool extracts_changed_ = false;                  // since they were stored
   bool clearing_ = false;                          // while another key is being made
   std::optional<HeadToSign> signing_;              // for the export that waits for it
   std::uint64_t signing_ticket_ = 0;

@@ -25,6 +25,7 @@ constexpr std::string_view role_key = "settings/role";
 constexpr std::string_view language_key = "settings/language";
 constexpr std::string_view theme_key = "settings/theme";
 constexpr std::string_view roots_key = "roots";
+constexpr std::string_view extract_prefix = "extract/";
 constexpr std::size_t sequence_digits = 12;
 constexpr std::size_t hash_digits = 8;
 
@@ -90,14 +91,10 @@ class Restorer {
     for (const StoreEntry& entry : entries) sort_in(entry);
     if (!device_bytes_.empty() || has_device_) read_own_device();
     for (auto& [id, feed] : feeds_) restore_feed(id, feed);
+    for (const StoreEntry* entry : extracts_) restore_extract(*entry);
     // A part of our own feed that is gone is damage; of others it may never have come.
     if (result_.device && lacks_a_part(result_.device->id) && result_.damage.empty())
       damage(DamageKind::records_at_fault, records_prefix);
-    // A feed that lost records cannot be gone on with: its next sequence number is taken. Another identity begins another feed.
-    if (result_.device) {
-      result_.key_is_used = result_.device->key;
-      if (broken_.contains(result_.device->id)) result_.device.reset();
-    }
     result_.ledger.set_roots(std::move(roots_));
     return std::move(result_);
   }
@@ -122,6 +119,8 @@ class Restorer {
       } else {
         damage(DamageKind::key_unknown, key);
       }
+    } else if (key.starts_with(extract_prefix)) {
+      extracts_.push_back(&entry);
     } else if (key == roots_key) {
       read_roots(entry.bytes);
     } else if (key.starts_with(settings_prefix)) {
@@ -150,6 +149,15 @@ class Restorer {
       if (auto head = read_head(one)) feed.heads.push_back(*std::move(head));
     }
     return true;
+  }
+
+  void restore_extract(const StoreEntry& entry) {
+    Intake intake = result_.ledger.examine(entry.bytes, default_policy());
+    if (intake.ok() && intake.source() == Intake::Source::bundle) {
+      result_.ledger.merge(std::move(intake));
+    } else {
+      result_.damage.push_back({DamageKind::records_at_fault, entry.key, {}, {}});
+    }
   }
 
   void read_roots(const std::string& bytes) {
@@ -188,7 +196,7 @@ class Restorer {
   void restore_feed(const std::string& id, StoredFeed& feed) {
     if (feed.chunks.empty()) return;
     if (!feed.device) {
-      broken_.insert(id);
+      result_.broken.insert(id);
       if (!feed.header_unreadable) damage(DamageKind::feed_missing, feed.chunks.front().entry->key);
       return;
     }
@@ -210,11 +218,11 @@ class Restorer {
                          Damage{DamageKind::records_at_fault, chunk.entry->key, first.pointer, first.message});
     }
     const bool whole = !lacks_a_part(id);
-    if (!whole) broken_.insert(id);
+    if (!whole) result_.broken.insert(id);
     for (auto& [first, one] : found) {
       // What was damaged may have been brought back by an import: then a later part follows without a gap.
       if (whole && first < last_sound) continue;
-      broken_.insert(id);
+      result_.broken.insert(id);
       result_.damage.push_back(std::move(one));
     }
     for (const SignedHead& head : feed.heads) static_cast<void>(result_.ledger.restore_head(*feed.device, head));
@@ -233,8 +241,8 @@ class Restorer {
   std::string device_bytes_;
   std::size_t set_aside_devices_ = 0;
   std::map<std::string, StoredFeed> feeds_;
-  std::set<std::string> broken_;
   std::vector<std::string> roots_;
+  std::vector<const StoreEntry*> extracts_;
 };
 
 }  // namespace
@@ -265,6 +273,16 @@ StoreEntry feed_entry(const Ledger& ledger, std::uint32_t feed) {
   }
   std::string bytes = R"({"device":)" + write_device(device) + R"(,"heads":)" + canonical(heads) + "}";
   return {feed_key(device.id), std::move(bytes)};
+}
+
+void put_extracts(const Ledger& ledger, StoreChange& change) {
+  for (const Extract& extract : ledger.extracts()) {
+    std::string bytes = ledger.write_extract(extract);
+    constexpr std::size_t name_digits = 16;
+    std::string key = std::string(extract_prefix).append(extract.device.id).append("/");
+    key += sha256_hex(bytes).substr(0, name_digits);
+    change.puts.push_back({std::move(key), std::move(bytes)});
+  }
 }
 
 StoreEntry roots_entry(const std::vector<std::string>& roots) {

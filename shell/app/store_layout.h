@@ -4,6 +4,8 @@
 //   feed/<device>                         {"device": its header, "heads": signed ends of its strands}
 //   records/<device>/<first, 12 digits>-<first 8 hex digits of its hash>
 //                                         lines of canonical records, those that one action added to one strand of a feed
+//   extract/<device>/<first 16 hex digits of the hash of its text>
+//                                         part of another feed with its proof, a bundle of its own
 //   roots                                 the devices whose word is law here, a JSON list
 //   settings/role, settings/language, settings/theme
 //   set-aside/…                           a copy of what could not be read and had to be replaced
@@ -11,6 +13,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,11 +44,11 @@ struct Damage {
 /// What was found in the store.
 struct Restored {
   Ledger ledger;
-  std::optional<Device> device;  ///< this device's identity, if it is stored, readable, and its feed can go on
+  std::optional<Device> device;  ///< this device's identity, if it is stored and readable
+  /// Feeds that lost records: such a one cannot be gone on with, for its next sequence number is taken.
+  std::set<std::string, std::less<>> broken;
   Settings settings;
   std::vector<Damage> damage;
-  /// The key of the stored identity, whether or not that can be gone on with.
-  std::optional<std::string> key_is_used;
   std::vector<StoreEntry> set_aside;  ///< to be written before what they copy is replaced
 };
 
@@ -54,6 +57,8 @@ struct Restored {
 
 /// The entries of newly taken records: their chunks and the headers of their feeds.
 [[nodiscard]] std::vector<StoreEntry> entries_of(const std::vector<Appended>& appended, const Ledger& ledger);
+/// The parts of feeds that are held with their proofs. One that an import has made whole stays in the store, where it does no harm.
+void put_extracts(const Ledger& ledger, StoreChange& change);
 /// The header and signed heads of a strand's device.
 [[nodiscard]] StoreEntry feed_entry(const Ledger& ledger, std::uint32_t feed);
 [[nodiscard]] StoreEntry roots_entry(const std::vector<std::string>& roots);

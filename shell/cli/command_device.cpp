@@ -146,6 +146,26 @@ Exit enrol_device(const RightsRequest& request, Console& console) {
   return state(target, std::move(enrolled), request, console);
 }
 
+Exit trust_device(const RightsRequest& request, Console& console) {
+  OpenLedger target;
+  Exit exit = Exit::done;
+  if (!target.open(request.ledger, false, console, exit)) return exit;
+  const DeviceRights* device = find_device(target.ledger(), request.subject);
+  if (device == nullptr) return refuse(console, request.ledger, unknown_subject(request.subject));
+  const std::string id = device->device.id;
+  target.ledger().set_roots({id});
+  if (!target.save(console)) return Exit::refused;
+  const DeviceRights* now = find_device(target.ledger(), id);
+  if (request.json) {
+    JsonValue json = JsonValue::object();
+    json.set("ok", JsonValue::boolean(true)).set("root", device_json(*now));
+    console.print_json(json);
+  } else {
+    console.print(console.words().say(CliText::import_trusted, {now->name, fingerprint(id)}) + "\n");
+  }
+  return Exit::done;
+}
+
 Exit refuse_device(const RightsRequest& request, Console& console) {
   OpenLedger target;
   Exit exit = Exit::done;

@@ -92,6 +92,7 @@ struct GenerateRequest {
 [[nodiscard]] Exit enrol_device(const RightsRequest& request, Console& console);
 [[nodiscard]] Exit refuse_device(const RightsRequest& request, Console& console);
 [[nodiscard]] Exit revoke_device(const RightsRequest& request, Console& console);
+[[nodiscard]] Exit trust_device(const RightsRequest& request, Console& console);
 [[nodiscard]] Exit list_waiting(const RightsRequest& request, Console& console);
 [[nodiscard]] Exit judge_record(const RightsRequest& request, bool admit, Console& console);
 [[nodiscard]] Exit list_conflicts(const RightsRequest& request, Console& console);

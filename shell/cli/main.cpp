@@ -182,6 +182,7 @@ class Program {
     optional(enrol, "--scope", rights_.scope, CliText::option_scope, "ID");
     optional(enrol, "--name", rights_.name, CliText::option_name, "NAME");
     on(enrol, enrol_device);
+    on(add_about_rights(*group, "trust", CliText::command_device_trust, true, false), trust_device);
     on(add_about_rights(*group, "refuse", CliText::command_device_refuse, true, true), refuse_device);
     on(add_about_rights(*group, "revoke", CliText::command_device_revoke, true, true), revoke_device);
   }

@@ -78,10 +78,10 @@ TEST_CASE("After an import, after clearing and after a reload nothing of before 
 
   Harness harness;
   harness.open();
-  harness.provider("P2", "另一家", "2025-06-01", uscc_b);
-  check(harness.app);
   harness.app.examine_file("bundle.json", other.files.files().front().bytes);
   REQUIRE(harness.app.confirm_import());
+  check(harness.app);
+  harness.provider("P2", "另一家", "2025-06-01", uscc_b);
   check(harness.app);
   CHECK(harness.app.answer().providers.size() == 2);
   harness.app.clear();

@@ -12,6 +12,7 @@
 #include "core/facts/read_fact.h"
 #include "core/ledger/ledger.h"
 #include "core/rules/evaluate.h"
+#include "tests/core/support.h"
 
 namespace {
 
@@ -75,11 +76,11 @@ TEST_CASE("Small steps") {
 
 TEST_CASE("A ledger of 100,000 facts") {
   const CivilDate today = CivilDate::parse("2026-10-31").value();
-  const Device device{std::string(32, 'a'), Role::bureau, "", ""};
+  const Device device{std::string(32, 'a'), Role::bureau, "", "", ""};
   Ledger ledger;
   Intake intake = ledger.examine(city(300, 100'000), default_policy());
   REQUIRE(intake.ok());
-  ledger.take(std::move(intake), author(device, "2026-11-23T05:31:08Z"));
+  ledger.take(std::move(intake), test::author(device, "2026-11-23T05:31:08Z"));
   BENCHMARK("fold and evaluate") {
     const State state = fold(ledger.sequence(), today);
     return evaluate(state, default_policy(), today);

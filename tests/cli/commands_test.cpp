@@ -66,7 +66,7 @@ TEST_CASE("Wrong usage exits 2, says why on stderr and nothing on stdout") {
 TEST_CASE("The language of the words can be chosen") {
   const Folder folder;
   CHECK(folder.run({"merge"}).err.find("merge") != std::string::npos);
-  CHECK(folder.run({"--lang", "en", "merge"}).err.find("There is no command") != std::string::npos);
+  CHECK(folder.run({"--lang", "en", "unite"}).err.find("There is no command") != std::string::npos);
   CHECK(folder.run({"evaluate", "--help", "--lang=en"}).out.find("Usage") != std::string::npos);
 }
 
@@ -142,7 +142,8 @@ TEST_CASE("A ledger, its bundle and the facts file give the same answer") {
   REQUIRE(folder.run({"import", "other.json", "b.json"}).code == 0);
   REQUIRE(folder.run({"export", "other.json", "-o", "c.json"}).code == 0);
   CHECK(folder.read("b.json") == folder.read("c.json"));
-  CHECK(json::parse(folder.read("l.json"))["own"]["id"] != json::parse(folder.read("other.json"))["own"]["id"]);
+  CHECK(json::parse(folder.read("l.json"))["own"]["device"]["id"] !=
+        json::parse(folder.read("other.json"))["own"]["device"]["id"]);
 }
 
 TEST_CASE("In words each provider has its line, with the article of a ground that is met") {

@@ -6,6 +6,7 @@
 
 #include "core/ledger/ledger.h"
 #include "core/rules/evaluate.h"
+#include "tests/core/support.h"
 
 namespace {
 
@@ -29,8 +30,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     require(intake.faults().total() > 0 && intake.faults().sorted().size() <= FaultList::limit);
     return 0;
   }
-  const Device device{std::string(32, '0'), Role::bureau, "", ""};
-  ledger.take(std::move(intake), author(device, "2026-11-23T05:31:08Z"));
+  const Device device{std::string(32, '0'), Role::bureau, "", "", ""};
+  ledger.take(std::move(intake), test::author(device, "2026-11-23T05:31:08Z"));
   const State state = fold(ledger.sequence(), date);
   const Policy& policy = state.policies().in_force(default_policy(), date);
   require(write_answer(evaluate(state, policy, date)) == result.json);
@@ -42,7 +43,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Ledger other;
   Intake copied = other.examine(bundle, default_policy());
   require(copied.ok());
-  other.take(std::move(copied), author(device, "2026-11-23T05:31:08Z"));
+  other.take(std::move(copied), test::author(device, "2026-11-23T05:31:08Z"));
   require(other.write_bundle() == bundle);
   return 0;
 }

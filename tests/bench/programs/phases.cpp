@@ -7,16 +7,10 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
-#include <fstream>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#ifdef __EMSCRIPTEN__
-#include <emscripten/heap.h>
-#endif
 
 #include "core/codec/input_file.h"
 #include "core/codec/json_reader.h"
@@ -24,26 +18,13 @@
 #include "core/ledger/ledger.h"
 #include "core/rules/evaluate.h"
 #include "core/rules/live_evaluation.h"
-
-#ifdef __EMSCRIPTEN__
-extern "C" double processor_time();  // tests/bench/library.js
-#endif
+#include "tests/bench/measure.h"
+#include "tests/core/support.h"
 
 namespace {
 
 using namespace hengping;
-
-/// Milliseconds of the processor that this process has used: what else the machine does counts for nothing. Under node that includes
-/// what its other threads compile and collect meanwhile.
-#ifdef __EMSCRIPTEN__
-using ::processor_time;
-#else
-double processor_time() {
-  std::timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-#endif
+using namespace hengping::bench;
 
 double milliseconds_since(double start) { return processor_time() - start; }
 
@@ -81,34 +62,6 @@ class Stopwatch {
   std::vector<std::vector<double>> times_;
 };
 
-std::string read_all(const char* name) {
-  std::ifstream file(name, std::ios::binary);
-  file.seekg(0, std::ios::end);
-  std::string text(static_cast<std::size_t>(file.tellg()), '\0');
-  file.seekg(0);
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  return text;
-}
-
-/// The largest memory that the process has held, in bytes.
-double most_memory() {
-#ifdef __EMSCRIPTEN__
-  return static_cast<double>(emscripten_get_heap_size());  // linear memory never shrinks
-#else
-  std::ifstream status("/proc/self/status");
-  for (std::string line; std::getline(status, line);) {
-    if (line.starts_with("VmHWM:")) return std::strtod(line.c_str() + 6, nullptr) * 1024;
-  }
-  return 0;
-#endif
-}
-
-void require(bool promise, const char* what) {
-  if (promise) return;
-  std::fprintf(stderr, "phases: %s\n", what);
-  std::exit(1);
-}
-
 /// The JSON layer alone, every fact handed out and dropped.
 std::size_t count_facts(std::string_view text) {
   static constexpr std::array<std::string_view, 2> path = {"facts", "*"};
@@ -136,7 +89,7 @@ void time_last_fact(const SymbolTable& symbols, std::span<const Fact* const> ord
 /// What the app does when a form is saved: a rating's text is examined, taken into the ledger and judged.
 void time_ledger(std::string_view text, CivilDate as_of, Stopwatch& watch) {
   constexpr int times = 100;
-  const Device device{std::string(32, 'a'), Role::bureau, "", ""};
+  const Device device{std::string(32, 'a'), Role::bureau, "", "", ""};
   Ledger ledger;
   Intake intake = ledger.examine(text, default_policy());
   require(intake.ok(), "the file has faults");
@@ -146,7 +99,7 @@ void time_ledger(std::string_view text, CivilDate as_of, Stopwatch& watch) {
     if (signed_one != nullptr) engagement = ledger.symbols().text(signed_one->engagement);
   }
   require(!engagement.empty(), "the file has no contract");
-  ledger.take(std::move(intake), author(device, "2026-11-23T05:31:08Z"));
+  ledger.take(std::move(intake), test::author(device, "2026-11-23T05:31:08Z"));
   LiveEvaluation live(ledger.sequence(), default_policy(), as_of);
   for (int i = 0; i < times; ++i) {
     // Every one is new, or it would be already there and taken in for nothing.
@@ -157,7 +110,7 @@ void time_ledger(std::string_view text, CivilDate as_of, Stopwatch& watch) {
     const auto added = watch.time("one more fact, from its text, in the ledger", [&] {
       Intake one = ledger.examine(rating, live.policy());
       const std::size_t count = one.added();
-      ledger.take(std::move(one), author(device, "2026-11-23T05:31:08Z"));
+      ledger.take(std::move(one), test::author(device, "2026-11-23T05:31:08Z"));
       live.update(ledger.sequence());
       return count;
     });

@@ -49,11 +49,14 @@ class StrandByHand {
   [[nodiscard]] const Record& record(std::size_t index) const { return records_.at(index); }
   /// As it stands in a bundle.
   [[nodiscard]] std::string feed() const {
-    Head head{records_.back().sequence, records_.back().hash, {}};
     std::vector<SetLeaf> leaves;
     for (const Record& one : records_)
       leaves.push_back(SetLeaf{hash_record(one.bytes, one.body_begin, one.body_size, 2).commitment, one.hash});
-    head.bodies = set_root(leaves);
+    return feed_with_bodies(set_root(leaves));
+  }
+  /// The same with this root of the set.
+  [[nodiscard]] std::string feed_with_bodies(const Hash& bodies) const {
+    const Head head{records_.back().sequence, records_.back().hash, bodies};
     const bool has_key = !own_.device.key.empty();
     const auto quoted = [](const std::string& text) { return "\"" + text + "\""; };
     std::string out = R"({"device":)" + write_device(own_.device) + R"(,"head":{"bodies":)";

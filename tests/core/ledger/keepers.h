@@ -30,20 +30,19 @@ class Keeper {
   explicit Keeper(int number, Role role = Role::bureau, std::string scope = {}, std::string name = {})
       : own(keyed_device(number, role, std::move(scope), std::move(name))) {
     ledger.set_own_device(id());
-    // The salts of two devices differ, and so do those of one.
-    digits_ = [number, next = 0](std::size_t bytes) mutable {
-      const std::string device = std::to_string(number);
-      const std::string count = std::to_string(++next);
-      return device + std::string(2 * bytes - device.size() - count.size(), '0') + count;
-    };
+    use_salts(std::to_string(number));
   }
   /// A copy that goes on by itself, as from a backup: the same key, and from now on other salts.
   Keeper(const Keeper& other, std::string_view salts) : own(other.own), at(other.at) {
-    digits_ = [salts = std::string(salts), next = 0](std::size_t bytes) mutable {
-      const std::string count = std::to_string(++next);
-      return salts + std::string(2 * bytes - salts.size() - count.size(), '0') + count;
-    };
+    use_salts(salts);
     ledger.open(examined(other.ledger_file()));
+  }
+  /// From now on salts begin with these digits and count from 1.
+  void use_salts(std::string_view digits) {
+    digits_ = [digits = std::string(digits), next = 0](std::size_t bytes) mutable {
+      const std::string count = std::to_string(++next);
+      return digits + std::string(2 * bytes - digits.size() - count.size(), '0') + count;
+    };
   }
 
   [[nodiscard]] const std::string& id() const { return own.device.id; }
@@ -58,6 +57,14 @@ class Keeper {
     auto appended = ledger.take(examined(text), author());
     sign();
     return appended;
+  }
+  /// The same if the ledger takes them; whether it did.
+  bool try_take(std::string_view text) {
+    Intake intake = ledger.examine(text, default_policy(), &own.device);
+    if (!intake.ok()) return false;
+    static_cast<void>(ledger.take(std::move(intake), author()));
+    sign();
+    return true;
   }
   /// What another device, or a file, brings.
   std::vector<Appended> receive(std::string_view bundle) { return ledger.take(examined(bundle), author()); }
@@ -77,6 +84,12 @@ class Keeper {
     return state(DeviceEnrolled{other.id(), role, other.own.device.name, std::move(scope), {}}, on);
   }
   Hash enrol(const Keeper& other) { return enrol(other, other.own.device.role, other.own.device.scope); }
+
+  /// Signs the end of the device's feed.
+  void sign() {
+    if (const auto head = ledger.head_to_sign(id()))
+      REQUIRE(ledger.accept_signature(*head, hengping::sign(head->message, own.seed)));
+  }
 
   /// The last record of this device.
   [[nodiscard]] Hash end() const {
@@ -117,11 +130,6 @@ class Keeper {
     REQUIRE(intake.ok());
     return intake;
   }
-  void sign() {
-    if (const auto head = ledger.head_to_sign(id()))
-      REQUIRE(ledger.accept_signature(*head, hengping::sign(head->message, own.seed)));
-  }
-
   std::function<std::string(std::size_t)> digits_;
 };
 
