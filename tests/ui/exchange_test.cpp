@@ -303,6 +303,29 @@ TEST_CASE("an extract is of one party, leaves out who complained when asked, and
   CHECK(city.driver.says("已生成导出文件"));
 }
 
+TEST_CASE("a statement about the ledger has a page in words, with links to the records it means") {
+  Asked city;
+  const std::string rating = city.enterprise.app.ledger().records().back().hash_text();
+  REQUIRE(shell::reject_record(city.driver.app, rating, "重复"));
+  city.driver.go("#/records/" + city.driver.app.ledger().records().back().hash_text());
+  CHECK(city.driver.shows(Role::heading, "记录不予计入"));
+  CHECK(city.driver.says("关于台账本身的陈述"));
+  city.driver.follow("记录 " + rating.substr(0, 12));
+  CHECK(city.driver.says("这条记录不计入：市工信局不予计入"));
+  CHECK(city.driver.shows(Role::button, "计入"));
+  CHECK_FALSE(city.driver.shows(Role::button, "不予计入"));
+}
+
+TEST_CASE("with one device's records decisions are searched for late knowledge only when asked") {
+  Driver driver;
+  driver.open();
+  REQUIRE(driver.app.load_demo_city(small_city(1)));
+  driver.go("#/exchange");
+  CHECK_FALSE(driver.says("没有这样的决定"));
+  driver.press(Role::button, "查找受影响的决定");
+  CHECK(driver.says("没有这样的决定"));
+}
+
 TEST_CASE("an export that fails says so and promises no file; the message comes when there is one") {
   Driver driver;
   driver.open();
