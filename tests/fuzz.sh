@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source cmake/setup/env.sh
 seconds="${FUZZ_SECONDS:-60}"
 bash cmake/setup/configure.sh fuzz
-NINJA_STATUS='[%f/%t %es] ' cmake --build --preset fuzz --target hengping_fuzz_targets
+NINJA_STATUS='[%f/%t %es] ' cmake --build --preset fuzz --target hengping_fuzz_targets hengping_exhaustive_tests
 count=0
 failed=0
 for program in build/fuzz/tests/fuzz/*; do
@@ -28,6 +28,9 @@ for program in build/fuzz/tests/fuzz/*; do
     tail -n 40 "$log"
   fi
 done
+printf 'fuzz: every altered byte of a small bundle\n'
+count=$((count + 1))
+build/fuzz/tests/hengping_exhaustive_tests || failed=$((failed + 1))
 if ((count == 0)); then
   printf 'fuzz: there is no target in tests/fuzz\n' >&2
   exit 1
