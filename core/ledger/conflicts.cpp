@@ -8,7 +8,6 @@
 #include "core/codec/canonical.h"
 #include "core/codec/json_reader.h"
 #include "core/facts/names.h"
-#include "core/ledger/parties.h"
 
 namespace hengping {
 namespace {
@@ -264,20 +263,26 @@ ConflictResolved resolve(const Ledger& ledger, const Conflict& conflict, std::ui
   return resolved;
 }
 
-std::string side_value(const Ledger& ledger, const Conflict& conflict, std::uint32_t side) {
-  Parties parties;
+SideValues::SideValues(const Ledger& ledger) : ledger_(ledger) {
   for (const Record& record : ledger.records()) {
-    if (record.counts_as_fact()) parties.learn(record.fact);
+    if (record.counts_as_fact()) parties_.learn(record.fact);
   }
+}
+
+std::string SideValues::of(const Conflict& conflict, std::uint32_t side) const {
   std::vector<Written> out;
-  Matters write(ledger.symbols(), parties, out);
-  write.on = ledger.records()[side].fact.on;
-  visit_body(write, ledger.records()[side].fact.body);
+  Matters write(ledger_.symbols(), parties_, out);
+  write.on = ledger_.records()[side].fact.on;
+  visit_body(write, ledger_.records()[side].fact.body);
   for (const Written& one : out) {
     if (one.matter == conflict.matter && one.subject == conflict.subject)
-      return value_of(ledger.records()[side], one.members);
+      return value_of(ledger_.records()[side], one.members);
   }
   return {};
+}
+
+std::string side_value(const Ledger& ledger, const Conflict& conflict, std::uint32_t side) {
+  return SideValues(ledger).of(conflict, side);
 }
 
 }  // namespace hengping

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/ledger/ledger.h"
+#include "core/ledger/parties.h"
 
 namespace hengping {
 
@@ -58,7 +59,18 @@ struct Conflict {
 [[nodiscard]] ConflictResolved resolve(const Ledger& ledger, const Conflict& conflict, std::uint32_t keep,
                                        std::string reason);
 
-/// What a side of a conflict says of its matter: the members of its body that differ between sides, canonical JSON.
+/// What sides of conflicts say of their matter: the members of a body that differ between sides, canonical JSON. Reads the ledger once; for
+/// as long as it does not change.
+class SideValues {
+ public:
+  explicit SideValues(const Ledger& ledger);
+  [[nodiscard]] std::string of(const Conflict& conflict, std::uint32_t side) const;
+
+ private:
+  const Ledger& ledger_;
+  Parties parties_;
+};
+/// The same of one side.
 [[nodiscard]] std::string side_value(const Ledger& ledger, const Conflict& conflict, std::uint32_t side);
 
 }  // namespace hengping

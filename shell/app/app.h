@@ -193,6 +193,8 @@ class App final : public StoreListener, public SignerListener {
   void finish_opening();
   void begin_anew();
   void adopt(const Device& former);
+  /// Of the feeds that this device's key has to sign, the first whose end is not signed.
+  [[nodiscard]] std::optional<HeadToSign> next_head_to_sign() const;
   void sign_and_hand_out();
   void hand_out();
   void take_entries(const std::vector<Appended>& appended);

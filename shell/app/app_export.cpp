@@ -18,9 +18,19 @@ void App::export_extract(const ExtractOptions& options) {
   sign_and_hand_out();
 }
 
+std::optional<HeadToSign> App::next_head_to_sign() const {
+  if (device_.key.empty()) return std::nullopt;
+  for (const Feed& feed : ledger_.feeds()) {
+    // Whoever this device was introduced as before signed with the same key.
+    if (feed.device.key != device_.key) continue;
+    if (auto head = ledger_.head_to_sign(feed.device.id)) return head;
+  }
+  return std::nullopt;
+}
+
 void App::sign_and_hand_out() {
   export_failure_.clear();
-  signing_ = ledger_.head_to_sign(device_.id);
+  signing_ = next_head_to_sign();
   if (!signing_) return hand_out();
   const std::string message = signing_->message;  // the answer may come from inside the call
   ports_.signer.sign(++signing_ticket_, message);
@@ -33,7 +43,8 @@ void App::signature_ready(std::uint64_t ticket, std::string signature, std::stri
     StoreChange change;
     change.puts.push_back(feed_entry(ledger_, head.feed));
     enqueue(std::move(change));
-    hand_out();
+    // Something may have been recorded while the key was at work, or another feed is of this key.
+    sign_and_hand_out();
   } else {
     export_failure_ = reason.empty() ? "signature" : std::move(reason);
   }
@@ -41,8 +52,6 @@ void App::signature_ready(std::uint64_t ticket, std::string signature, std::stri
 }
 
 void App::hand_out() {
-  // Something may have been recorded while the key was at work.
-  if (ledger_.head_to_sign(device_.id)) return sign_and_hand_out();
   const std::string party = extract_ && !extract_->id.empty() ? extract_->id + "-" : std::string();
   const std::string name = "hengping-" + party + ports_.clock.today().to_string() + ".json";
   if (extract_) {

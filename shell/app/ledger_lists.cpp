@@ -35,9 +35,9 @@ void split_subject(ConflictView& view) {
   if (cut != std::string::npos) view.detail = view.subject.substr(cut + 1);
 }
 
-std::vector<RecordMember> value_of(App& app, const Conflict& conflict, std::uint32_t side) {
+std::vector<RecordMember> value_of(App& app, const SideValues& values, const Conflict& conflict, std::uint32_t side) {
   FaultList none;
-  const auto value = read_json(side_value(app.ledger(), conflict, side), none);
+  const auto value = read_json(values.of(conflict, side), none);
   if (!value) return {};
   std::vector<RecordMember> members = record_members(app.ledger().records()[side].fact, *value, app.state());
   std::erase_if(members, [](const RecordMember& member) { return member.name == "kind"; });
@@ -152,6 +152,8 @@ void ConflictList::update(App& app, std::size_t most) {
   }
   const std::size_t wanted = std::min(most, conflicts_.size());
   if (shown_.size() > wanted) shown_.resize(wanted);
+  if (shown_.size() == wanted) return;
+  const SideValues values(app.ledger());
   while (shown_.size() < wanted) {
     const Conflict& conflict = conflicts_[shown_.size()];
     ConflictView view;
@@ -159,7 +161,7 @@ void ConflictList::update(App& app, std::size_t most) {
     view.subject = conflict.subject;
     split_subject(view);
     for (const std::uint32_t side : conflict.sides)
-      view.sides.push_back({record_line(app, side), value_of(app, conflict, side), side == conflict.counting});
+      view.sides.push_back({record_line(app, side), value_of(app, values, conflict, side), side == conflict.counting});
     shown_.push_back(std::move(view));
   }
 }

@@ -128,7 +128,7 @@ test('from registration to the verdict of 第九条（二）, kept over a reload
   await file.saveAs(path);
   const bundle = JSON.parse(await readFile(path, 'utf8'));
   expect(bundle.format).toBe('hengping.bundle');
-  expect(bundle.feeds[0].records).toHaveLength(8);
+  expect(bundle.feeds[0].records).toHaveLength(9);
 
   await press(page, '清空数据');
   await field(page, '请输入“清空”以确认').fill('清空');
@@ -140,7 +140,7 @@ test('from registration to the verdict of 第九条（二）, kept over a reload
 
   await go(page, '数据交换');
   await page.getByLabel('导入', { exact: true }).setInputFiles(path);
-  await expect(page.getByText('将新增 8 条记录').first()).toBeAttached();
+  await expect(page.getByText('将新增 9 条记录').first()).toBeAttached();
   await press(page, '确认导入');
   await expectMet(page);
   await saved(page);

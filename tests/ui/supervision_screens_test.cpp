@@ -173,14 +173,14 @@ TEST_CASE("a record's page says in words what it states, with links to whom it c
   const auto open = [&](std::size_t record) {
     city.go("#/records/" + city.app.ledger().records().at(record).hash_text());
   };
-  open(2);  // the contract
+  open(3);  // the contract, after the founding and the two registrations
   CHECK(city.says_in("记录内容", " 元"));
   CHECK(city.shows(Role::link, "P001 长春甲软件有限公司"));
   CHECK(city.shows(Role::link, "E001"));
   CHECK_FALSE(city.says_in("记录内容", "{"));
   CHECK_FALSE(city.says_in("记录内容", "["));
   CHECK(city.node(Role::region, "记录内容").rect.y < city.node(Role::region, "出处").rect.y);
-  open(8);  // the complaint
+  open(9);  // the complaint
   CHECK(city.says_in("记录内容", "第六条（四）"));
 }
 

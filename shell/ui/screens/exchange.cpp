@@ -11,14 +11,16 @@ namespace {
 class Exchange final : public Screen {
  public:
   void draw(Context& context) override {
-    if (revision_ != context.app.revision()) {
+    // An export signs what is there, which changes nothing else.
+    if (revision_ != context.app.revision() || exports_ != context.app.exports()) {
+      exports_ = context.app.exports();
       view_ = shell::exchange_view(context.app);
       devices_ = shell::devices_view(context.app);
       revision_ = context.app.revision();
     }
     const Words& words = context.words;
     page_head(context, {.title = words(UiText::place_exchange), .detail = words(UiText::exchange_detail)});
-    own_.draw(context, devices_);
+    within(context, "own", [&] { own_.draw(context, devices_); });
     BoxStyle grid;
     grid.grid_minimum = 320;
     grid.grid_maximum = 2;
@@ -30,17 +32,24 @@ class Exchange final : public Screen {
       hand_out(context);
     }
     import_preview(context);
-    all_devices_.draw(context, devices_);
-    uncounted_.draw(context);
-    conflicts_.draw(context, devices_);
-    late_.draw(context);
-    irregularities_.draw(context);
-    extract_.draw(context);
+    within(context, "devices", [&] { all_devices_.draw(context, devices_); });
+    within(context, "uncounted", [&] { uncounted_.draw(context); });
+    within(context, "conflicts", [&] { conflicts_.draw(context, devices_); });
+    within(context, "late", [&] { late_.draw(context); });
+    within(context, "irregular", [&] { irregularities_.draw(context); });
+    within(context, "extract", [&] { extract_.draw(context); });
     held(context);
     danger(context);
   }
 
  private:
+  /// Names the controls of each part apart.
+  template <class Draw>
+  static void within(Context& context, std::string_view key, const Draw& draw) {
+    const auto names = context.frame.keyed(key);
+    draw();
+  }
+
   static void take_in(Context& context) {
     const Words& words = context.words;
     const auto scope = section(context.frame, "import", words(UiText::import_title), words(UiText::import_detail));
@@ -134,6 +143,7 @@ class Exchange final : public Screen {
   IrregularitiesSection irregularities_;
   ExtractSection extract_;
   std::uint64_t revision_ = 0;
+  std::size_t exports_ = 0;
   bool clearing_ = false;
   std::string typed_;
 };
