@@ -43,6 +43,10 @@ inline std::string accepted(std::string_view on, std::string_view outcome, std::
   return fact("acceptance.concluded", on,
               R"("engagement":")" + std::string(engagement) + R"(","outcome":")" + std::string(outcome) + "\"");
 }
+inline std::string award(std::string_view title, std::string_view provider = "P1") {
+  return fact("award.given", "2025-01-01",
+              R"("provider":")" + std::string(provider) + R"(","reason":"评优","title":")" + std::string(title) + "\"");
+}
 inline std::string reinstated(std::string_view on) {
   return fact("provider.reinstated", on, R"("provider":"P1","reason":"申诉成立")");
 }

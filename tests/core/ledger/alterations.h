@@ -13,11 +13,6 @@
 
 namespace hengping::test {
 
-inline std::string award(std::string_view title) {
-  return R"({"kind":"award.given","on":"2025-01-01","provider":"P1","reason":"评优","title":")" + std::string(title) +
-         "\"}";
-}
-
 /// The text that a single record takes up.
 struct RecordSpan {
   std::size_t begin = 0;

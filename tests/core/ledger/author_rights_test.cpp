@@ -1,8 +1,7 @@
 // What a device may state is checked when it is stated (semantics §5).
 #include <catch2/catch_test_macros.hpp>
 
-#include "tests/core/facts_text.h"
-#include "tests/core/ledger/keepers.h"
+#include "tests/core/ledger/bureaus.h"
 
 using namespace hengping;
 using namespace hengping::test;
@@ -11,12 +10,10 @@ using Faults = std::vector<std::string>;
 
 namespace {
 
+/// With an order to P1 besides.
 Keeper city() {
-  Keeper bureau(1);
-  bureau.found();
-  bureau.take({provider_p1, enterprise_e1, replaced(enterprise_e1, "\"E1\"", "\"E2\""), engagement_c1,
-               replaced(replaced(engagement_c1, "\"C1\"", "\"C2\""), "\"E1\"", "\"E2\""),
-               order("R1", "2025-03-01", R"("engagement":"C1")")});
+  Keeper bureau = founded_city();
+  bureau.take({order("R1", "2025-03-01", R"("engagement":"C1")")});
   return bureau;
 }
 

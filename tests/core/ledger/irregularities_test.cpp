@@ -13,10 +13,6 @@ using Told = std::vector<std::string>;
 
 namespace {
 
-std::string award(std::string_view title) {
-  return fact("award.given", "2025-01-01", R"("provider":"P1","reason":"评优","title":")" + std::string(title) + "\"");
-}
-
 /// "kind device's name number at [seen at]"
 Told told(const Ledger& ledger) {
   Told out;

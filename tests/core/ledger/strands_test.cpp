@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "core/ledger/irregularities.h"
+#include "tests/core/facts_text.h"
 #include "tests/core/ledger/by_hand.h"
 #include "tests/core/ledger/keepers.h"
 
@@ -13,10 +14,6 @@ using Faults = std::vector<std::string>;
 
 namespace {
 
-std::string award(std::string_view title) {
-  return R"({"kind":"award.given","on":"2025-01-01","provider":"P1","reason":"评优","title":")" + std::string(title) +
-         "\"}";
-}
 std::string award_body(std::string_view title) { return replaced(award(title), "{", R"({"by":"bureau",)"); }
 
 /// A bureau with as many records as asked for, the first registering P1.
