@@ -269,11 +269,6 @@ TEST_CASE("Convergence: devices that exchanged everything hold the same bytes, t
         std::set{DeviceStanding::root, DeviceStanding::enrolled, DeviceStanding::refused, DeviceStanding::revoked});
 }
 
-// Minutes; only when asked for by name.
-TEST_CASE("Convergence: a thousand worlds", "[.exhaustive]") {
-  for (std::uint32_t seed = 1000; seed < 2000; ++seed) World(seed).run(60);
-}
-
 TEST_CASE("Convergence: the union is the same whichever of two comes first") {
   Keeper one(1);
   one.found();
