@@ -22,3 +22,5 @@ if ((count == 0)); then
 fi
 printf '\nbench: compare\n'
 node --expose-gc tests/bench/compare.mjs "$@"
+printf '\nbench: ledger\n'
+node tests/bench/ledger.mjs

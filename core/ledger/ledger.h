@@ -110,8 +110,8 @@ class Ledger {
   /// Keeps the signature; false if it is not that device's over that message.
   bool accept_signature(const HeadToSign& head, std::string_view signature);
 
-  /// The whole ledger as a bundle: the same bytes for the same records, whatever the order in which they came. Every feed of a device with a key
-  /// must be signed up to its end.
+  /// The whole ledger as a bundle: the same bytes for the same records, whatever the order in which they came. Of a device with a key only what it has
+  /// signed: whoever writes a bundle has its own feed signed first (head_to_sign).
   [[nodiscard]] std::string write_bundle() const;
   /// Where a record stands in it: "/feeds/0/records/17".
   [[nodiscard]] std::string pointer_in_bundle(std::uint32_t record) const;

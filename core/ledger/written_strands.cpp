@@ -14,7 +14,11 @@ class Strands {
  public:
   explicit Strands(const Implementation& ledger)
       : ledger_(ledger), whole_(ledger.records.size()), reached_(ledger.records.size()) {
-    for (std::uint32_t i = 0; i < whole_.size(); ++i) whole_[i] = !ledger_.records[i].proven;
+    // Without a key nothing is signed; of other feeds what nobody has vouched for would be refused by every reader.
+    for (std::uint32_t i = 0; i < whole_.size(); ++i) {
+      const Record& record = ledger_.records[i];
+      whole_[i] = !record.proven && ledger_.feeds[record.feed].device.key.empty();
+    }
     for (const Feed& feed : ledger_.feeds) {
       if (feed.head) mark_whole(feed.head->head.hash);
     }

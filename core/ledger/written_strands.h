@@ -10,7 +10,7 @@ namespace hengping {
 
 /// Each the records of one strand. How strands are held depends on what came first; how they are written must not: where a feed forks, the record
 /// with the smallest hash goes on with the strand, and strands stand by device, first sequence number and hash. What is only shown in part is
-/// left out: it is written with its proof.
+/// left out: it is written with its proof. So is what its device has not signed yet.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> written_strands(const Ledger::Implementation& ledger);
 
 /// A part of a feed as it stands in a bundle; `lines` are records or disclosures.
