@@ -187,7 +187,9 @@ TEST_CASE("Out of memory: a bundle is taken in whole or not at all") {
 }
 
 TEST_CASE("Out of memory: a statement, and whom a ledger believes, are settled whole or not at all") {
-  auto [bureau, enterprise] = city();
+  const auto both = city();
+  const Keeper& bureau = both.first;
+  const Keeper& enterprise = both.second;
   SECTION("a statement") {
     check_all_or_nothing(bureau, [&](Keeper& keeper) {
       static_cast<void>(keeper.ledger.state(Statement{day("2025-03-01"), DeviceRevoked{enterprise.id(), {}, "遗失"}},

@@ -153,8 +153,8 @@ class World {
     for (std::uint32_t i = below(6); i < 6; ++i) {
       std::string one = facts.next();
       // Of a role's own device the facts are of that role.
-      const std::string by = "\"by\":\"" + std::string(role_name(keeper.own.device.role)) + "\"";
-      if (one.find("\"by\"") == std::string::npos) one = replaced(one, "{", "{" + by + ",");
+      const std::string by = "{\"by\":\"" + std::string(role_name(keeper.own.device.role)) + "\",";
+      if (one.find("\"by\"") == std::string::npos) one = replaced(one, "{", by);
       if (keeper.own.device.role == Role::bureau && one.find("rating.given") != std::string::npos)
         one = replaced(one, "\"by\":\"enterprise\"", "\"by\":\"bureau\",\"on_behalf\":true");
       static_cast<void>(keeper.try_take(facts_file({one})));
