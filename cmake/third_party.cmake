@@ -79,5 +79,10 @@ target_compile_definitions(hengping_sodium PUBLIC SODIUM_STATIC PRIVATE CONFIGUR
 if(CMAKE_SIZEOF_VOID_P EQUAL 8)
   target_compile_definitions(hengping_sodium PRIVATE HAVE_TI_MODE=1)
 endif()
-# Every record is hashed twice: its few files are worth the larger code.
-target_compile_options(hengping_sodium PRIVATE -w "$<$<CONFIG:Release>:-O3>")
+target_compile_options(hengping_sodium PRIVATE -w)
+# Every record is hashed in two parts: worth the larger code. A signature is checked once a feed.
+set_source_files_properties("${sodium_root}/crypto_hash/sha256/cp/hash_sha256_cp.c" PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O3>")
+if(EMSCRIPTEN)
+  set_source_files_properties("${sodium_root}/crypto_core/ed25519/ref10/ed25519_ref10.c" "${sodium_root}/crypto_sign/ed25519/ref10/open.c"
+    "${sodium_root}/crypto_hash/sha512/cp/hash_sha512_cp.c" PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-Os>")
+endif()

@@ -10,6 +10,7 @@
 
 #include "core/ledger/founding.h"
 #include "core/ledger/signature.h"
+#include "core/text/say.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/files.h"
 
@@ -65,7 +66,14 @@ std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view te
     faults.add(not_a_ledger(path));
     return std::nullopt;
   }
-  if (const OwnDevice* own = intake.own()) file.own = *own;
+  if (const OwnDevice* own = intake.own()) {
+    // A seed that does not make the key would sign what nobody believes.
+    if (!own->device.key.empty() && to_hex(public_key_of(own->seed)) != own->device.key) {
+      faults.add(make_fault(CoreText::fault_device_seed, "/own/seed"));
+      return std::nullopt;
+    }
+    file.own = *own;
+  }
   file.ledger.open(std::move(intake));
   return file;
 }

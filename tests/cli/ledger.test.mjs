@@ -145,6 +145,12 @@ describe('merging', () => {
     assert.equal(refused('merge', 'v.json', 'altered.json', '-o', 'never.json').faults[0].code, 'record.altered');
   });
 
+  it('refuses a ledger file whose private key is another than its device has', () => {
+    bureau('w');
+    writeFileSync(at('w-altered'), read('w').replace(/"seed":"[0-9a-f]{64}"/, `"seed":"${'74'.repeat(32)}"`));
+    assert.deepEqual(refused('verify', 'w-altered').faults.map((f) => [f.pointer, f.code]), [['/own/seed', 'device.seed']]);
+  });
+
   it('says how many bureaus the union has: a bundle alone cannot tell whose word counts', () => {
     bureau('left');
     bureau('right');
