@@ -25,7 +25,7 @@ Keeper bureau(int number, int records) {
 }
 
 /// A bundle of the device's records from one number to another, with the head that they have there.
-std::string part(const Keeper& keeper, std::uint64_t first, std::uint64_t last) {
+std::string part(const Keeper& keeper, std::size_t first, std::size_t last) {
   std::vector<const Record*> of_device;
   for (const Record& record : keeper.ledger.records()) {
     if (keeper.ledger.feeds()[record.feed].device.id == keeper.id()) of_device.push_back(&record);
@@ -35,7 +35,7 @@ std::string part(const Keeper& keeper, std::uint64_t first, std::uint64_t last) 
                      to_hex(head.bodies) + R"(","hash":")" + to_hex(head.hash) + R"(","seq":)" + std::to_string(last) +
                      R"(,"signature":")" + to_hex(sign(head_message(keeper.id(), head), keeper.own.seed)) +
                      R"("},"records":[)";
-  for (std::uint64_t i = first; i <= last; ++i) feed += (i == first ? "\n" : ",\n") + of_device.at(i - 1)->bytes;
+  for (std::size_t i = first; i <= last; ++i) feed += (i == first ? "\n" : ",\n") + of_device.at(i - 1)->bytes;
   return bundle_of({feed + "\n]}"});
 }
 
