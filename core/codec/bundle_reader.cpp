@@ -79,7 +79,7 @@ bool signature_holds(const InputFeed& feed) {
 }
 
 /// Part of a feed: each record is proven to belong to the set that the device has signed.
-void check_shown(const InputFeed& feed, std::size_t index, const KnownRecords& known, FaultList& faults) {
+void check_shown(InputFeed& feed, std::size_t index, const KnownRecords& known, FaultList& faults) {
   const std::string pointer = pointer_to_feed(index);
   if (feed.records.empty()) {
     faults.add(make_fault(CoreText::fault_field_empty_list, pointer + "/records"));
@@ -91,7 +91,7 @@ void check_shown(const InputFeed& feed, std::size_t index, const KnownRecords& k
   }
   std::vector<SetLeaf> shown;
   for (std::size_t i = 0; i < feed.records.size(); ++i) {
-    const InputRecord& read = feed.records[i];
+    InputRecord& read = feed.records[i];
     if (!read.record.disclosed && read.device != feed.device.id) {
       faults.add(make_fault(CoreText::fault_record_device, pointer + "/records/" + std::to_string(i) + "/device",
                             {feed.device.id}));
@@ -99,6 +99,8 @@ void check_shown(const InputFeed& feed, std::size_t index, const KnownRecords& k
     }
     const Record& record = read.known == Record::nowhere ? read.record : known.record(read.known);
     shown.push_back(leaf_of(record));
+    if (read.record.disclosed)
+      read.record.hash = disclosure_name(feed.device.id, shown.back().commitment, shown.back().hash);
   }
   std::sort(shown.begin(), shown.end());
   if (proven_root(shown, *feed.proof) != feed.head.head.bodies)

@@ -190,7 +190,7 @@ InputRecord read_disclosure(JsonValue& value, std::string_view raw, const std::s
   record.bytes = raw;
   record.proven = true;
   record.disclosed = true;
-  record.hash = *hash;
+  record.shown_as = *hash;
   record.body_begin = begin.size();
   read_body(*body, reader.at("body"), symbols, record);
   const auto body_size = match_body(*body, raw, record);

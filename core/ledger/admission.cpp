@@ -35,6 +35,7 @@ class Judging {
   std::vector<RecordStanding> take_standings() { return std::move(standings_); }
   std::vector<DeviceRights> take_rights() {
     for (std::uint32_t i = 0; i < standings_.size(); ++i) {
+      if (doubled_[i]) continue;
       DeviceRights& rights = rights_of(i);
       ++rights.records;
       if (is_quarantined(standings_[i])) ++rights.waiting;
@@ -60,8 +61,11 @@ class Judging {
       complete_.push_back(ledger_.is_complete(feed));
     }
     for (const Feed& feed : ledger_.feeds) rights_by_feed_.push_back(&devices_[feed.device.id]);
+    doubled_.resize(ledger_.records.size());
     for (std::uint32_t i = 0; i < ledger_.records.size(); ++i) {
-      if (record(i).statement && (complete_[record(i).feed] || record(i).proven)) statements_.push_back(i);
+      doubled_[i] = record(i).disclosed && ledger_.whole_of(device_of(i), record(i)) != Record::nowhere;
+      if (record(i).statement && !doubled_[i] && (complete_[record(i).feed] || record(i).proven))
+        statements_.push_back(i);
     }
     std::sort(statements_.begin(), statements_.end(), [this](std::uint32_t one, std::uint32_t other) {
       return std::tie(record(one).tick, device_of(one), record(one).sequence, record(one).hash) <
@@ -188,6 +192,7 @@ class Judging {
   // What can be said of a record without knowing what others say of it.
   RecordStanding judge_device(std::uint32_t i) {
     const Record& one = record(i);
+    if (doubled_[i]) return RecordStanding::set_aside;
     if (!complete_[one.feed] && !one.proven) return RecordStanding::missing_part;
     if (one.fault) return RecordStanding::not_understood;
     const DeviceRights& rights = rights_of(i);
@@ -283,6 +288,7 @@ class Judging {
   std::map<std::string, DeviceRights, std::less<>> devices_;
   std::vector<DeviceRights*> rights_by_feed_;
   std::vector<bool> complete_;  // by feed
+  std::vector<bool> doubled_;   // by record: a disclosed body whose record is here
   std::vector<std::uint32_t> statements_;
   std::set<std::string, std::less<>> roots_;
   std::map<std::string, std::vector<Revocation>, std::less<>> revocations_;

@@ -51,7 +51,12 @@ void append_proof(std::string& out, const SetProof& proof) {
 /// The lines of a part of a feed: whole records by number, disclosed bodies by their bytes.
 std::vector<std::string_view> lines_of(const Implementation& ledger, const Extract& extract) {
   std::vector<const Record*> records;
-  for (const std::uint32_t one : extract.records) records.push_back(&ledger.records[one]);
+  for (const std::uint32_t one : extract.records) {
+    // The record itself, where it has come to be known: what was shown first must not show.
+    const Record& shown = ledger.records[one];
+    const std::uint32_t whole = shown.disclosed ? ledger.whole_of(extract.device.id, shown) : Record::nowhere;
+    records.push_back(whole == Record::nowhere ? &shown : &ledger.records[whole]);
+  }
   std::sort(records.begin(), records.end(), [](const Record* one, const Record* other) {
     return std::tie(one->sequence, one->bytes) < std::tie(other->sequence, other->bytes);
   });

@@ -103,8 +103,10 @@ struct Ledger::Implementation {
   void append(Record record, std::uint32_t feed, const std::vector<Hash>& seen);
   /// Whether all records of the strand's past are here.
   [[nodiscard]] bool is_complete(std::uint32_t feed) const;
-  /// Whether the feed is held from its beginning to this record.
-  [[nodiscard]] bool is_whole(const Hash& end) const;
+  /// Whether this device's feed is held from its beginning to this record.
+  [[nodiscard]] bool is_whole(std::string_view device, const Hash& end) const;
+  /// Of a disclosed body: the very record that it is of, if that is held; else Record::nowhere.
+  [[nodiscard]] std::uint32_t whole_of(std::string_view device, const Record& disclosed) const;
   /// Whether an extract with that head has shown the record.
   [[nodiscard]] bool was_shown(std::uint32_t record, const Hash& head) const;
   /// The feed's records up to this one as members of its set, and the root over them.
@@ -122,8 +124,10 @@ struct Ledger::Implementation {
   void take_facts(Intake::Content& content, const Author& author);
   void take_bundle(Intake::Content& content);
   void take_extract(InputFeed& input);
+  /// The record that says the same already; Record::nowhere if there is none.
+  [[nodiscard]] std::uint32_t held_as(std::string_view device, const InputRecord& read) const;
   /// Keeps the signature if its record is here: it vouches for all before it.
-  void adopt_head(SignedHead head);
+  void adopt_head(std::string_view device, SignedHead head);
   /// The ends of the others' feeds that the author's records do not say yet that it has seen, sorted.
   [[nodiscard]] std::vector<Hash> newly_seen(std::string_view author) const;
   /// Makes the record's bytes with this body and appends it to the author's feed.

@@ -103,6 +103,10 @@ Hash commitment_of(std::string_view bytes, std::uint32_t body_begin, std::uint32
   return Sha256().add("{").add(sealed).add("}").finish();
 }
 
+Hash disclosure_name(std::string_view device, const Hash& commitment, const Hash& shown_as) {
+  return Sha256().add(device).add(commitment).add(shown_as).finish();
+}
+
 std::string disclosure(const Record& record) {
   if (record.disclosed) return record.bytes;
   const std::size_t begin = record.body_begin - body_member.size();

@@ -57,6 +57,9 @@ struct Record {
   bool proven = false;
   /// Shown with its body only (a redacted bundle): `bytes` are the canonical {"body","body_salt","hash"}; its number and tick are not known (0).
   bool disclosed = false;
+  /// Of what is disclosed: the hash of the record that its device says it is of. Nobody else can tell, so `hash` is another (disclosure_name), and
+  /// what is decided of that record is not decided of this.
+  Hash shown_as{};
   bool is_fact = false;  ///< else a statement, or not understood
   Definition defines;
   Fact fact;                             ///< meaningful only if `is_fact`
@@ -93,6 +96,8 @@ void write_record(const RecordParts& parts, Record& record);
 
 /// The canonical {"body","body_salt","hash"} of a record: what a redacted bundle shows of it.
 [[nodiscard]] std::string disclosure(const Record& record);
+/// What a disclosed body is kept under: SHA-256 over the device's identifier, the commitment, and the hash that it is shown as.
+[[nodiscard]] Hash disclosure_name(std::string_view device, const Hash& commitment, const Hash& shown_as);
 /// SHA-256 of a body with its salt, both as they stand in the canonical bytes of a record or disclosure.
 [[nodiscard]] Hash commitment_of(std::string_view bytes, std::uint32_t body_begin, std::uint32_t body_size);
 

@@ -126,9 +126,16 @@ bool Implementation::is_complete(std::uint32_t feed) const {
   return true;
 }
 
-bool Implementation::is_whole(const Hash& end) const {
+bool Implementation::is_whole(std::string_view device, const Hash& end) const {
   const std::uint32_t record = find(end);
-  return record != Record::nowhere && !records[record].disclosed && is_complete(records[record].feed);
+  return record != Record::nowhere && feeds[records[record].feed].device.id == device &&
+         is_complete(records[record].feed);
+}
+
+std::uint32_t Implementation::whole_of(std::string_view device, const Record& disclosed) const {
+  const std::uint32_t record = find(disclosed.shown_as);
+  if (record == Record::nowhere || feeds[records[record].feed].device.id != device) return Record::nowhere;
+  return leaf_of(records[record]) == leaf_of(disclosed) ? record : Record::nowhere;
 }
 
 bool Implementation::was_shown(std::uint32_t record, const Hash& head) const {

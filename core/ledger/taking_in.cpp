@@ -117,13 +117,8 @@ void Implementation::examine_bundle(Intake& intake) const {
     Intake::FeedNews news_of_feed{feed.device, i, feed.proof.has_value()};
     for (std::size_t j = 0; j < feed.records.size(); ++j) {
       const InputRecord& read = feed.records[j];
-      const std::uint32_t held = read.known != Record::nowhere ? read.known : find(read.record.hash);
+      const std::uint32_t held = held_as(feed.device.id, read);
       const bool already_there = held != Record::nowhere;
-      if (already_there && records[held].disclosed && !read.record.disclosed) {
-        intake.faults_.add(
-            make_fault(CoreText::fault_bundle_shown_before, pointer_to_feed(i) + "/records/" + std::to_string(j)));
-        return;
-      }
       // What stands once in a bundle stands there again only if someone put it together by hand; but what is shown of a feed with proof may stand in
       // another part of it too.
       const bool arrives_again = !already_there && !arriving.records.insert(read.record.hash).second;
@@ -242,18 +237,21 @@ void Implementation::take_bundle(Intake::Content& content) {
 
 void Implementation::adopt_heads(std::vector<InputFeed>& from) noexcept {
   for (InputFeed& input : from) {
-    if (!input.proof) adopt_head(std::move(input.head));
+    if (!input.proof) adopt_head(input.device.id, std::move(input.head));
   }
+  const auto is_superfluous = [this](const Extract& one) { return is_whole(one.device.id, one.head.head.hash); };
   for (Extract& one : extracts) {
-    if (is_whole(one.head.head.hash)) adopt_head(std::move(one.head));
+    if (is_superfluous(one)) adopt_head(one.device.id, std::move(one.head));
   }
-  std::erase_if(extracts, [this](const Extract& one) { return is_whole(one.head.head.hash); });
+  std::erase_if(extracts, is_superfluous);
 }
 
-void Implementation::adopt_head(SignedHead head) {
+void Implementation::adopt_head(std::string_view device, SignedHead head) {
   const std::uint32_t end = find(head.head.hash);
   if (end == Record::nowhere || head.signature.empty()) return;
   Feed& feed = feeds[records[end].feed];
+  // Whoever shows a part of a feed names any record as its end.
+  if (feed.device.id != device || records[end].sequence != head.head.sequence) return;
   if (feed.head && feed.head->head.sequence > head.head.sequence) return;
   const bool same_place = feed.head && feed.head->head.sequence == head.head.sequence;
   // A device may sign one end twice; which signature is kept must not depend on which came first.
@@ -263,10 +261,16 @@ void Implementation::adopt_head(SignedHead head) {
   feed.head = std::move(head);
 }
 
+std::uint32_t Implementation::held_as(std::string_view device, const InputRecord& read) const {
+  if (read.known != Record::nowhere) return read.known;
+  const std::uint32_t held = find(read.record.hash);
+  return held == Record::nowhere && read.record.disclosed ? whole_of(device, read.record) : held;
+}
+
 void Implementation::take_extract(InputFeed& input) {
   Extract extract{input.device, input.head, *std::move(input.proof), {}};
   for (InputRecord& read : input.records) {
-    std::uint32_t held = read.known != Record::nowhere ? read.known : find(read.record.hash);
+    std::uint32_t held = held_as(input.device.id, read);
     if (held == Record::nowhere) {
       held = static_cast<std::uint32_t>(records.size());
       const std::uint32_t strand = new_strand(input.device, read.previous);

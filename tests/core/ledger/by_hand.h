@@ -76,6 +76,19 @@ class StrandByHand {
   std::vector<Record> records_;
 };
 
+/// A part of a feed that shows one body as that of a record with this hash, signed by its device.
+inline std::string disclosed_by_hand(const OwnDevice& own, const std::string& body, const Hash& hash,
+                                     std::uint64_t sequence = 1) {
+  const std::string sealed = R"("body":)" + body + R"(,"body_salt":"00112233445566778899aabbccddeeff")";
+  std::vector<SetLeaf> leaves = {SetLeaf{sha256("{" + sealed + "}"), hash}};
+  const Head head{sequence, hash, set_root(leaves)};
+  return R"({"device":)" + write_device(own.device) + R"(,"head":{"bodies":")" + to_hex(head.bodies) + R"(","hash":")" +
+         to_hex(hash) + R"(","seq":)" + std::to_string(sequence) + R"(,"signature":")" +
+         to_hex(sign(head_message(own.device.id, head), own.seed)) +
+         R"("},"proof":{"hashes":[],"places":[0],"size":1},"records":[)" + "\n{" + sealed + R"(,"hash":")" +
+         to_hex(hash) + "\"}\n]}";
+}
+
 inline std::string bundle_of(std::initializer_list<std::string> feeds) {
   std::string out = R"({"format":"hengping.bundle","version":2,"feeds":[)";
   bool first = true;
