@@ -279,7 +279,7 @@ void read_own(JsonValue& own, std::int64_t version, InputFile& file, FaultList& 
   const JsonValue* seed = reader.take("seed");
   const auto bytes = seed != nullptr && seed->is(Kind::string) ? from_hex(seed->text(), seed_bytes) : std::nullopt;
   const bool without_key = device.device.key.empty() && seed != nullptr && seed->is(Kind::null);
-  if (!without_key && !bytes) sink.add(CoreText::fault_device_seed, "/own/seed");
+  if (!without_key && (!bytes || device.device.key.empty())) sink.add(CoreText::fault_device_seed, "/own/seed");
   reader.finish();
   device.seed = bytes.value_or(std::string());
   file.own = std::move(device);

@@ -44,22 +44,27 @@ async function start() {
   const key = new DeviceKey(storeName);
   const glyphs = new Glyphs(stack);
   let loop;
-  const requestFrame = () => loop?.request();
+  let program;
+  let demoAsked = false;
+  const requestFrame = () => {
+    loop?.request();
+    // Open when the store and the key have both answered, whichever comes last.
+    if (!demo || demoAsked) return;
+    queueMicrotask(() => {
+      if (demoAsked || !program?.isEmpty()) return;
+      demoAsked = true;
+      fillDemo(program, requestFrame);
+    });
+  };
   const stop = (error) => {
     loop?.stop();
     console.error(error);
     showStopped(store, key, error);
   };
 
-  const program = await Program.start({
+  program = await Program.start({
     store: {
-      load: (answers) => store.load({
-        ...answers,
-        loaded(entries) {
-          answers.loaded(entries);
-          if (demo && program.isEmpty()) fillDemo(program, requestFrame);
-        },
-      }),
+      load: (answers) => store.load(answers),
       write: (...write) => store.write(...write),
     },
     key,

@@ -30,8 +30,10 @@ export class Program {
       storeLoad: () => store.load(this.#storeAnswers()),
       storeWrite: (ticket, pointer, size) => store.write(ticket, this.#memory.bytes(pointer, size), this.#storeAnswers()),
       askForKey: (renew) => {
-        (renew ? key.renew() : key.publicKey()).then((publicKey) =>
-          this.#guard((m) => this.#memory.lend([publicKey], (...at) => m._hp_key_ready(...at))));
+        (renew ? key.renew() : key.publicKey()).then((publicKey) => {
+          this.#guard((m) => this.#memory.lend([publicKey], (...at) => m._hp_key_ready(...at)));
+          requestFrame();
+        });
       },
       sign: (ticket, message, size) => {
         key.sign(this.#memory.bytes(message, size)).then((signature) => [signature, ''], (error) => ['', `${error.name}: ${error.message}`])
