@@ -138,14 +138,15 @@ Appended Ledger::state(const Statement& statement, const Author& author) {
   return std::move(appended.front());
 }
 
-FaultList Ledger::restore(const Device& device, std::string_view lines) {
+FaultList Ledger::restore(const Device& device, std::string_view lines, std::string_view end_hash) {
   Implementation& self = *implementation_;
   FaultList faults;
-  std::size_t number = 0;
+  std::vector<InputRecord> read;
+  const auto pointer_to = [](std::size_t line) { return "/lines/" + std::to_string(line); };
   while (!lines.empty() && faults.empty()) {
     const std::size_t end = lines.find('\n');
     const std::string_view line = lines.substr(0, end);
-    const std::string pointer = "/lines/" + std::to_string(number++);
+    const std::string pointer = pointer_to(read.size());
     if (end == std::string_view::npos) {
       faults.add(make_fault(CoreText::fault_record_torn, pointer));
       break;
@@ -153,40 +154,46 @@ FaultList Ledger::restore(const Device& device, std::string_view lines) {
     lines.remove_prefix(end + 1);
     auto value = read_json(line, faults);
     if (!value) break;
-    InputRecord read = read_record(*value, line, pointer, self.symbols, faults);
+    InputRecord next = read_record(*value, line, pointer, self.symbols, faults);
     if (!faults.empty()) break;
-    if (read.device != device.id) {
+    if (next.device != device.id) {
       faults.add(make_fault(CoreText::fault_record_device, pointer + "/device", {device.id}));
-    } else if (self.find(read.record.hash) == Record::nowhere) {
-      // Within a chunk each line follows the one before; the first may follow what is not here.
-      const bool follows =
-          number == 1 || !read.previous || self.before(device.id, read.previous, read.record) != Record::nowhere;
-      if (follows) {
-        const std::uint32_t strand = self.strand_for(device, read.previous, read.record);
-        self.append(std::move(read.record), strand, read.seen);
-      } else {
-        faults.add(make_fault(CoreText::fault_record_chain, pointer + "/prev"));
-      }
+    } else if (!read.empty() && next.previous != read.back().record.hash) {
+      faults.add(make_fault(CoreText::fault_record_altered, pointer_to(read.size() - 1)));
+    } else {
+      read.push_back(std::move(next));
     }
+  }
+  if (faults.empty() && !read.empty() && !to_hex(read.back().record.hash).starts_with(end_hash))
+    faults.add(make_fault(CoreText::fault_record_altered, pointer_to(read.size() - 1)));
+  // Each record is vouched for by the one that follows it; before what is at fault, nothing is.
+  if (!faults.empty() && !read.empty()) read.pop_back();
+  for (InputRecord& one : read) {
+    if (self.find(one.record.hash) != Record::nowhere) continue;
+    const std::uint32_t strand = self.strand_for(device, one.previous, one.record);
+    self.append(std::move(one.record), strand, one.seen);
   }
   return faults;
 }
 
 bool Ledger::restore_head(const Device& device, const SignedHead& head) {
   Implementation& self = *implementation_;
-  const std::uint32_t end = self.find(head.head.hash);
-  if (end == Record::nowhere) return false;
-  Feed& feed = self.feeds[self.records[end].feed];
   const auto key = from_hex(device.key, public_key_bytes);
-  if (feed.device != device || self.records[end].sequence != head.head.sequence || !key) return false;
-  if (!verify_signature(head_message(device.id, head.head), head.signature, *key)) return false;
+  if (!key || !verify_signature(head_message(device.id, head.head), head.signature, *key)) return false;
+  const std::uint32_t end = self.find(head.head.hash);
+  if (end == Record::nowhere) {
+    self.awaited_heads.push_back(AwaitedHead{device.id, head});
+    return false;
+  }
+  Feed& feed = self.feeds[self.records[end].feed];
+  if (feed.device != device || self.records[end].sequence != head.head.sequence) return false;
   if (!feed.head || feed.head->head.sequence < head.head.sequence) feed.head = head;
   return true;
 }
 
 std::optional<HeadToSign> Ledger::head_to_sign(std::string_view device_id) const {
   const Implementation& self = *implementation_;
-  const std::uint32_t strand = self.own_strand(device_id);
+  const std::uint32_t strand = self.whole_strand(device_id);
   if (strand == Record::nowhere || self.feeds[strand].device.key.empty()) return std::nullopt;
   const Feed& feed = self.feeds[strand];
   const Record& last = self.records[feed.records.back()];
@@ -200,6 +207,17 @@ std::optional<HeadToSign> Ledger::head_to_sign(std::string_view device_id) const
 
 bool Ledger::accept_signature(const HeadToSign& head, std::string_view signature) {
   return restore_head(implementation_->feeds[head.feed].device, SignedHead{head.head, std::string(signature)});
+}
+
+std::vector<SignedHead> Ledger::signed_heads(std::string_view device_id) const {
+  std::vector<SignedHead> heads;
+  for (const Feed& strand : feeds()) {
+    if (strand.device.id == device_id && strand.head) heads.push_back(*strand.head);
+  }
+  for (const AwaitedHead& one : implementation_->awaited_heads) {
+    if (one.device == device_id) heads.push_back(one.head);
+  }
+  return heads;
 }
 
 namespace {

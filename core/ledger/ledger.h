@@ -99,13 +99,18 @@ class Ledger {
   /// Makes a record of what the bureau states about the ledger itself.
   Appended state(const Statement& statement, const Author& author);
 
-  /// Puts stored lines of one feed back. Faults name the first bad line (`/lines/<n>`), and nothing after it is taken. What counts is known
+  /// Puts back stored lines that follow one another in a feed; `end_hash`: the first digits of the last one's hash. Faults name the first bad line
+  /// (`/lines/<n>`); taken is what stands before it and is followed by a sound line, so that whatever is held is as it was made. What counts is known
   /// only after `set_roots` or `set_own_device`.
-  [[nodiscard]] FaultList restore(const Device& device, std::string_view lines);
-  /// Puts back a stored signature of a feed's head; false if it is not the device's, or the record is not there.
+  [[nodiscard]] FaultList restore(const Device& device, std::string_view lines, std::string_view end_hash);
+  /// Puts back a stored signature of a feed's head; false if it is not the device's, or the record is not there: then it is kept until the record comes.
   bool restore_head(const Device& device, const SignedHead& head);
 
-  /// The end of the device's own feed, if it has a key and its last record is not signed yet.
+  /// All that the device has signed and has to be stored.
+  [[nodiscard]] std::vector<SignedHead> signed_heads(std::string_view device_id) const;
+
+  /// The end of the device's own feed, if it has a key and its last record is not signed yet. Of a feed that has lost a part, the end of what
+  /// comes before it: what a device signs it has whole.
   [[nodiscard]] std::optional<HeadToSign> head_to_sign(std::string_view device_id) const;
   /// Keeps the signature; false if it is not that device's over that message.
   bool accept_signature(const HeadToSign& head, std::string_view signature);

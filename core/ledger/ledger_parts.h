@@ -52,6 +52,12 @@ struct Place {
   std::size_t index = 0;
 };
 
+/// A stored signature whose record has been lost.
+struct AwaitedHead {
+  std::string device;
+  SignedHead head;
+};
+
 struct Ledger::Implementation {
   // ---- what is held
   // Interning while a file is examined adds names that nobody may need later; it changes no record.
@@ -64,6 +70,7 @@ struct Ledger::Implementation {
   std::string own;
   std::vector<std::string> roots;
   std::vector<Extract> extracts;
+  std::vector<AwaitedHead> awaited_heads;
 
   // ---- what follows from it
   Identifiers known;  // of facts that count
@@ -91,6 +98,10 @@ struct Ledger::Implementation {
   [[nodiscard]] bool knows(std::uint32_t later, std::uint32_t earlier) const;
   /// The strand of the device that it goes on with; Record::nowhere if it has none.
   [[nodiscard]] std::uint32_t own_strand(std::string_view device) const;
+  /// The same among those whose past is here.
+  [[nodiscard]] std::uint32_t whole_strand(std::string_view device) const;
+  /// Of these strands the one that ends last; Record::nowhere of none.
+  [[nodiscard]] std::uint32_t last_to_end(const std::vector<std::uint32_t>& list) const;
   /// The record that one of this device with these numbers may follow: of the same device, with the number before, and an earlier tick.
   /// Record::nowhere if it is not here. What a record says that it follows, and cannot, counts as not here: nobody writes into another's feed.
   [[nodiscard]] std::uint32_t before(std::string_view device, const std::optional<Hash>& previous,

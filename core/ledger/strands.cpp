@@ -70,11 +70,23 @@ bool Implementation::knows(std::uint32_t later, std::uint32_t earlier) const {
 
 std::uint32_t Implementation::own_strand(std::string_view device) const {
   const auto found = strands.find(device);
+  return found == strands.end() ? Record::nowhere : last_to_end(found->second);
+}
+
+std::uint32_t Implementation::whole_strand(std::string_view device) const {
+  const auto found = strands.find(device);
   if (found == strands.end()) return Record::nowhere;
+  std::vector<std::uint32_t> whole = found->second;
+  std::erase_if(whole, [this](std::uint32_t feed) { return !is_complete(feed); });
+  return last_to_end(whole);
+}
+
+std::uint32_t Implementation::last_to_end(const std::vector<std::uint32_t>& list) const {
   const auto end_of = [this](std::uint32_t feed) -> const Record& { return records[feeds[feed].records.back()]; };
-  return *std::max_element(found->second.begin(), found->second.end(), [&](std::uint32_t one, std::uint32_t other) {
+  const auto last = std::max_element(list.begin(), list.end(), [&](std::uint32_t one, std::uint32_t other) {
     return std::tie(end_of(one).tick, end_of(one).hash) < std::tie(end_of(other).tick, end_of(other).hash);
   });
+  return last == list.end() ? Record::nowhere : *last;
 }
 
 std::uint32_t Implementation::before(std::string_view device, const std::optional<Hash>& previous,

@@ -239,6 +239,11 @@ void Implementation::adopt_heads(std::vector<InputFeed>& from) noexcept {
   for (InputFeed& input : from) {
     if (!input.proof) adopt_head(input.device.id, std::move(input.head));
   }
+  std::erase_if(awaited_heads, [this](AwaitedHead& one) {
+    if (find(one.head.head.hash) == Record::nowhere) return false;
+    adopt_head(one.device, std::move(one.head));
+    return true;
+  });
   const auto is_superfluous = [this](const Extract& one) { return is_whole(one.device.id, one.head.head.hash); };
   for (Extract& one : extracts) {
     if (is_superfluous(one)) adopt_head(one.device.id, std::move(one.head));

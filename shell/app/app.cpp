@@ -106,7 +106,7 @@ void App::examine_file(std::string name, std::string bytes) {
   import_bytes_ = std::move(bytes);
   intake_ = ledger_.examine(import_bytes_, *policy_, &device_);
   intake_revision_ = ledger_revision_;
-  preview_ = preview_import(*intake_, std::move(name), import_bytes_);
+  preview_ = preview_import(ledger_, *intake_, std::move(name), import_bytes_);
 }
 
 bool App::confirm_import() {
@@ -287,74 +287,6 @@ void App::send_next() {
   if (in_flight_ || pending_.empty()) return;
   in_flight_ = true;
   ports_.store.write(pending_.front().ticket, pending_.front().change);
-}
-
-void App::store_loaded(std::vector<StoreEntry> entries) {
-  if (phase_ != Phase::opening) return;
-  loaded_ = std::move(entries);
-  finish_opening();
-}
-
-void App::key_ready(std::string public_key) {
-  key_ = std::move(public_key);
-  if (clearing_) {
-    begin_anew();
-    if (changed_) changed_();
-  } else {
-    finish_opening();
-  }
-}
-
-void App::finish_opening() {
-  if (phase_ != Phase::opening || !loaded_ || !key_) return;
-  Restored restored = restore_ledger(*loaded_);
-  std::optional<Device> identity = restored.device;
-  if (!identity && !key_->empty()) {
-    // What could not be read may be told from the feed that this key has signed.
-    for (const Feed& feed : restored.ledger.feeds()) {
-      if (feed.device.key == *key_) identity = feed.device;
-    }
-  }
-  const bool keeps_identity =
-      identity && identity->key == *key_ && !restored.broken.contains(identity->id);
-  // A key never signs two beginnings of one feed.
-  if (!keeps_identity && identity && !key_->empty() && identity->key == *key_) return ports_.signer.renew_key();
-  loaded_.reset();
-  replace_ledger(std::move(restored.ledger));
-  settings_ = restored.settings;
-  damage_ = std::move(restored.damage);
-  phase_ = Phase::ready;
-  if (keeps_identity) {
-    const StoreEntry own = become(*std::move(identity));
-    if (!restored.device) {
-      StoreChange change;
-      change.puts = std::move(restored.set_aside);
-      change.puts.push_back(own);
-      enqueue(std::move(change));
-    }
-  } else {
-    StoreChange change;
-    change.puts = std::move(restored.set_aside);
-    const std::optional<Device> former = std::move(identity);
-    change.puts.push_back(former ? become(make_own_device(former->role, former->name, former->scope))
-                                 : become(make_own_device(settings_.role, {}, {})));
-    enqueue(std::move(change));
-    if (former) adopt(*former);
-  }
-  if (changed_) changed_();
-}
-
-void App::adopt(const Device& former) {
-  const std::string now = ports_.clock.now();
-  const auto appended = adopt_former_feed(ledger_, former, Author{device_, now, random_hex_}, ports_.clock.today());
-  if (!appended.empty()) take_entries(appended);
-}
-
-void App::store_load_failed(std::string reason) {
-  if (phase_ != Phase::opening) return;
-  phase_ = Phase::failed;
-  open_failure_ = std::move(reason);
-  if (changed_) changed_();
 }
 
 void App::store_committed(std::uint64_t ticket) {

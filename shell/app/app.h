@@ -67,6 +67,16 @@ struct ImportFault {
       offending;  ///< the JSON at the pointer (of a missing member: of what should hold it), at most about 200 bytes; may be empty
 };
 
+/// What a bundle brings of one device.
+struct ImportFeed {
+  Device device;  ///< as it describes itself
+  std::size_t added = 0;
+  DeviceStanding standing = DeviceStanding::unknown;  ///< as things stand here before the file is taken in
+  bool in_part = false;                               ///< only part of its records is shown, with proof
+  bool forks = false;                                 ///< its new records contradict others of the same numbers
+  bool part_missing = false;                          ///< records before them are not here: they will wait
+};
+
 /// What taking in a file would do.
 struct ImportPreview {
   std::string name;
@@ -76,6 +86,7 @@ struct ImportPreview {
   std::size_t added = 0;
   std::size_t already_there = 0;
   std::vector<std::pair<std::string, std::size_t>> added_by_kind;  ///< kind name, count
+  std::vector<ImportFeed> feeds;                                   ///< those that bring something
   std::size_t fault_total = 0;
   std::vector<ImportFault> faults;  ///< at most FaultList::limit
 };
@@ -193,8 +204,11 @@ class App final : public StoreListener, public SignerListener {
   void finish_opening();
   void begin_anew();
   void adopt(const Device& former);
-  /// Of the feeds that this device's key has to sign, the first whose end is not signed.
-  [[nodiscard]] std::optional<HeadToSign> next_head_to_sign() const;
+  /// Of the feeds that this key has to sign, the first whose end is not signed.
+  [[nodiscard]] static std::optional<HeadToSign> head_to_sign(const Ledger& ledger, std::string_view key);
+  /// Has the key's feeds signed up to their ends, then forgets it.
+  void give_up_key();
+  void former_key_signed(const HeadToSign& head, std::string_view signature);
   void sign_and_hand_out();
   void hand_out();
   void take_entries(const std::vector<Appended>& appended);
@@ -228,7 +242,8 @@ class App final : public StoreListener, public SignerListener {
   std::string import_bytes_;
 
   std::optional<std::string> key_;                 // empty: this device has none
-  std::optional<std::vector<StoreEntry>> loaded_;  // while the key is being asked for
+  std::optional<Restored> restored_;               // while the key is being asked for or given up
+  std::vector<std::uint32_t> former_feeds_;        // signed by the key that is being given up
   bool extracts_changed_ = false;                  // since they were stored
   bool clearing_ = false;                          // while another key is being made
   std::optional<HeadToSign> signing_;              // for the export that waits for it

@@ -6,6 +6,16 @@
 
 namespace hengping::shell {
 
+std::optional<HeadToSign> App::head_to_sign(const Ledger& ledger, std::string_view key) {
+  if (key.empty()) return std::nullopt;
+  for (const Feed& feed : ledger.feeds()) {
+    // Whoever this device was introduced as before signed with the same key.
+    if (feed.device.key != key) continue;
+    if (auto head = ledger.head_to_sign(feed.device.id)) return head;
+  }
+  return std::nullopt;
+}
+
 void App::export_bundle() {
   if (phase_ != Phase::ready || signing_) return;
   extract_.reset();
@@ -18,19 +28,9 @@ void App::export_extract(const ExtractOptions& options) {
   sign_and_hand_out();
 }
 
-std::optional<HeadToSign> App::next_head_to_sign() const {
-  if (device_.key.empty()) return std::nullopt;
-  for (const Feed& feed : ledger_.feeds()) {
-    // Whoever this device was introduced as before signed with the same key.
-    if (feed.device.key != device_.key) continue;
-    if (auto head = ledger_.head_to_sign(feed.device.id)) return head;
-  }
-  return std::nullopt;
-}
-
 void App::sign_and_hand_out() {
   export_failure_.clear();
-  signing_ = next_head_to_sign();
+  signing_ = head_to_sign(ledger_, device_.key);
   if (!signing_) return hand_out();
   const std::string message = signing_->message;  // the answer may come from inside the call
   ports_.signer.sign(++signing_ticket_, message);
@@ -39,6 +39,7 @@ void App::sign_and_hand_out() {
 void App::signature_ready(std::uint64_t ticket, std::string signature, std::string reason) {
   if (!signing_ || ticket != signing_ticket_) return;
   const HeadToSign head = *std::exchange(signing_, std::nullopt);
+  if (phase_ == Phase::opening) return former_key_signed(head, signature);
   if (ledger_.accept_signature(head, signature)) {
     StoreChange change;
     change.puts.push_back(feed_entry(ledger_, head.feed));

@@ -1,5 +1,6 @@
 #include "shell/app/import_preview.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
@@ -61,9 +62,34 @@ class OffendingText {
   std::map<std::string, JsonValue, std::less<>> wanted_;
 };
 
+DeviceStanding standing_of(const Ledger& ledger, const Device& device) {
+  for (const DeviceRights& rights : ledger.rights()) {
+    if (rights.device.id == device.id) return rights.standing;
+  }
+  return ledger.roots().empty() ? DeviceStanding::free : DeviceStanding::unknown;
+}
+
+/// One line for each device: a feed that forked has several strands.
+std::vector<ImportFeed> feeds_of(const Ledger& ledger, const Intake& intake) {
+  std::vector<ImportFeed> feeds;
+  for (const Intake::FeedNews& news : intake.feeds()) {
+    if (news.added == 0) continue;
+    auto found = std::find_if(feeds.begin(), feeds.end(),
+                              [&news](const ImportFeed& one) { return one.device.id == news.device.id; });
+    if (found == feeds.end())
+      found = feeds.insert(found, {news.device, 0, standing_of(ledger, news.device), false, false, false});
+    ImportFeed& feed = *found;
+    feed.added += news.added;
+    feed.in_part = feed.in_part || news.in_part;
+    feed.forks = feed.forks || news.forks;
+    feed.part_missing = feed.part_missing || news.part_missing;
+  }
+  return feeds;
+}
+
 }  // namespace
 
-ImportPreview preview_import(const Intake& intake, std::string name, std::string_view bytes) {
+ImportPreview preview_import(const Ledger& ledger, const Intake& intake, std::string name, std::string_view bytes) {
   ImportPreview preview;
   preview.name = std::move(name);
   preview.bytes = bytes.size();
@@ -72,6 +98,7 @@ ImportPreview preview_import(const Intake& intake, std::string name, std::string
   preview.added = intake.added() + intake.statements_added();
   preview.already_there = intake.already_there();
   preview.added_by_kind.assign(intake.added_by_kind().begin(), intake.added_by_kind().end());
+  preview.feeds = feeds_of(ledger, intake);
   if (preview.ok) return preview;
 
   const std::vector<Fault> faults = intake.faults().sorted();

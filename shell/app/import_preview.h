@@ -10,8 +10,9 @@
 
 namespace hengping::shell {
 
-/// `bytes` is the text that was examined; it is read again only to show what faults point to.
-[[nodiscard]] ImportPreview preview_import(const Intake& intake, std::string name, std::string_view bytes);
+/// `bytes` is the text that was examined, against this ledger; it is read again only to show what faults point to.
+[[nodiscard]] ImportPreview preview_import(const Ledger& ledger, const Intake& intake, std::string name,
+                                           std::string_view bytes);
 
 /// A facts file that holds this one fact.
 [[nodiscard]] std::string facts_text(const JsonValue& fact);

@@ -27,13 +27,14 @@ constexpr std::string_view theme_key = "settings/theme";
 constexpr std::string_view roots_key = "roots";
 constexpr std::string_view extract_prefix = "extract/";
 constexpr std::size_t sequence_digits = 12;
-constexpr std::size_t hash_digits = 8;
+constexpr std::size_t hash_digits = 16;
 
 // A damaged entry costs at most this many records, and no entry grows past what a browser likes to write at once.
 constexpr std::size_t records_per_chunk = 1000;
 
 struct Chunk {
   std::uint64_t first = 0;
+  std::string_view end_hash;  // empty in a store of version 1, which has no check of what was added last
   const StoreEntry* entry = nullptr;
 };
 
@@ -44,8 +45,14 @@ struct StoredFeed {
   std::vector<Chunk> chunks;
 };
 
+struct RecordsKey {
+  std::string device;
+  std::uint64_t first = 0;
+  std::string_view end_hash;
+};
+
 /// Splits "records/<device>/<sequence>", with or without "-<hash>"; nothing if it has not that form.
-std::optional<std::pair<std::string, std::uint64_t>> split_records_key(std::string_view key) {
+std::optional<RecordsKey> split_records_key(std::string_view key) {
   key.remove_prefix(records_prefix.size());
   const std::size_t slash = key.find('/');
   if (slash == std::string_view::npos || slash == 0) return std::nullopt;
@@ -56,7 +63,7 @@ std::optional<std::pair<std::string, std::uint64_t>> split_records_key(std::stri
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), first);
   if (digits.size() != sequence_digits || error != std::errc() || end != digits.data() + digits.size() || first == 0)
     return std::nullopt;
-  return std::pair(std::string(key.substr(0, slash)), first);
+  return RecordsKey{std::string(key.substr(0, slash)), first, rest.substr(std::min<std::size_t>(rest.size(), 1))};
 }
 
 JsonValue head_json(const SignedHead& head) {
@@ -115,7 +122,7 @@ class Restorer {
       }
     } else if (key.starts_with(records_prefix)) {
       if (auto split = split_records_key(key)) {
-        feeds_[split->first].chunks.push_back({split->second, &entry});
+        feeds_[split->device].chunks.push_back({split->first, split->end_hash, &entry});
       } else {
         damage(DamageKind::key_unknown, key);
       }
@@ -208,7 +215,7 @@ class Restorer {
         found.emplace_back(chunk.first, Damage{DamageKind::records_at_fault, chunk.entry->key, {}, {}});
         continue;
       }
-      const FaultList faults = result_.ledger.restore(*feed.device, chunk.entry->bytes);
+      const FaultList faults = result_.ledger.restore(*feed.device, chunk.entry->bytes, chunk.end_hash);
       if (faults.empty()) {
         last_sound = chunk.first;
         continue;
@@ -249,12 +256,12 @@ class Restorer {
 
 std::string feed_key(std::string_view device) { return std::string(feed_prefix).append(device); }
 
-std::string records_key(std::string_view device, std::uint64_t first_sequence, std::string_view hash) {
+std::string records_key(std::string_view device, std::uint64_t first_sequence, std::string_view end_hash) {
   const std::string digits = std::to_string(first_sequence);
   std::string key = std::string(records_prefix).append(device);
   key += '/';
   if (digits.size() < sequence_digits) key.append(sequence_digits - digits.size(), '0');
-  return key.append(digits).append("-").append(hash.substr(0, hash_digits));
+  return key.append(digits).append("-").append(end_hash.substr(0, hash_digits));
 }
 
 StoreEntry device_entry(const Device& device) { return {std::string(device_key_name), write_device(device)}; }
@@ -268,9 +275,7 @@ std::vector<StoreEntry> settings_entries(const Settings& settings) {
 StoreEntry feed_entry(const Ledger& ledger, std::uint32_t feed) {
   const Device& device = ledger.feeds()[feed].device;
   JsonValue heads = JsonValue::array();
-  for (const Feed& strand : ledger.feeds()) {
-    if (strand.device.id == device.id && strand.head) heads.items().push_back(head_json(*strand.head));
-  }
+  for (const SignedHead& head : ledger.signed_heads(device.id)) heads.items().push_back(head_json(head));
   std::string bytes = R"({"device":)" + write_device(device) + R"(,"heads":)" + canonical(heads) + "}";
   return {feed_key(device.id), std::move(bytes)};
 }
@@ -304,9 +309,8 @@ std::vector<StoreEntry> entries_of(const std::vector<Appended>& appended, const 
         end = run.lines.find('\n', end) + 1;  // every line ends in one
         ++count;
       }
-      const Record& first = ledger.records()[ledger.record_of(run.feed, sequence)];
-      entries.push_back(
-          {records_key(feed.device.id, sequence, first.hash_text()), run.lines.substr(begin, end - begin)});
+      const Record& last = ledger.records()[ledger.record_of(run.feed, sequence + count - 1)];
+      entries.push_back({records_key(feed.device.id, sequence, last.hash_text()), run.lines.substr(begin, end - begin)});
       sequence += count;
       begin = end;
     }

@@ -2,7 +2,7 @@
 //
 //   device                                this device's identity, as core writes it
 //   feed/<device>                         {"device": its header, "heads": signed ends of its strands}
-//   records/<device>/<first, 12 digits>-<first 8 hex digits of its hash>
+//   records/<device>/<first, 12 digits>-<first 16 hex digits of the last one's hash>
 //                                         lines of canonical records, those that one action added to one strand of a feed
 //   extract/<device>/<first 16 hex digits of the hash of its text>
 //                                         part of another feed with its proof, a bundle of its own
@@ -66,6 +66,7 @@ void put_extracts(const Ledger& ledger, StoreChange& change);
 [[nodiscard]] std::vector<StoreEntry> settings_entries(const Settings& settings);
 
 [[nodiscard]] std::string feed_key(std::string_view device);
-[[nodiscard]] std::string records_key(std::string_view device, std::uint64_t first_sequence, std::string_view hash);
+[[nodiscard]] std::string records_key(std::string_view device, std::uint64_t first_sequence,
+                                      std::string_view end_hash);
 
 }  // namespace hengping::shell

@@ -114,10 +114,12 @@ struct Harness {
 
 /// What a harness stored, opened by another app, as after a reload.
 struct Reloaded : Harness {
-  explicit Reloaded(const Harness& before) {
+  /// With a reason, the key refuses the first signature that it is asked for.
+  explicit Reloaded(const Harness& before, std::string refusal = {}) {
     store.contents() = before.store.contents();
     signer = MemorySigner(before.signer.number());
     signer.set_listener(app);
+    signer.fail_next(std::move(refusal));
     open();
   }
 };

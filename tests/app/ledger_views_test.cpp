@@ -117,6 +117,36 @@ TEST_CASE("an enterprise goes from introducing itself to being enrolled, and eac
   CHECK(done(own, EnrolmentStep::compare));
 }
 
+TEST_CASE("what a file brings of each device is told before it is taken in, and whether it will wait") {
+  City city;
+  REQUIRE(city.enterprise.rating("E1", "2025-01", Satisfaction::unsatisfied).ok());
+  REQUIRE(city.enterprise.rating("E1", "2025-02", Satisfaction::unsatisfied).ok());
+  city.bureau.app.examine_file("file.json", city.enterprise.bundle());
+  {
+    const auto& feeds = city.bureau.app.import_preview()->feeds;
+    REQUIRE(feeds.size() == 1);  // of its own feed the file says nothing new
+    CHECK(feeds[0].device.name == "乙工厂");
+    CHECK(feeds[0].added == 2);
+    CHECK(feeds[0].standing == DeviceStanding::unknown);
+    CHECK_FALSE(feeds[0].forks);
+    CHECK_FALSE(feeds[0].part_missing);
+  }
+  take_in(city.bureau, city.enterprise.bundle());
+  city.enrol_enterprise();
+  // The same device, restored from a copy and used twice.
+  Reloaded copy(city.enterprise.stored());
+  take_in(city.bureau, [&] {
+    REQUIRE(city.enterprise.rating("E1", "2025-03", Satisfaction::unsatisfied).ok());
+    return city.enterprise.bundle();
+  }());
+  REQUIRE(copy.rating("E1", "2025-04", Satisfaction::unsatisfied).ok());
+  city.bureau.app.examine_file("file.json", copy.bundle());
+  const auto& feeds = city.bureau.app.import_preview()->feeds;
+  REQUIRE(feeds.size() == 1);
+  CHECK(feeds[0].standing == DeviceStanding::enrolled);
+  CHECK(feeds[0].forks);
+}
+
 TEST_CASE("who keeps a device is stated with a name, and by a party with its identifier") {
   Harness harness;
   harness.open();

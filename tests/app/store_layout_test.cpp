@@ -19,7 +19,7 @@ std::vector<std::string> record_keys(const Harness& harness) {
 }  // namespace
 
 TEST_CASE("Keys of records sort in the order of their sequence numbers") {
-  CHECK(records_key("d", 9, "0123456789ab") == "records/d/000000000009-01234567");
+  CHECK(records_key("d", 9, "0123456789abcdef0") == "records/d/000000000009-0123456789abcdef");
   CHECK(records_key("d", 9, "ffffffff") < records_key("d", 10, "00000000"));
   CHECK(feed_key("d") == "feed/d");
 }
@@ -54,6 +54,7 @@ TEST_CASE("A damaged record is named; what stands before it is kept and shown, a
   std::string& bytes = harness.store.contents()[keys[6]];
   const std::string before = bytes;
   SECTION("a bit has turned") { bytes[bytes.find("unsatisfied")] = 'U'; }
+  SECTION("what it says is another thing now") { bytes.erase(bytes.find("unsatisfied"), 2); }
   SECTION("the end is torn off") { bytes.resize(bytes.size() / 2); }
   SECTION("nothing is left") { bytes.clear(); }
   SECTION("it is gone") { harness.store.contents().erase(keys[6]); }
@@ -73,12 +74,55 @@ TEST_CASE("A damaged record is named; what stands before it is kept and shown, a
   for (const auto& [key, stored] : damaged) {
     if (key.starts_with("records/")) CHECK(again.store.contents().at(key) == stored);
   }
-  // What the lost key has not signed stays here; all else can be handed out.
-  CHECK(again.bundle().find("2025-09") != std::string::npos);
+  // The key that is given up has signed what is left of its feed first: it can be handed out.
+  const std::string bundle = again.bundle();
+  CHECK(bundle.find("2025-09") != std::string::npos);
+  Ledger elsewhere;
+  Intake intake = elsewhere.examine(bundle, default_policy());
+  REQUIRE(intake.ok());
+  elsewhere.merge(std::move(intake));
+  CHECK(elsewhere.records().size() == 7);
   again.store.pump();
   Reloaded third(again.stored());
   CHECK(third.app.ledger().sequence().facts.size() == 6);
   CHECK(third.app.device().id == again.app.device().id);
+}
+
+TEST_CASE("A key that can no longer sign is given up all the same; what it has not signed stays on the device") {
+  Harness harness;
+  harness.open();
+  harness.bad_case(5);
+  harness.store.pump();
+  harness.store.contents()[record_keys(harness)[6]].clear();
+  Reloaded again(harness.stored(), "the key does not answer");
+  CHECK(again.app.phase() == Phase::ready);
+  CHECK(again.app.device().key != harness.app.device().key);
+  CHECK(again.app.ledger().sequence().facts.size() == 5);
+  CHECK(again.bundle().find("P1") == std::string::npos);
+}
+
+TEST_CASE("A signature whose record is lost is kept until an import brings it back") {
+  Harness harness;
+  harness.open();
+  harness.bad_case(5);
+  harness.app.export_bundle();  // signed so far
+  harness.rating("E1", "2025-09", Satisfaction::unsatisfied);
+  const std::string whole = harness.bundle();  // signed to the end
+  harness.store.pump();
+  const std::string earlier = harness.files.files().at(0).bytes;
+  // The signed record itself and one before it are lost.
+  const auto keys = record_keys(harness);
+  const std::string last = harness.store.contents()[keys.back()];
+  harness.store.contents()[keys.back()].clear();
+  Reloaded again(harness.stored());
+  again.app.examine_file("backup", earlier);
+  again.app.confirm_import();
+  again.rating("E1", "2025-10", Satisfaction::unsatisfied);
+  again.store.pump();
+  again.store.contents()[keys.back()] = last;  // what could not be read can be read again
+  Reloaded third(again.stored());
+  CHECK(third.app.damage().empty());
+  CHECK(third.bundle().find("2025-09") != std::string::npos);
 }
 
 TEST_CASE("An import of the lost records heals a damaged feed") {

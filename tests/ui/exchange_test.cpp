@@ -84,7 +84,10 @@ struct Asked {
     }
     enterprise.take_in(exported(driver));
     REQUIRE(enterprise.rating("E1", "2025-01", Satisfaction::unsatisfied).ok());
-    take_in(driver, enterprise.bundle());
+    driver.go("#/exchange");
+    driver.choose_file("导入", "file.json", enterprise.bundle());
+    CHECK(driver.says("这台设备尚未登记：它的记录先收下，登记后才计入。"));
+    driver.press(Role::button, "确认导入");
   }
   std::size_t counting() { return driver.app.ledger().sequence().facts.size(); }
 };

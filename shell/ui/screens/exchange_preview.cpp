@@ -1,10 +1,68 @@
 // What a file would do, and taking it in.
+#include <algorithm>
+
+#include "shell/ui/ledger_vocabulary.h"
 #include "shell/ui/screens/detail_parts.h"
 #include "shell/ui/screens/exchange_parts.h"
 
 namespace hengping::ui {
 
 namespace {
+
+constexpr std::size_t most_feeds_shown = 50;
+
+/// What is to be known about the device before its records are let in, and what follows from it.
+void remarks(Context& context, const shell::ImportFeed& feed) {
+  Frame& frame = context.frame;
+  const auto remark = [&](UiText text) {
+    frame.text(context.words(text), {.size = TextSize::caption, .color = frame.theme().ink_secondary});
+  };
+  if (feed.standing == DeviceStanding::unknown) remark(UiText::preview_unknown_device);
+  if (feed.standing == DeviceStanding::refused) remark(UiText::preview_refused_device);
+  if (feed.standing == DeviceStanding::revoked) remark(UiText::preview_revoked_device);
+  if (feed.forks) remark(UiText::preview_forks);
+  if (feed.part_missing) remark(UiText::preview_part_missing);
+  if (feed.in_part) remark(UiText::preview_in_part);
+}
+
+void devices(Context& context, const shell::ImportPreview& preview) {
+  if (preview.feeds.empty()) return;
+  Frame& frame = context.frame;
+  const Words& words = context.words;
+  frame.text(words(UiText::preview_devices), {.semibold = true});
+  Node list;
+  list.id = frame.id("devices");
+  list.role = Role::list;
+  list.name = words(UiText::preview_devices);
+  BoxStyle style;
+  style.gap = 8;
+  const auto all = frame.column(style, std::move(list));
+  for (std::size_t index = 0; index < std::min(preview.feeds.size(), most_feeds_shown); ++index) {
+    const shell::ImportFeed& feed = preview.feeds[index];
+    const auto names = frame.keyed("device", index);
+    Node item;
+    item.id = frame.id("item");
+    item.role = Role::listitem;
+    BoxStyle lines;
+    lines.gap = 2;
+    const auto entry = frame.column(lines, std::move(item));
+    {
+      BoxStyle line;
+      line.gap = 8;
+      line.wrap = true;
+      const auto row = frame.row(line);
+      frame.text(device_text(feed.device.name, feed.device.id));
+      badge(frame, words(text_of(feed.device.role)), {});
+      badge(frame, words(text_of(feed.standing)), {.tone = tone_of(feed.standing)});
+      frame.text(words(UiText::preview_device_added, {shell::count_text(static_cast<std::int64_t>(feed.added))}),
+                 {.color = frame.theme().ink_secondary});
+    }
+    remarks(context, feed);
+  }
+  if (preview.feeds.size() <= most_feeds_shown) return;
+  const std::string more = shell::count_text(static_cast<std::int64_t>(preview.feeds.size() - most_feeds_shown));
+  frame.text(words(UiText::preview_devices_more, {more}), {.color = frame.theme().ink_muted});
+}
 
 void accepted(Context& context, const shell::ImportPreview& preview) {
   Frame& frame = context.frame;
@@ -80,6 +138,7 @@ void import_preview(Context& context) {
   const auto scope = section(frame, "preview", title);
   if (preview.ok) {
     accepted(context, preview);
+    devices(context, preview);
   } else {
     refused(context, preview);
   }
