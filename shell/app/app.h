@@ -243,6 +243,7 @@ class App final : public StoreListener, public SignerListener {
 
   std::optional<std::string> key_;                 // empty: this device has none
   std::optional<Restored> restored_;               // while the key is being asked for or given up
+  bool key_is_fresh_ = false;                      // made while opening: it has signed nothing
   std::vector<std::uint32_t> former_feeds_;        // signed by the key that is being given up
   bool extracts_changed_ = false;                  // since they were stored
   bool clearing_ = false;                          // while another key is being made

@@ -31,6 +31,8 @@ void App::finish_opening() {
       if (feed.device.key == *key_) identity = feed.device;
     }
   }
+  // The store may have been emptied behind our back: whatever this key has signed, it may not begin a feed again.
+  if (!identity && !key_->empty() && !std::exchange(key_is_fresh_, true)) return ports_.signer.renew_key();
   const bool is_of_key = identity && identity->key == *key_;
   const bool keeps_identity = is_of_key && !restored_->broken.contains(identity->id);
   // A key never signs two beginnings of one feed.

@@ -41,6 +41,7 @@ struct Chunk {
 struct StoredFeed {
   std::optional<Device> device;
   std::vector<SignedHead> heads;
+  std::vector<Hash> ends;  // of its strands
   bool header_unreadable = false;
   std::vector<Chunk> chunks;
 };
@@ -155,6 +156,11 @@ class Restorer {
     for (const JsonValue& one : heads->items()) {
       if (auto head = read_head(one)) feed.heads.push_back(*std::move(head));
     }
+    if (const JsonValue* ends = value->find("ends")) {
+      for (const JsonValue& one : ends->items()) {
+        if (const auto end = hash_from_hex(one.text())) feed.ends.push_back(*end);
+      }
+    }
     return true;
   }
 
@@ -201,8 +207,8 @@ class Restorer {
   }
 
   void restore_feed(const std::string& id, StoredFeed& feed) {
-    if (feed.chunks.empty()) return;
     if (!feed.device) {
+      if (feed.chunks.empty()) return;
       result_.broken.insert(id);
       if (!feed.header_unreadable) damage(DamageKind::feed_missing, feed.chunks.front().entry->key);
       return;
@@ -233,6 +239,11 @@ class Restorer {
       result_.damage.push_back(std::move(one));
     }
     for (const SignedHead& head : feed.heads) static_cast<void>(result_.ledger.restore_head(*feed.device, head));
+    // What is gone from the end leaves no gap.
+    const bool ends_early = std::any_of(feed.ends.begin(), feed.ends.end(),
+                                        [this](const Hash& end) { return result_.ledger.find(end) == Record::nowhere; });
+    if (!ends_early) return;
+    if (result_.broken.insert(id).second) damage(DamageKind::records_at_fault, feed_key(id));
   }
 
   [[nodiscard]] bool lacks_a_part(const std::string& id) const {
@@ -276,7 +287,13 @@ StoreEntry feed_entry(const Ledger& ledger, std::uint32_t feed) {
   const Device& device = ledger.feeds()[feed].device;
   JsonValue heads = JsonValue::array();
   for (const SignedHead& head : ledger.signed_heads(device.id)) heads.items().push_back(head_json(head));
-  std::string bytes = R"({"device":)" + write_device(device) + R"(,"heads":)" + canonical(heads) + "}";
+  JsonValue ends = JsonValue::array();
+  for (const Feed& strand : ledger.feeds()) {
+    const Record& last = ledger.records()[strand.records.back()];
+    if (strand.device.id == device.id && !last.proven) ends.items().push_back(JsonValue::string(last.hash_text()));
+  }
+  std::string bytes = R"({"device":)" + write_device(device) + R"(,"ends":)" + canonical(ends) + R"(,"heads":)" +
+                      canonical(heads) + "}";
   return {feed_key(device.id), std::move(bytes)};
 }
 

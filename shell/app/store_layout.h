@@ -1,7 +1,8 @@
 // What the keys of the store hold, and how a ledger is put back from them.
 //
 //   device                                this device's identity, as core writes it
-//   feed/<device>                         {"device": its header, "heads": signed ends of its strands}
+//   feed/<device>                         {"device": its header, "ends": hashes of its strands' last records,
+//                                          "heads": signed ends of its strands}
 //   records/<device>/<first, 12 digits>-<first 16 hex digits of the last one's hash>
 //                                         lines of canonical records, those that one action added to one strand of a feed
 //   extract/<device>/<first 16 hex digits of the hash of its text>

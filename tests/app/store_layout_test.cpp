@@ -1,4 +1,5 @@
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "harness.h"
 #include "shell/app/store_layout.h"
@@ -86,6 +87,34 @@ TEST_CASE("A damaged record is named; what stands before it is kept and shown, a
   Reloaded third(again.stored());
   CHECK(third.app.ledger().sequence().facts.size() == 6);
   CHECK(third.app.device().id == again.app.device().id);
+}
+
+TEST_CASE("Records that are gone from the end of the own feed are missed: their numbers are not given again") {
+  Harness harness;
+  harness.open();
+  harness.bad_case(5);
+  harness.store.pump();
+  const bool all = GENERATE(false, true);
+  for (const std::string& key : record_keys(harness)) {
+    if (all || key == record_keys(harness).back()) harness.store.contents().erase(key);
+  }
+  Reloaded again(harness.stored());
+  REQUIRE(again.app.damage().size() == 1);
+  CHECK(again.app.damage()[0].kind == DamageKind::records_at_fault);
+  CHECK(again.app.damage()[0].key == feed_key(harness.app.device().id));
+  CHECK(again.app.device().key != harness.app.device().key);
+}
+
+TEST_CASE("A store that was emptied behind the app's back does not make the key begin its feed again") {
+  Harness harness;
+  harness.open();
+  harness.bad_case(1);
+  harness.store.pump();
+  harness.store.contents().clear();
+  Reloaded again(harness.stored());
+  CHECK(again.app.ledger().size() == 0);
+  CHECK(again.app.device().key != harness.app.device().key);
+  CHECK(Reloaded(again.stored()).app.device() == again.app.device());
 }
 
 TEST_CASE("A key that can no longer sign is given up all the same; what it has not signed stays on the device") {
