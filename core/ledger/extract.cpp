@@ -104,6 +104,7 @@ class Extraction {
     std::optional<Redaction> redaction;
     if (options_.redact) redaction.emplace(ledger_, concern_.parties());
     chosen_.resize(ledger_.size());
+    written_whole_.resize(ledger_.size());
     for (std::uint32_t i = 0; i < chosen_.size(); ++i) {
       if (!record(i).counts_as_fact() || !concern_.has(record(i).fact.body)) continue;
       if (redaction && redaction->withholds(i)) {
@@ -151,8 +152,9 @@ class Extraction {
     std::vector<std::uint32_t> shown;
     std::copy_if(strand.begin(), strand.end(), std::back_inserter(shown), [this](auto i) { return chosen_[i]; });
     if (shown.empty()) return;
-    if (!options_.redact && shown.size() == strand.size()) {
+    if (!options_.redact && shown.size() == strand.size() && is_past_written(strand.front())) {
       append_strand(feeds.emplace_back(), parts_, strand);
+      for (const std::uint32_t i : strand) written_whole_[i] = true;
       return;
     }
     const std::uint32_t end = strand.back();
@@ -178,6 +180,14 @@ class Extraction {
     feeds.push_back(extract_text(feed.device, *feed.head, prove(all, leaves), lines));
   }
 
+  /// Whether all that comes before a strand stands in the bundle, or is not held. Strands come after those that they branch off from.
+  [[nodiscard]] bool is_past_written(std::uint32_t first) const {
+    const Place place = parts_.place_of(first);
+    const std::uint32_t before =
+        place.index == 0 ? parts_.before(place.feed) : parts_.feeds[place.feed].records[place.index - 1];
+    return before == Record::nowhere || written_whole_[before];
+  }
+
   void leave_out(std::size_t count) {
     result_.unsigned_records += count;
     result_.shown -= count;
@@ -188,6 +198,7 @@ class Extraction {
   const ExtractOptions& options_;
   Concern concern_;
   std::vector<bool> chosen_;
+  std::vector<bool> written_whole_;  // by record
   std::set<std::string> devices_;
   ExtractedBundle result_;
 };

@@ -26,6 +26,26 @@ std::string state_of(const Ledger& ledger) { return state_hash(fold(ledger.seque
 
 }  // namespace
 
+TEST_CASE("Extracts: a branch of a forked feed is shown with proof where what it branched off from is") {
+  for (const std::string_view salts : {"a", "b", "c", "d"}) {
+    Keeper bureau = founded_city();
+    Keeper restored(bureau, salts);
+    bureau.take({rating("2025-01", "unsatisfied")});
+    restored.take({rating("2025-02", "unsatisfied"), rating("2025-03", "unsatisfied")});
+    bureau.receive(restored);
+    ExtractOptions scoped;
+    scoped.party = Role::enterprise;
+    scoped.id = "E1";
+    Ledger ledger;
+    ledger.set_roots({bureau.id()});
+    const ExtractedBundle extracted = extract_bundle(bureau.ledger, scoped);
+    merge(ledger, extracted.bundle);
+    CHECK(extracted.unsigned_records == 0);
+    CHECK(ledger.size() == extracted.shown);
+    for (const Record& record : ledger.records()) CHECK(record.standing == RecordStanding::counts);
+  }
+}
+
 TEST_CASE("Disclosures: a redacted bundle says what the ledger says of all that it shows") {
   const Keeper bureau = founded_city();
   Ledger ledger;
