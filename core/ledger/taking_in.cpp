@@ -200,19 +200,33 @@ void Implementation::make_record(std::string_view body, const Author& author, Re
   append(std::move(record), into, parts.seen);
 }
 
+namespace {
+
+/// In legal order: a file has none of its own, and what a decision rests on was known to whoever recorded both at one time.
+std::vector<ReadFact*> to_be_recorded(InputFile& file, const std::vector<std::uint8_t>& skip) {
+  std::vector<ReadFact*> facts;
+  for (std::size_t i = 0; i < file.facts.size(); ++i) {
+    if (skip[i] == 0) facts.push_back(&file.facts[i]);
+  }
+  std::sort(facts.begin(), facts.end(), [](const ReadFact* one, const ReadFact* other) {
+    return std::tie(one->fact.on, one->place) < std::tie(other->fact.on, other->place);
+  });
+  return facts;
+}
+
+}  // namespace
+
 void Implementation::take_facts(Intake::Content& content, const Author& author) {
   // What the author has seen of the others changes once in a run of records: with the first.
   std::vector<Hash> seen = newly_seen(author.device.id);
-  for (std::size_t i = 0; i < content.file.facts.size(); ++i) {
-    if (content.skip[i] != 0) continue;
-    ReadFact& read = content.file.facts[i];
+  for (ReadFact* const read : to_be_recorded(content.file, content.skip)) {
     Record record;
     record.is_fact = true;
-    record.fact = std::move(read.fact);
-    for (const Mention& mention : read.mentions) {
+    record.fact = std::move(read->fact);
+    for (const Mention& mention : read->mentions) {
       if (mention.defines) record.defines = Definition{true, mention.name_space, mention.symbol};
     }
-    make_record(read.canonical, author, std::move(record), std::exchange(seen, {}));
+    make_record(read->canonical, author, std::move(record), std::exchange(seen, {}));
   }
 }
 

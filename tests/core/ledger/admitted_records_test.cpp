@@ -83,11 +83,11 @@ TEST_CASE("Admission: a party's device states only what is of that party") {
   bureau.enrol(provider, Role::provider, "P1");
   CHECK(bureau.rights(enterprise).scope == "E1");
   CHECK(bureau.rights(enterprise).waiting == 2);
-  std::vector<RecordStanding> standings;
+  std::vector<RecordStanding> standings;  // in legal order: K1, K2, the request, the ratings of C1 and C2
   for (const Record& record : bureau.ledger.records()) {
     if (bureau.ledger.feeds()[record.feed].device.id == enterprise.id()) standings.push_back(record.standing);
   }
-  CHECK(standings == std::vector{counts, outside_rights, counts, outside_rights, counts});
+  CHECK(standings == std::vector{counts, outside_rights, counts, counts, outside_rights});
   CHECK(bureau.rights(provider).waiting == 0);  // both contracts are P1's
   // Enrolled as another's, nothing of it is.
   bureau.enrol(provider, Role::provider, "P9");

@@ -12,9 +12,7 @@ inline Keeper golden_city() {
   Keeper bureau(1, Role::bureau, {}, "市工信局");
   bureau.at = "2026-01-05T01:00:00Z";
   bureau.found("2026-01-05");
-  std::string facts;
-  for (const std::string& one : every_kind()) facts += (facts.empty() ? "" : ",") + one;
-  bureau.take_text(R"({"format":"hengping.facts","version":1,"facts":[)" + facts + "]}");
+  for (const std::string& one : every_kind()) bureau.take({one});
 
   Keeper enterprise(2, Role::enterprise, "E1", "吉林精工");
   enterprise.receive(bureau);

@@ -75,7 +75,7 @@ TEST_CASE("Evidence: a fact's place in the text, of a facts file and of a bundle
   const std::string bundle = ledger.write_bundle();
   const auto other = Evidence::read(bundle, faults);
   REQUIRE(other != nullptr);
-  CHECK(other->pointer_to(*other->sequence().facts[0]) == "/feeds/0/records/1/body");
+  CHECK(other->pointer_to(*other->sequence().facts[0]) == "/feeds/0/records/0/body");
   CHECK(Evidence::read("{", faults) == nullptr);
   CHECK(faults.total() == 1);
 }
