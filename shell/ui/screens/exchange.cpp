@@ -31,7 +31,7 @@ class Exchange final : public Screen {
       take_in(context);
       hand_out(context);
     }
-    import_preview(context);
+    preview(context);
     within(context, "devices", [&] { all_devices_.draw(context, devices_); });
     within(context, "uncounted", [&] { uncounted_.draw(context); });
     within(context, "conflicts", [&] { conflicts_.draw(context, devices_); });
@@ -60,6 +60,15 @@ class Exchange final : public Screen {
             ".json,application/json", file)) {
       context.app.examine_file(std::move(file.name), std::move(file.bytes));
     }
+  }
+
+  /// A new preview is brought into view: it stands below what was pressed, on a phone outside the window.
+  void preview(Context& context) {
+    const shell::ImportPreview* there = context.app.import_preview();
+    const std::string name = there == nullptr ? std::string() : there->name;
+    const bool is_new = there != nullptr && name != previewed_ && context.frame.painting();
+    if (there == nullptr || context.frame.painting()) previewed_ = name;
+    import_preview(context, is_new);
   }
 
   void hand_out(Context& context) {
@@ -142,6 +151,7 @@ class Exchange final : public Screen {
   LateSection late_;
   IrregularitiesSection irregularities_;
   ExtractSection extract_;
+  std::string previewed_;  // the file's name
   std::uint64_t revision_ = 0;
   std::size_t exports_ = 0;
   bool clearing_ = false;

@@ -10,7 +10,7 @@
 namespace hengping::ui {
 
 /// What a file would do, and taking it in.
-void import_preview(Context& context);
+void import_preview(Context& context, bool bring_into_view);
 
 /// Shows a list piece by piece: how much of it, and the button for more.
 class Piecemeal {

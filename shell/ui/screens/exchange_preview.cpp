@@ -129,12 +129,13 @@ void refused(Context& context, const shell::ImportPreview& preview) {
 
 }  // namespace
 
-void import_preview(Context& context) {
+void import_preview(Context& context, bool bring_into_view) {
   if (context.app.import_preview() == nullptr) return;
   Frame& frame = context.frame;
   const Words& words = context.words;
   const shell::ImportPreview preview = *context.app.import_preview();  // commands below let go of it
   const std::string title = words(UiText::preview_title, {preview.name});
+  if (bring_into_view) frame.effects().scroll_into_view = frame.id("preview");
   const auto scope = section(frame, "preview", title);
   if (preview.ok) {
     accepted(context, preview);
