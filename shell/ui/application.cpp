@@ -2,20 +2,18 @@
 
 #include <algorithm>
 
-#include <imgui.h>
-
 #include "shell/ui/screens/screens.h"
-#include "shell/ui/text/fonts.h"
+#include "shell/ui/surface.h"
 
 namespace hengping::ui {
 
 Application::Application(shell::App& app) : app_(app), screens_(screen_entries().size()) {}
 Application::~Application() = default;
 
-Effects Application::draw(const Surroundings& surroundings, std::span<const Event> events, SemanticTree& tree) {
+Effects Application::draw(const Surroundings& surroundings, std::span<const Event> events, SemanticTree& tree,
+                          Surface& surface) {
   app_.begin_frame();
-  const Faces faces{font(Weight::regular), font(Weight::semibold)};
-  Frame frame(memory_, theme_, words_, surroundings, faces);
+  Frame frame(memory_, theme_, words_, surroundings, surface.faces());
   const auto prepare = [&] {
     words_ = Words(app_.settings().language);
     theme_ = make_theme(app_.settings().theme, surroundings);
@@ -39,7 +37,7 @@ Effects Application::draw(const Surroundings& surroundings, std::span<const Even
     build(frame);
     if (frame.settle()) break;
   }
-  Painter painter(*ImGui::GetBackgroundDrawList(), theme_, surroundings.device_pixel_ratio);
+  Painter painter(surface.list(), theme_, surface.density());
   frame.paint(painter, tree);
   Effects& effects = frame.effects();
   if (heading_wanted_ && effects.focus == 0 && app_.phase() == shell::Phase::ready) {
