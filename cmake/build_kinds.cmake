@@ -26,8 +26,6 @@ if(HENGPING_FUZZ)
 endif()
 
 if(EMSCRIPTEN)
-  # Nothing asks an object for its type at run time; the names of the types alone took two kilobytes.
-  add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>")
   # Exceptions as WebAssembly's own; in the first of its two encodings, which every browser since 2021 and node 18 run.
   add_compile_options(-fwasm-exceptions -sWASM_LEGACY_EXCEPTIONS=1)
   add_link_options(-fwasm-exceptions -sWASM_LEGACY_EXCEPTIONS=1 -sWASM_BIGINT -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=4GB

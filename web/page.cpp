@@ -66,8 +66,9 @@ const std::string& Page::frame(double time_ms) {
   surroundings_.seconds = time_ms / 1000.0;
   const float ratio = surroundings_.device_pixel_ratio;
   const float density = ratio * view_.zoom;
-  surface_->begin({view_.x, view_.y, static_cast<float>(view_.width) / density, static_cast<float>(view_.height) / density},
-                  ratio, view_.zoom);
+  surface_->begin(
+      {view_.x, view_.y, static_cast<float>(view_.width) / density, static_cast<float>(view_.height) / density}, ratio,
+      view_.zoom);
   tree_.begin_frame();
   const std::vector<ui::Event> events = std::exchange(events_, {});
   const ui::Effects effects = application_->draw(surroundings_, events, tree_, *surface_);

@@ -109,21 +109,21 @@ void Painter::arc(Point center, float radius, float from, float to, Color color,
 void Painter::text(const Face& face, std::string_view text, float x, float y, Color color) {
   if (text.empty() || (color >> 24U) == 0) return;
   if (!visible({x, y - face.size, clip().width + clip().x - x, face.size * 3})) return;
-  const Pen pen(face);
+  const TextPen pen(face);
   // the pictures as fine as what is painted, the steps between them as the layout went by
   ImFontBaked& glyphs = *face.font->GetFontBaked(face.size, ratio_);
   const float scale = face.size / glyphs.Size;
   const float first = clip().x - 4 * face.size;
   const float last = clip().x + clip().width;
   const auto each = [&](const auto& visit) {
-    float at = x;
-    for (std::size_t index = 0; index < text.size() && at < last;) {
+    float where = x;
+    for (std::size_t index = 0; index < text.size() && where < last;) {
       const char32_t code = next_code_point(text, index);
-      if (at > first) {
+      if (where > first) {
         const ImFontGlyph* glyph = glyphs.FindGlyph(static_cast<ImWchar>(code));
-        if (glyph != nullptr && glyph->Visible) visit(*glyph, at + pen.inset(code));
+        if (glyph != nullptr && glyph->Visible) visit(*glyph, where + pen.inset(code));
       }
-      at += pen.advance(code);
+      where += pen.advance(code);
     }
   };
   int count = 0;
@@ -132,13 +132,12 @@ void Painter::text(const Face& face, std::string_view text, float x, float y, Co
   if (count == 0) return;
   const float top = snap(y);
   list_.PrimReserve(count * 6, count * 4);
-  each([&](const ImFontGlyph& glyph, float at) {
+  each([&](const ImFontGlyph& glyph, float pen_at) {
     // a glyph's bitmap only stays sharp on whole device pixels
-    const float left = snap(at) + glyph.X0 * scale;
+    const float left = snap(pen_at) + glyph.X0 * scale;
     const ImU32 ink = glyph.Colored ? (color | 0x00FFFFFFU) : color;
-    list_.PrimRectUV({left, top + glyph.Y0 * scale},
-                     {left + (glyph.X1 - glyph.X0) * scale, top + glyph.Y1 * scale}, {glyph.U0, glyph.V0},
-                     {glyph.U1, glyph.V1}, ink);
+    list_.PrimRectUV({left, top + glyph.Y0 * scale}, {left + (glyph.X1 - glyph.X0) * scale, top + glyph.Y1 * scale},
+                     {glyph.U0, glyph.V0}, {glyph.U1, glyph.V1}, ink);
   });
 }
 

@@ -49,17 +49,17 @@ bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
 
 }  // namespace
 
-Pen::Pen(const Face& face) : font_(*face.font->GetFontBaked(face.size)), scale_(face.size / font_.Size) {
+TextPen::TextPen(const Face& face) : font_(*face.font->GetFontBaked(face.size)), scale_(face.size / font_.Size) {
   if (!face.tabular) return;
   for (ImWchar digit = '0'; digit <= '9'; ++digit) digit_ = std::max(digit_, font_.GetCharAdvance(digit) * scale_);
 }
 
-float Pen::advance(char32_t code) const {
+float TextPen::advance(char32_t code) const {
   if (digit_ >= 0 && is_digit(code)) return digit_;
   return font_.GetCharAdvance(static_cast<ImWchar>(code)) * scale_;
 }
 
-float Pen::inset(char32_t code) const {
+float TextPen::inset(char32_t code) const {
   if (digit_ < 0 || !is_digit(code)) return 0;
   return (digit_ - font_.GetCharAdvance(static_cast<ImWchar>(code)) * scale_) / 2;
 }
@@ -99,14 +99,14 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 }
 
 float text_width(const Face& face, std::string_view text) {
-  const Pen pen(face);
+  const TextPen pen(face);
   float width = 0;
   for (std::size_t at = 0; at < text.size();) width += pen.advance(next_code_point(text, at));
   return width;
 }
 
 float unbreakable_width(const Face& face, std::string_view text) {
-  const Pen pen(face);
+  const TextPen pen(face);
   float widest = 0;
   float width = 0;
   char32_t before = U' ';
@@ -121,7 +121,7 @@ float unbreakable_width(const Face& face, std::string_view text) {
 }
 
 void break_lines(const Face& face, std::string_view text, float width, std::vector<TextLine>& lines) {
-  const Pen pen(face);
+  const TextPen pen(face);
   std::size_t begin = 0;     // of the current line
   std::size_t break_at = 0;  // the last place where it may end; begin: none
   float line_width = 0;      // up to `at`
@@ -178,7 +178,7 @@ void break_lines(const Face& face, std::string_view text, float width, std::vect
 }
 
 std::string_view fitting_part(const Face& face, std::string_view text, float width, bool& cut) {
-  const Pen pen(face);
+  const TextPen pen(face);
   const float room = width - pen.advance(ellipsis);
   float used = 0;
   std::size_t fits = 0;

@@ -26,9 +26,9 @@ struct Face {
 };
 
 /// How the pen moves along a line, CSS px. Good for as long as the frame.
-class Pen {
+class TextPen {
  public:
-  explicit Pen(const Face& face);
+  explicit TextPen(const Face& face);
   [[nodiscard]] float advance(char32_t code) const;
   /// How far behind the pen the character begins: digits stand in the middle of their room.
   [[nodiscard]] float inset(char32_t code) const;

@@ -32,7 +32,9 @@ TEST_CASE("lines break as Chinese typography asks") {
   SECTION("never before closing punctuation") {
     CHECK(broken(driver, "长春市，工信局", 30) == Lines{"长春", "市，工", "信局"});
   }
-  SECTION("never after opening punctuation") { CHECK(broken(driver, "长春（市）局", 30) == Lines{"长春", "（市）", "局"}); }
+  SECTION("never after opening punctuation") {
+    CHECK(broken(driver, "长春（市）局", 30) == Lines{"长春", "（市）", "局"});
+  }
   SECTION("never inside a Latin word or a number that fits on a line") {
     CHECK(broken(driver, "长春 Changchun 市", 60) == Lines{"长春", "Changchun", "市"});
     CHECK(broken(driver, "共1234567项", 45) == Lines{"共", "1234567", "项"});

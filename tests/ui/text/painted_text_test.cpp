@@ -30,9 +30,8 @@ class ProportionalGlyphs final : public GlyphSource {
     drawn.insert(drawn.end(), drawings.begin(), drawings.end());
   }
   [[nodiscard]] bool drew(char32_t code, float size) const {
-    return std::any_of(drawn.begin(), drawn.end(), [&](const GlyphDrawing& drawing) {
-      return drawing.code_point == code && drawing.size == size;
-    });
+    return std::any_of(drawn.begin(), drawn.end(),
+                       [&](const GlyphDrawing& drawing) { return drawing.code_point == code && drawing.size == size; });
   }
   std::vector<GlyphDrawing> drawn;
 };
@@ -144,7 +143,8 @@ TEST_CASE("a magnified page keeps its lines and is drawn finer") {
 TEST_CASE("of a magnified page only what shows is drawn finer") {
   Stage stage;
   // what shows is 100 px from the hundredth on: 元 and 国 are far to its left and right
-  const std::vector<Span> spans = stage.paint("元              8                              国", false, {100, 0, 100, 100}, 3);
+  const std::vector<Span> spans =
+      stage.paint("元              8                              国", false, {100, 0, 100, 100}, 3);
   CHECK(stage.glyphs.drew(U'8', 60));
   CHECK_FALSE(stage.glyphs.drew(U'元', 60));
   CHECK_FALSE(stage.glyphs.drew(U'国', 60));
