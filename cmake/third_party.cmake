@@ -47,7 +47,7 @@ target_compile_definitions(hengping_imgui PUBLIC
 # Its way to report a fault of use is a window; an assertion says as much.
 target_compile_options(hengping_imgui PRIVATE "-DIM_ASSERT_USER_ERROR(EXPR,TEXT)=IM_ASSERT(EXPR)")
 if(EMSCRIPTEN)
-  target_compile_options(hengping_imgui PRIVATE "$<$<CONFIG:Release>:-Os>")
+  target_compile_options(hengping_imgui PRIVATE ${HENGPING_PAGE_OPTIONS})
 endif()
 
 # --- Catch2 -----------------------------------------------------------------------------------------------------------------
