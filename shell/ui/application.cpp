@@ -19,18 +19,23 @@ Effects Application::draw(const Surroundings& surroundings, std::span<const Even
     theme_ = make_theme(app_.settings().theme, surroundings);
   };
   prepare();
-  if (!opened_ || surroundings.route != hash_) {
+  const auto follow_address = [&] {
+    if (opened_ && surroundings.route == hash_) return;
     hash_ = surroundings.route;
     route_ = parse_route(hash_);
     heading_wanted_ = opened_;
     more_open_ = false;
     opened_ = true;
-  }
+    frame.effects().navigate.clear();  // who asked for another address meanwhile gets that one
+  };
+  if (!opened_) follow_address();
+  // what happened belongs to the page that was seen, also where the address has changed since
   for (std::size_t index = 0; index < events.size(); ++index) {
     frame.begin(events.subspan(index, 1), false);
     build(frame);
     prepare();
   }
+  follow_address();
   // a table learns where it stands only when it has been laid out once
   for (int attempt = 0; attempt < 3; ++attempt) {
     frame.begin({}, true);
