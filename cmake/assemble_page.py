@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Lays together the folder that a static host serves: page, module, texts, icons, font, demonstration city, licences.
 
-Only what changed is written, so that a second run is quick; what no longer belongs is removed. With --compress every
-text file gets a brotli twin beside it, and the build fails when the page outgrows its budget.
+Only what changed is written, so that a second run is quick; what no longer belongs is removed. With --compress the page's
+modules lose their comments and white space, every text file gets a brotli twin beside it, and the build fails when the page
+outgrows its budget.
 """
 import argparse
+import hashlib
 import os
 import pathlib
 import shutil
@@ -54,13 +56,33 @@ def license_files(source):
     return {name: next((path for path in paths if path.is_file()), None) for name, paths in candidates.items()}
 
 
+def minify(path, folder, emscripten):
+    """Where the module stands without comments and white space: the compiler's own printer writes it anew, names and all else kept."""
+    printer = pathlib.Path(emscripten or "") / "tools" / "acorn-optimizer.mjs"
+    if not printer.is_file():
+        stop("no emscripten to minify the page's modules with; run `. cmake/setup/env.sh` in this shell")
+    text = path.read_bytes()
+    target = folder / f"{hashlib.sha256(text).hexdigest()[:16]}-{path.name}"
+    if not target.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.glob(f"*-{path.name}"):
+            old.unlink()
+        made = subprocess.run(["node", str(printer), str(path), "--export-es6", "--minify-whitespace", "-o", str(target)],
+                              capture_output=True, text=True)
+        if made.returncode != 0:
+            target.unlink(missing_ok=True)
+            stop(f"{path.name} could not be read: {(made.stderr or made.stdout).strip()[:500]}")
+    return target
+
+
 def collect(arguments):
     """Relative path -> file to copy from."""
     source, wanted = arguments.source, {}
     for folder, target in (("web/page", ""), ("assets/icons", "icons")):
         root = source / folder
         for path in files_below(root):
-            wanted[str(pathlib.PurePosixPath(target) / path.relative_to(root).as_posix())] = path
+            shown = minify(path, arguments.module / "minified", arguments.emscripten) if arguments.compress and path.suffix == ".js" else path
+            wanted[str(pathlib.PurePosixPath(target) / path.relative_to(root).as_posix())] = shown
     for name in ("hengping.mjs", "hengping.wasm"):
         wanted[name] = arguments.module / name
     tables = [source / "assets" / "strings" / f"page.{language}.json" for language in ("zh-CN", "en")]
@@ -132,6 +154,7 @@ def main():
     parser.add_argument("--module", type=pathlib.Path, required=True, help="folder of hengping.mjs and hengping.wasm")
     parser.add_argument("--output", type=pathlib.Path, required=True)
     parser.add_argument("--report", type=pathlib.Path, help="file that the sizes are written to as well")
+    parser.add_argument("--emscripten", default=os.environ.get("EMSCRIPTEN_ROOT"), help="folder of the compiler that made the module")
     parser.add_argument("--cli", type=pathlib.Path, help="native program that makes the demonstration city")
     parser.add_argument("--compress", action="store_true")
     parser.add_argument("--plain", action="store_true", help="no compression and no budget (debug builds)")

@@ -35,19 +35,19 @@ add_library(hengping::json ALIAS hengping_json)
 target_include_directories(hengping_json SYSTEM INTERFACE "${PROJECT_BINARY_DIR}/third_party/include")
 
 # --- Dear ImGui -----------------------------------------------------------------------------------------------------------
-# Its demonstration and debug windows are compiled to nothing. On the page glyphs come from the browser, so its own font is
-# left out there; native tests draw with it.
+# Only its drawing and its atlas of glyphs are used (shell/ui/surface.h); what else stands in these sources the linker drops from the page.
+# Its loader of faces is called FreeType's here and comes from shell/ui/text/fonts.cpp: otherwise it would bring a rasteriser of its own.
 add_library(hengping_imgui STATIC EXCLUDE_FROM_ALL
-  "${IMGUI_DIR}/imgui.cpp" "${IMGUI_DIR}/imgui_draw.cpp" "${IMGUI_DIR}/imgui_tables.cpp" "${IMGUI_DIR}/imgui_widgets.cpp"
-  "${IMGUI_DIR}/imgui_demo.cpp")
+  "${IMGUI_DIR}/imgui.cpp" "${IMGUI_DIR}/imgui_draw.cpp" "${IMGUI_DIR}/imgui_tables.cpp" "${IMGUI_DIR}/imgui_widgets.cpp")
 add_library(hengping::imgui ALIAS hengping_imgui)
-target_include_directories(hengping_imgui SYSTEM PUBLIC "${IMGUI_DIR}" "${IMGUI_DIR}/backends")
+target_include_directories(hengping_imgui SYSTEM PUBLIC "${IMGUI_DIR}")
 target_compile_definitions(hengping_imgui PUBLIC
-  IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS)
+  IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS
+  IMGUI_DISABLE_DEFAULT_FONT IMGUI_ENABLE_FREETYPE)
+# Its way to report a fault of use is a window; an assertion says as much.
+target_compile_options(hengping_imgui PRIVATE "-DIM_ASSERT_USER_ERROR(EXPR,TEXT)=IM_ASSERT(EXPR)")
 if(EMSCRIPTEN)
-  target_sources(hengping_imgui PRIVATE "${IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
-  target_compile_definitions(hengping_imgui PUBLIC IMGUI_IMPL_OPENGL_ES3 IMGUI_DISABLE_DEFAULT_FONT)
-  target_compile_options(hengping_imgui PRIVATE "$<$<CONFIG:Release>:-Os>")
+  target_compile_options(hengping_imgui PRIVATE ${HENGPING_PAGE_OPTIONS})
 endif()
 
 # --- Catch2 -----------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ constexpr const char* selector = "#canvas";
 
 }  // namespace
 
-Canvas::Canvas() {
+Canvas::Canvas(ImVector<ImTextureData*>& textures) : renderer_(textures) {
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);
   attributes.majorVersion = 2;

@@ -11,8 +11,8 @@ namespace hengping::web {
 
 class Canvas {
  public:
-  /// Needs a current Dear ImGui context. `ready()` is false where the browser gives no WebGL 2.
-  Canvas();
+  /// `ready()` is false where the browser gives no WebGL 2. `textures` must outlive this.
+  explicit Canvas(ImVector<ImTextureData*>& textures);
   ~Canvas();
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;

@@ -59,7 +59,7 @@ EMSCRIPTEN_KEEPALIVE int hp_start_painting() { return page()->start_painting() ?
 // ---- frames
 
 /// `values`: width, height, device pixel ratio, text scale, keyboard inset, safe top, right, bottom, left, pointer x, y (CSS px), canvas
-/// width, height (device px). Bits of `flags`: dark, touch, hover, reduced motion, more contrast, forced colours, has pointer, pointer down, demo.
+/// width, height (device px), its x, y on the page (CSS px), zoom. Bits of `flags`: dark, touch, hover, reduced motion, more contrast, forced colours, has pointer, pointer down, demo.
 EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t flags, const char* route,
                                           std::size_t route_size) {
   hengping::ui::Surroundings next;
@@ -84,7 +84,11 @@ EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t fla
   next.pointer_down = bit(flags, 7);
   next.demo = bit(flags, 8);
   next.route = text_of(route, route_size);
-  page()->surroundings(std::move(next), static_cast<int>(values[11]), static_cast<int>(values[12]));
+  page()->surroundings(std::move(next), {.x = values[13],
+                                         .y = values[14],
+                                         .zoom = values[15],
+                                         .width = static_cast<int>(values[11]),
+                                         .height = static_cast<int>(values[12])});
 }
 
 /// `type` is the number of an EventType. Bits of `flags`: composing, shift, control, alt, meta, checked, visible focus.

@@ -1,28 +1,11 @@
 #include "web/page.h"
 
-#include <algorithm>
-#include <cfloat>
 #include <utility>
-
-#include <imgui.h>
 
 #include "shell/ui/json_members.h"
 #include "web/host.h"
 
 namespace hengping::web {
-
-Page::ImGuiOwner::ImGuiOwner() {
-  IMGUI_CHECKVERSION();
-  ImGui::CreateContext();
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  // Input belongs to the mirror; Dear ImGui's own handling of keys and mouse would answer everything twice.
-  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange | ImGuiConfigFlags_NoKeyboard;
-  io.ConfigInputTextCursorBlink = false;
-}
-
-Page::ImGuiOwner::~ImGuiOwner() { ImGui::DestroyContext(); }
 
 Page::Page() : app_({.store = store_, .clock = clock_, .ids = ids_, .files = files_, .signer = signer_}) {
   app_.on_change([] { hp_host_request_frame(); });
@@ -32,12 +15,11 @@ Page::~Page() = default;
 
 bool Page::start_painting() {
   if (application_ != nullptr) return true;
-  auto imgui = std::make_unique<ImGuiOwner>();
-  auto canvas = std::make_unique<Canvas>();
+  auto surface = std::make_unique<ui::Surface>(glyphs_);
+  auto canvas = std::make_unique<Canvas>(surface->textures());
   if (!canvas->ready()) return false;
-  imgui_ = std::move(imgui);
+  surface_ = std::move(surface);
   canvas_ = std::move(canvas);
-  fonts_ = std::make_unique<ui::Fonts>(glyphs_);
   application_ = std::make_unique<ui::Application>(app_);
   return true;
 }
@@ -69,11 +51,10 @@ void Page::event(ui::Event event, bool checked) {
   events_.push_back(std::move(event));
 }
 
-void Page::surroundings(ui::Surroundings surroundings, int pixel_width, int pixel_height) {
+void Page::surroundings(ui::Surroundings surroundings, const View& view) {
   surroundings_ = std::move(surroundings);
+  view_ = view;
   if (application_ != nullptr) application_->set_demonstration(surroundings_.demo);
-  pixel_width_ = pixel_width;
-  pixel_height_ = pixel_height;
 }
 
 const std::string& Page::frame(double time_ms) {
@@ -82,30 +63,18 @@ const std::string& Page::frame(double time_ms) {
     output_ = "{}";
     return output_;
   }
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {surroundings_.width, surroundings_.height};
-  io.DisplayFramebufferScale = {surroundings_.device_pixel_ratio, surroundings_.device_pixel_ratio};
-  const double elapsed = last_frame_ms_ > 0 ? (time_ms - last_frame_ms_) / 1000.0 : 0.0;
-  // After an idle hour an animation must not jump to its end at once.
-  io.DeltaTime = static_cast<float>(std::clamp(elapsed, 0.0001, 0.1));
-  last_frame_ms_ = time_ms;
   surroundings_.seconds = time_ms / 1000.0;
-  if (surroundings_.has_pointer) {
-    io.AddMousePosEvent(surroundings_.pointer_x, surroundings_.pointer_y);
-  } else {
-    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-  }
-  io.AddMouseButtonEvent(0, surroundings_.pointer_down);
-
-  ImGui::NewFrame();
-  fonts_->begin_frame();
+  const float ratio = surroundings_.device_pixel_ratio;
+  const float density = ratio * view_.zoom;
+  surface_->begin(
+      {view_.x, view_.y, static_cast<float>(view_.width) / density, static_cast<float>(view_.height) / density}, ratio,
+      view_.zoom);
   tree_.begin_frame();
   const std::vector<ui::Event> events = std::exchange(events_, {});
-  const ui::Effects effects = application_->draw(surroundings_, events, tree_);
+  const ui::Effects effects = application_->draw(surroundings_, events, tree_, *surface_);
   tree_.end_frame();
-  ImGui::Render();
-  const bool complete = fonts_->draw_pending();
-  canvas_->render(*ImGui::GetDrawData(), pixel_width_, pixel_height_, ImGui::GetColorU32(ImGuiCol_WindowBg));
+  const bool complete = surface_->end();
+  canvas_->render(surface_->data(), view_.width, view_.height, application_->ground());
 
   ui::JsonMembers members(output_);
   if (const std::string patch = tree_.take_patch(); !patch.empty()) members.raw("patch", patch);

@@ -9,11 +9,18 @@
 #include "shell/ui/application.h"
 #include "shell/ui/input.h"
 #include "shell/ui/semantics.h"
-#include "shell/ui/text/fonts.h"
+#include "shell/ui/surface.h"
 #include "web/canvas.h"
 #include "web/page_ports.h"
 
 namespace hengping::web {
+
+/// The part of the page that the canvas shows: all of it, until fingers have magnified the page.
+struct View {
+  float x = 0, y = 0;         ///< CSS px, on whole device pixels
+  float zoom = 1;             ///< device pixels for each that there is without magnifying
+  int width = 0, height = 0;  ///< of the canvas, device pixels
+};
 
 class Page {
  public:
@@ -29,7 +36,7 @@ class Page {
   [[nodiscard]] bool start_painting();
   /// Queues an event for the next frame. `checked` is what a tick box shows after it.
   void event(ui::Event event, bool checked);
-  void surroundings(ui::Surroundings surroundings, int pixel_width, int pixel_height);
+  void surroundings(ui::Surroundings surroundings, const View& view);
   /// Builds and paints one frame. JSON: `{"patch":{…}?,"focus":id?,"scrollIntoView":id?,"navigate":"…"?,"anotherFrame":true?,
   /// "wakeAfter":ms?,"title":"…"?,"scheme":"…"?,"language":"…"?}`; the text lives until the next frame.
   [[nodiscard]] const std::string& frame(double time_ms);
@@ -37,13 +44,6 @@ class Page {
   void context_restored();
 
  private:
-  struct ImGuiOwner {
-    ImGuiOwner();
-    ~ImGuiOwner();
-    ImGuiOwner(const ImGuiOwner&) = delete;
-    ImGuiOwner& operator=(const ImGuiOwner&) = delete;
-  };
-
   WebStore store_;
   WebClock clock_;
   WebIds ids_;
@@ -53,16 +53,14 @@ class Page {
   shell::App app_;
 
   // Below, only when painting; in the order of their making.
-  std::unique_ptr<ImGuiOwner> imgui_;
+  std::unique_ptr<ui::Surface> surface_;
   std::unique_ptr<Canvas> canvas_;
-  std::unique_ptr<ui::Fonts> fonts_;
   std::unique_ptr<ui::Application> application_;
 
   ui::Surroundings surroundings_;
-  int pixel_width_ = 0, pixel_height_ = 0;
+  View view_;
   std::vector<ui::Event> events_;
   ui::SemanticTree tree_;
-  double last_frame_ms_ = 0;
   std::string output_;
 };
 

@@ -105,17 +105,7 @@ void serve(ImTextureData& texture) {
 
 }  // namespace
 
-Renderer::Renderer() {
-  ImGuiIO& io = ImGui::GetIO();
-  io.BackendRendererName = "hengping_webgl2";
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-}
-
-Renderer::~Renderer() {
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    if (texture->TexID != ImTextureID_Invalid) drop_texture(*texture);
-  }
-}
+Renderer::~Renderer() { forget(); }
 
 bool Renderer::create() {
   const GLuint vertex = compile(GL_VERTEX_SHADER, vertex_source);
@@ -151,15 +141,13 @@ bool Renderer::create() {
 
 void Renderer::forget() {
   program_ = vertices_ = indices_ = layout_ = 0;
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+  for (ImTextureData* texture : textures_) {
     if (texture->TexID != ImTextureID_Invalid) drop_texture(*texture);
   }
 }
 
 void Renderer::render(ImDrawData& data, int width, int height, std::uint32_t background) {
-  if (data.Textures != nullptr) {
-    for (ImTextureData* texture : *data.Textures) serve(*texture);
-  }
+  for (ImTextureData* texture : textures_) serve(*texture);
   const auto channel = [background](unsigned shift) {
     return static_cast<float>(background >> shift & 0xFFU) / 255.0F;
   };

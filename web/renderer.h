@@ -11,8 +11,8 @@ namespace hengping::web {
 
 class Renderer {
  public:
-  /// Needs a current Dear ImGui context, to which it states what it can do.
-  Renderer();
+  /// `textures` must outlive this.
+  explicit Renderer(ImVector<ImTextureData*>& textures) : textures_(textures) {}
   ~Renderer();
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;
@@ -27,6 +27,7 @@ class Renderer {
   void draw(const ImDrawList& list, const ImDrawData& data, int height);
   void point_attributes_at(unsigned first_vertex);
 
+  ImVector<ImTextureData*>& textures_;
   GLuint program_ = 0;
   GLuint vertices_ = 0;
   GLuint indices_ = 0;

@@ -2,44 +2,47 @@
 
 #include <algorithm>
 
-#include <imgui.h>
-
 #include "shell/ui/screens/screens.h"
-#include "shell/ui/text/fonts.h"
+#include "shell/ui/surface.h"
 
 namespace hengping::ui {
 
 Application::Application(shell::App& app) : app_(app), screens_(screen_entries().size()) {}
 Application::~Application() = default;
 
-Effects Application::draw(const Surroundings& surroundings, std::span<const Event> events, SemanticTree& tree) {
+Effects Application::draw(const Surroundings& surroundings, std::span<const Event> events, SemanticTree& tree,
+                          Surface& surface) {
   app_.begin_frame();
-  const Faces faces{font(Weight::regular), font(Weight::semibold)};
-  Frame frame(memory_, theme_, words_, surroundings, faces);
+  Frame frame(memory_, theme_, words_, surroundings, surface.faces());
   const auto prepare = [&] {
     words_ = Words(app_.settings().language);
     theme_ = make_theme(app_.settings().theme, surroundings);
   };
   prepare();
-  if (!opened_ || surroundings.route != hash_) {
+  const auto follow_address = [&] {
+    if (opened_ && surroundings.route == hash_) return;
     hash_ = surroundings.route;
     route_ = parse_route(hash_);
     heading_wanted_ = opened_;
     more_open_ = false;
     opened_ = true;
-  }
+    frame.effects().navigate.clear();  // who asked for another address meanwhile gets that one
+  };
+  if (!opened_) follow_address();
+  // what happened belongs to the page that was seen, also where the address has changed since
   for (std::size_t index = 0; index < events.size(); ++index) {
     frame.begin(events.subspan(index, 1), false);
     build(frame);
     prepare();
   }
+  follow_address();
   // a table learns where it stands only when it has been laid out once
   for (int attempt = 0; attempt < 3; ++attempt) {
     frame.begin({}, true);
     build(frame);
     if (frame.settle()) break;
   }
-  Painter painter(*ImGui::GetBackgroundDrawList(), theme_, surroundings.device_pixel_ratio);
+  Painter painter(surface.list(), theme_, surface.density());
   frame.paint(painter, tree);
   Effects& effects = frame.effects();
   if (heading_wanted_ && effects.focus == 0 && app_.phase() == shell::Phase::ready) {

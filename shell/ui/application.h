@@ -18,12 +18,13 @@
 namespace hengping::ui {
 
 class Screen;
+class Surface;
 class Frame;
 struct Context;
 
 class Application {
  public:
-  /// The app must outlive this. The faces are those of the current Dear ImGui context (text/fonts.h).
+  /// The app must outlive this.
   explicit Application(shell::App& app);
   ~Application();
   Application(const Application&) = delete;
@@ -32,8 +33,10 @@ class Application {
   /// Marks everything as demonstration data (`/?demo`).
   void set_demonstration(bool on) { demonstration_ = on; }
 
-  /// Draws one frame between ImGui::NewFrame and ImGui::Render, into the background draw list; states all it drew in the tree.
-  Effects draw(const Surroundings& surroundings, std::span<const Event> events, SemanticTree& tree);
+  /// Draws one frame on a surface whose frame has begun; states all it drew in the tree.
+  Effects draw(const Surroundings& surroundings, std::span<const Event> events, SemanticTree& tree, Surface& surface);
+  /// What lies behind everything.
+  [[nodiscard]] Color ground() const { return theme_.page; }
 
  private:
   void build(Frame& frame);

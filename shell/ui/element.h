@@ -73,6 +73,7 @@ struct TextStyle {
   Align align = Align::start;
   float line_height = 0;  ///< 0: the theme's
   bool underline = false;
+  bool tabular = false;  ///< digits of one width
 };
 
 struct Element;

@@ -215,6 +215,7 @@ Element& Frame::label(std::string_view text, const TextStyle& style) {
   element.text_style = style;
   if (element.text_style.color == 0) element.text_style.color = theme_.ink;
   element.face = face(style.size, style.semibold);
+  element.face.tabular = style.tabular;
   return element;
 }
 

@@ -38,8 +38,8 @@ bool contains(const Rect& rect, float x, float y) {
   return x >= rect.x && y >= rect.y && x < rect.x + rect.width && y < rect.y + rect.height;
 }
 
-Painter::Painter(ImDrawList& list, const Theme& theme, float device_pixel_ratio)
-    : list_(list), theme_(theme), ratio_(std::max(0.1F, device_pixel_ratio)) {
+Painter::Painter(ImDrawList& list, const Theme& theme, float density)
+    : list_(list), theme_(theme), ratio_(std::max(0.1F, density)) {
   list_._FringeScale = 1 / ratio_;  // edges are softened over one device pixel, not one CSS pixel
   const ImVec2 low = list_.GetClipRectMin();
   const ImVec2 high = list_.GetClipRectMax();
@@ -109,36 +109,36 @@ void Painter::arc(Point center, float radius, float from, float to, Color color,
 void Painter::text(const Face& face, std::string_view text, float x, float y, Color color) {
   if (text.empty() || (color >> 24U) == 0) return;
   if (!visible({x, y - face.size, clip().width + clip().x - x, face.size * 3})) return;
-  ImFontBaked* baked = face.font->GetFontBaked(face.size);
+  const TextPen pen(face);
+  // the pictures as fine as what is painted, the steps between them as the layout went by
+  ImFontBaked& glyphs = *face.font->GetFontBaked(face.size, ratio_);
+  const float scale = face.size / glyphs.Size;
+  const float first = clip().x - 4 * face.size;
+  const float last = clip().x + clip().width;
+  const auto each = [&](const auto& visit) {
+    float where = x;
+    for (std::size_t index = 0; index < text.size() && where < last;) {
+      const char32_t code = next_code_point(text, index);
+      if (where > first) {
+        const ImFontGlyph* glyph = glyphs.FindGlyph(static_cast<ImWchar>(code));
+        if (glyph != nullptr && glyph->Visible) visit(*glyph, where + pen.inset(code));
+      }
+      where += pen.advance(code);
+    }
+  };
   int count = 0;
   // all glyphs first: a glyph that is new may move the atlas, and with it the places of those before it
-  for (std::size_t index = 0; index < text.size();) {
-    const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(next_code_point(text, index)));
-    if (glyph != nullptr && glyph->Visible) ++count;
-  }
-  baked = face.font->GetFontBaked(face.size);
+  each([&count](const ImFontGlyph&, float) { ++count; });
   if (count == 0) return;
-  const float scale = face.size / baked->Size;
   const float top = snap(y);
-  float pen = x;
-  const float right = clip().x + clip().width;
   list_.PrimReserve(count * 6, count * 4);
-  int used = 0;
-  for (std::size_t index = 0; index < text.size();) {
-    const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(next_code_point(text, index)));
-    if (glyph == nullptr) continue;
-    if (glyph->Visible && pen < right) {
-      // a glyph's bitmap only stays sharp on whole device pixels
-      const float left = snap(pen) + glyph->X0 * scale;
-      const ImU32 ink = glyph->Colored ? (color | 0x00FFFFFFU) : color;
-      list_.PrimRectUV({left, top + glyph->Y0 * scale},
-                       {left + (glyph->X1 - glyph->X0) * scale, top + glyph->Y1 * scale}, {glyph->U0, glyph->V0},
-                       {glyph->U1, glyph->V1}, ink);
-      ++used;
-    }
-    pen += glyph->AdvanceX * scale;
-  }
-  if (used < count) list_.PrimUnreserve((count - used) * 6, (count - used) * 4);
+  each([&](const ImFontGlyph& glyph, float pen_at) {
+    // a glyph's bitmap only stays sharp on whole device pixels
+    const float left = snap(pen_at) + glyph.X0 * scale;
+    const ImU32 ink = glyph.Colored ? (color | 0x00FFFFFFU) : color;
+    list_.PrimRectUV({left, top + glyph.Y0 * scale}, {left + (glyph.X1 - glyph.X0) * scale, top + glyph.Y1 * scale},
+                     {glyph.U0, glyph.V0}, {glyph.U1, glyph.V1}, ink);
+  });
 }
 
 void Painter::push_clip(const Rect& rect) {

@@ -19,7 +19,8 @@ struct Point {
 
 class Painter {
  public:
-  Painter(ImDrawList& list, const Theme& theme, float device_pixel_ratio);
+  /// `density`: device pixels to a CSS px.
+  Painter(ImDrawList& list, const Theme& theme, float density);
 
   [[nodiscard]] const Theme& theme() const { return theme_; }
   /// The nearest edge of a device pixel.

@@ -45,13 +45,24 @@ bool may_break_between(char32_t before, char32_t after) {
   return true;
 }
 
-ImFontBaked& baked(const Face& face) { return *face.font->GetFontBaked(face.size); }
-
-float advance(ImFontBaked& font, const Face& face, char32_t code) {
-  return font.GetCharAdvance(static_cast<ImWchar>(code)) * (face.size / font.Size);
-}
+bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
 
 }  // namespace
+
+TextPen::TextPen(const Face& face) : font_(*face.font->GetFontBaked(face.size)), scale_(face.size / font_.Size) {
+  if (!face.tabular) return;
+  for (ImWchar digit = '0'; digit <= '9'; ++digit) digit_ = std::max(digit_, font_.GetCharAdvance(digit) * scale_);
+}
+
+float TextPen::advance(char32_t code) const {
+  if (digit_ >= 0 && is_digit(code)) return digit_;
+  return font_.GetCharAdvance(static_cast<ImWchar>(code)) * scale_;
+}
+
+float TextPen::inset(char32_t code) const {
+  if (digit_ < 0 || !is_digit(code)) return 0;
+  return (digit_ - font_.GetCharAdvance(static_cast<ImWchar>(code)) * scale_) / 2;
+}
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
@@ -88,21 +99,21 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 }
 
 float text_width(const Face& face, std::string_view text) {
-  ImFontBaked& font = baked(face);
+  const TextPen pen(face);
   float width = 0;
-  for (std::size_t at = 0; at < text.size();) width += advance(font, face, next_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();) width += pen.advance(next_code_point(text, at));
   return width;
 }
 
 float unbreakable_width(const Face& face, std::string_view text) {
-  ImFontBaked& font = baked(face);
+  const TextPen pen(face);
   float widest = 0;
   float width = 0;
   char32_t before = U' ';
   for (std::size_t at = 0; at < text.size();) {
     const char32_t code = next_code_point(text, at);
     if (code == U'\n' || may_break_between(before, code)) width = 0;
-    if (code != U'\n') width += advance(font, face, code);
+    if (code != U'\n') width += pen.advance(code);
     if (!is_space(code)) widest = std::max(widest, width);
     before = code;
   }
@@ -110,7 +121,7 @@ float unbreakable_width(const Face& face, std::string_view text) {
 }
 
 void break_lines(const Face& face, std::string_view text, float width, std::vector<TextLine>& lines) {
-  ImFontBaked& font = baked(face);
+  const TextPen pen(face);
   std::size_t begin = 0;     // of the current line
   std::size_t break_at = 0;  // the last place where it may end; begin: none
   float line_width = 0;      // up to `at`
@@ -141,7 +152,7 @@ void break_lines(const Face& face, std::string_view text, float width, std::vect
       break_ink_end = ink_end;
       width_at_break = line_width;
     }
-    const float step = advance(font, face, code);
+    const float step = pen.advance(code);
     // a hundredth of a pixel, for a text's own width must always hold the text
     if (!is_space(code) && line_width + step > width + 0.01F && here > begin) {
       if (break_at > begin) {
@@ -167,13 +178,13 @@ void break_lines(const Face& face, std::string_view text, float width, std::vect
 }
 
 std::string_view fitting_part(const Face& face, std::string_view text, float width, bool& cut) {
-  ImFontBaked& font = baked(face);
-  const float room = width - advance(font, face, ellipsis);
+  const TextPen pen(face);
+  const float room = width - pen.advance(ellipsis);
   float used = 0;
   std::size_t fits = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t code = next_code_point(text, at);
-    used += advance(font, face, code);
+    used += pen.advance(code);
     if (used <= room) fits = at;
     if (used > width + 0.01F) {
       cut = true;

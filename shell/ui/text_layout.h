@@ -8,6 +8,7 @@
 #include "shell/ui/theme.h"
 
 struct ImFont;
+struct ImFontBaked;
 
 namespace hengping::ui {
 
@@ -21,6 +22,21 @@ struct Faces {
 struct Face {
   ImFont* font = nullptr;
   float size = 14;
+  bool tabular = false;  ///< every digit takes the room of the widest, so that figures stand below each other
+};
+
+/// How the pen moves along a line, CSS px. Good for as long as the frame.
+class TextPen {
+ public:
+  explicit TextPen(const Face& face);
+  [[nodiscard]] float advance(char32_t code) const;
+  /// How far behind the pen the character begins: digits stand in the middle of their room.
+  [[nodiscard]] float inset(char32_t code) const;
+
+ private:
+  ImFontBaked& font_;
+  float scale_;
+  float digit_ = -1;  ///< the room of each; below 0: its own
 };
 
 /// Reads one code point and moves on; U+FFFD for bytes that are no UTF-8. `at` must be within `text`.

@@ -196,6 +196,7 @@ void Table::text(std::string_view text, const TextStyle& style) {
   const Scope scope = open_cell(text);
   TextStyle one = style;
   one.maximum_lines = 1;
+  one.tabular = true;  // figures and dates stand below each other
   frame_.label(text, one);
   ++column_;
 }

@@ -18,6 +18,18 @@ Event event_of(EventType type, NodeId node, std::string text = {}) {
 
 }  // namespace
 
+void take_textures(Surface& surface) {
+  for (ImTextureData* texture : surface.textures()) {
+    if (texture->Status == ImTextureStatus_WantDestroy) {
+      texture->SetTexID(ImTextureID_Invalid);
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    } else if (texture->Status != ImTextureStatus_OK) {
+      texture->SetTexID(1);
+      texture->SetStatus(ImTextureStatus_OK);
+    }
+  }
+}
+
 GlyphExtent PlainGlyphs::measure(std::uint32_t code_point, float size, Weight) {
   const float advance = code_point >= 0x2E80 ? size : size * 0.55F;
   if (code_point == ' ') return {.advance = size * 0.28F};
@@ -40,20 +52,9 @@ Driver::Driver(float width, float height) {
   around.hover = !around.touch;
   store.set_listener(app);
   signer.set_listener(app);
-  ImGui::CreateContext();
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  fonts_ = std::make_unique<Fonts>(glyphs_);
-  application_ = std::make_unique<Application>(app);
 }
 
-Driver::~Driver() {
-  application_.reset();
-  fonts_.reset();
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
-  ImGui::DestroyContext();
-}
+Driver::~Driver() = default;
 
 void Driver::open() {
   app.open();
@@ -63,31 +64,17 @@ void Driver::open() {
 }
 
 void Driver::draw(std::vector<Event> events) {
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {around.width, around.height};
-  io.DisplayFramebufferScale = {around.device_pixel_ratio, around.device_pixel_ratio};
-  io.DeltaTime = 1.0F / 60;
   for (const Event& event : events) {
     if (event.type == EventType::input) tree.page_changed_value(event.node, event.text);
     if (event.type == EventType::scroll) tree.page_changed_scroll(event.node, event.x, event.y);
   }
-  ImGui::NewFrame();
+  surface_.begin({0, 0, around.width, around.height}, around.device_pixel_ratio);
   tree.begin_frame();
-  effects = application_->draw(around, events, tree);
+  effects = application_.draw(around, events, tree, surface_);
   tree.end_frame();
-  ImGui::Render();
-  static_cast<void>(fonts_->draw_pending());
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    // as a renderer that takes everything
-    if (texture->Status == ImTextureStatus_WantDestroy) {
-      texture->SetTexID(ImTextureID_Invalid);
-      texture->SetStatus(ImTextureStatus_Destroyed);
-    } else if (texture->Status != ImTextureStatus_OK) {
-      texture->SetTexID(1);
-      texture->SetStatus(ImTextureStatus_OK);
-    }
-  }
-  vertices_ = static_cast<std::size_t>(ImGui::GetDrawData()->TotalVtxCount);
+  static_cast<void>(surface_.end());
+  take_textures(surface_);
+  vertices_ = static_cast<std::size_t>(surface_.data().TotalVtxCount);
   patches.push_back(tree.take_patch());
 }
 

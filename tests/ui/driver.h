@@ -1,18 +1,18 @@
 // Drives the whole of what is seen without a browser: frames with events by role and name, over in-memory ports.
 #pragma once
 
-#include <imgui.h>
-
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "shell/app/memory_ports.h"
 #include "shell/ui/application.h"
-#include "shell/ui/text/fonts.h"
+#include "shell/ui/surface.h"
 
 namespace hengping::ui {
+
+/// Takes every texture, as a renderer does whose device fails at nothing.
+void take_textures(Surface& surface);
 
 /// Ideographs are one em wide, others a little more than half; the ink is a box.
 class PlainGlyphs final : public GlyphSource {
@@ -61,14 +61,15 @@ class Driver {
   void choose_file(std::string_view name, std::string file, std::string bytes);
 
   [[nodiscard]] NodeId focused() const { return focused_; }
+  [[nodiscard]] Faces faces() const { return surface_.faces(); }
   [[nodiscard]] std::size_t vertices() const { return vertices_; }
 
  private:
   void draw(std::vector<Event> events);
 
   PlainGlyphs glyphs_;
-  std::unique_ptr<Fonts> fonts_;
-  std::unique_ptr<Application> application_;
+  Surface surface_{glyphs_};
+  Application application_{app};
   NodeId focused_ = 0;
   std::size_t vertices_ = 0;
 };

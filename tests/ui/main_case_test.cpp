@@ -183,4 +183,16 @@ TEST_CASE("the status tells what is saved, and a failure can be tried again") {
   CHECK(driver.shows(Role::status, "已保存"));
 }
 
+TEST_CASE("what was pressed is done, also where the address changes before the next frame") {
+  Driver driver;
+  driver.open();
+  driver.go("#/exchange");
+  driver.choose_file("导入", "city.json", small_city(1));
+  const NodeId confirm = driver.node(Role::button, "确认导入").id;
+  driver.around.route = "#/enterprises";
+  driver.press(confirm);
+  CHECK(driver.around.route == "#/enterprises");
+  CHECK(driver.shows(Role::link, "长春乙工厂"));
+}
+
 }  // namespace hengping::ui

@@ -87,7 +87,7 @@ async function start() {
   new Input(root, mirror, { send, readFile });
 
   let stale = true;
-  const surroundings = new Surroundings(canvas, demo, () => {
+  const surroundings = new Surroundings(canvas, root, demo, () => {
     stale = true;
     requestFrame();
   });

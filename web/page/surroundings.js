@@ -1,4 +1,6 @@
 // Everything about the page that is not an event on a node: sizes, preferences, pointer, address.
+import { Magnifier } from './magnifier.js';
+
 const bits = { dark: 1, touch: 2, hover: 4, reducedMotion: 8, moreContrast: 16, forcedColors: 32, hasPointer: 64, pointerDown: 128, demo: 256 };
 const queries = {
   dark: '(prefers-color-scheme: dark)',
@@ -10,16 +12,18 @@ const queries = {
 };
 
 export class Surroundings {
-  #canvas;
+  #page;
+  #magnifier;
   #demo;
   #changed;
   #media = {};
   #pointer = { x: 0, y: 0, present: false, down: false };
   #pixels = null;
 
-  /** `changed` is called whenever something here has changed. */
-  constructor(canvas, demo, changed) {
-    this.#canvas = canvas;
+  /** `page` is as large as the page; `changed` is called whenever something here has changed. */
+  constructor(canvas, page, demo, changed) {
+    this.#page = page;
+    this.#magnifier = new Magnifier(canvas, changed);
     this.#demo = demo;
     this.#changed = changed;
     for (const [name, query] of Object.entries(queries)) {
@@ -41,9 +45,9 @@ export class Surroundings {
       this.#changed();
     });
     try {
-      observer.observe(this.#canvas, { box: 'device-pixel-content-box' });
+      observer.observe(this.#page, { box: 'device-pixel-content-box' });
     } catch {
-      observer.observe(this.#canvas); // Safari has no such box
+      observer.observe(this.#page); // Safari has no such box
     }
   }
 
@@ -77,8 +81,9 @@ export class Surroundings {
   /** Hands over the state as it is now. */
   tell(program) {
     const ratio = devicePixelRatio;
-    const box = this.#canvas.getBoundingClientRect();
-    const [pixelWidth, pixelHeight] = this.#exactPixels([Math.round(box.width * ratio), Math.round(box.height * ratio)]);
+    const box = this.#page.getBoundingClientRect();
+    const [width, height] = this.#exactPixels([Math.round(box.width * ratio), Math.round(box.height * ratio)]).map((count) => count / ratio);
+    const view = this.#magnifier.place(width, height, ratio);
     const style = getComputedStyle(document.documentElement);
     const length = (name) => Number.parseFloat(style.getPropertyValue(name)) || 0;
     const viewport = visualViewport;
@@ -86,9 +91,9 @@ export class Surroundings {
     const flags = Object.entries(this.#media).reduce((sum, [name, media]) => sum | (media.matches ? bits[name] : 0), 0) |
       (this.#pointer.present ? bits.hasPointer : 0) | (this.#pointer.down ? bits.pointerDown : 0) | (this.#demo ? bits.demo : 0);
     program.surroundings([
-      pixelWidth / ratio, pixelHeight / ratio, ratio, Number.parseFloat(style.fontSize) / 16, keyboard,
+      width, height, ratio, Number.parseFloat(style.fontSize) / 16, keyboard,
       length('--safe-top'), length('--safe-right'), length('--safe-bottom'), length('--safe-left'),
-      this.#pointer.x, this.#pointer.y, pixelWidth, pixelHeight,
+      this.#pointer.x, this.#pointer.y, ...view.pixels, view.x, view.y, view.zoom,
     ], flags, location.hash);
   }
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include <imgui_internal.h>
+#include <misc/freetype/imgui_freetype.h>
 
 namespace hengping::ui {
 
@@ -85,7 +86,7 @@ struct FontLoading {
   }
 };
 
-Fonts::Fonts(GlyphSource& source) : source_(source), atlas_(ImGui::GetIO().Fonts) {
+Fonts::Fonts(GlyphSource& source, ImFontAtlas& atlas) : source_(source), atlas_(&atlas) {
   atlas_->UserData = this;
   // Large from the start: growing moves every glyph and costs a second painting of the frame.
   atlas_->TexMinWidth = 1024;
@@ -108,9 +109,8 @@ Fonts::Fonts(GlyphSource& source) : source_(source), atlas_(ImGui::GetIO().Fonts
 
 Fonts::~Fonts() { atlas_->UserData = nullptr; }
 
-void Fonts::begin_frame() {
-  const float density = ImGui::GetIO().DisplayFramebufferScale.x;
-  for (ImFont* face : {regular_, semibold_}) face->CurrentRasterizerDensity = density;
+void Fonts::begin_frame(float ratio) {
+  for (ImFont* face : {regular_, semibold_}) face->CurrentRasterizerDensity = ratio;
 }
 
 bool Fonts::draw_pending() {
@@ -179,9 +179,7 @@ void Fonts::draw_sheet(std::size_t first, std::size_t last, int width, int heigh
   }
 }
 
-ImFont* font(Weight weight) {
-  const ImVector<ImFont*>& faces = ImGui::GetIO().Fonts->Fonts;
-  return faces[weight == Weight::semibold && faces.Size > 1 ? 1 : 0];
-}
-
 }  // namespace hengping::ui
+
+// Dear ImGui is built to take its loader from here (cmake/third_party.cmake), for it would link a rasteriser of its own otherwise.
+const ImFontLoader* ImGuiFreeType::GetFontLoader() { return &hengping::ui::FontLoading::loader(); }

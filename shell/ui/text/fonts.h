@@ -11,6 +11,7 @@
 #include <imgui.h>
 
 #include "shell/ui/text/glyph_source.h"
+#include "shell/ui/text_layout.h"
 
 namespace hengping::ui {
 
@@ -19,21 +20,20 @@ inline constexpr float baseline_in_em = 0.88F;
 
 class Fonts {
  public:
-  /// Adds both faces to the current Dear ImGui context's atlas: ImGui::GetIO().Fonts->Fonts[0] is the regular one, [1] the semibold.
-  /// The source must live as long as the atlas does.
-  explicit Fonts(GlyphSource& source);
+  /// Adds both faces to the atlas. Source and atlas must outlive this.
+  Fonts(GlyphSource& source, ImFontAtlas& atlas);
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;
   ~Fonts();
 
-  /// Call after ImGui::NewFrame: every face draws at the frame's pixel ratio. Dear ImGui tells it to its current font only.
-  void begin_frame();
+  /// Both faces measure at so many device pixels to a CSS px from now on.
+  void begin_frame(float ratio);
 
   /// Draws what the frame asked for into the atlas. Call after the frame was built and before its textures are
   /// uploaded. False if the atlas was moved in this frame, so that text painted before that shows blank: paint once more.
   [[nodiscard]] bool draw_pending();
 
-  [[nodiscard]] ImFont* face(Weight weight) const { return weight == Weight::semibold ? semibold_ : regular_; }
+  [[nodiscard]] Faces faces() const { return {regular_, semibold_}; }
   /// Glyphs drawn since the start: for measurements.
   [[nodiscard]] std::size_t drawn() const { return drawn_; }
 
@@ -48,7 +48,7 @@ class Fonts {
   void draw_sheet(std::size_t first, std::size_t last, int width, int height);
 
   GlyphSource& source_;
-  ImFontAtlas* atlas_ = nullptr;
+  ImFontAtlas* atlas_;
   ImFont* regular_ = nullptr;
   ImFont* semibold_ = nullptr;
   std::vector<Pending> pending_;
@@ -56,8 +56,5 @@ class Fonts {
   const ImTextureData* texture_ = nullptr;  ///< the atlas's at the end of the last frame
   std::size_t drawn_ = 0;
 };
-
-/// The faces of the current context, wherever they came from (a test may have added only one).
-[[nodiscard]] ImFont* font(Weight weight);
 
 }  // namespace hengping::ui

@@ -1,5 +1,3 @@
-#include "shell/ui/text/fonts.h"
-
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -10,17 +8,19 @@
 #include <cstdint>
 #include <initializer_list>
 #include <map>
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "shell/ui/surface.h"
+#include "tests/ui/driver.h"
+
 namespace {
 
-using hengping::ui::Fonts;
 using hengping::ui::GlyphDrawing;
 using hengping::ui::GlyphExtent;
 using hengping::ui::GlyphSource;
+using hengping::ui::Surface;
 using hengping::ui::Weight;
 
 /// Ideographs are one em wide, others half; the ink is a solid box, its coverage tells the character.
@@ -47,47 +47,30 @@ class BoxGlyphs final : public GlyphSource {
 };
 
 struct Stage {
-  Stage() {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    io.DisplaySize = {800, 600};
-  }
-  ~Stage() {
-    fonts.reset();
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
-    ImGui::DestroyContext();
-  }
-  Stage(const Stage&) = delete;
-  Stage& operator=(const Stage&) = delete;
-
   /// Draws texts in one frame; true if all of it shows at once.
   bool frame(std::initializer_list<const char*> texts, float size = 16, float density = 1,
              Weight weight = Weight::regular) {
-    ImGui::GetIO().DisplayFramebufferScale = {density, density};
-    ImGui::NewFrame();
-    fonts->begin_frame();
-    for (const char* text : texts)
-      ImGui::GetBackgroundDrawList()->AddText(fonts->face(weight), size, {0, 0}, IM_COL32_WHITE, text);
-    ImGui::Render();
-    const bool complete = fonts->draw_pending();
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_OK);
+    surface.begin({0, 0, 800, 600}, density);
+    for (const char* text : texts) surface.list().AddText(face(weight), size, {0, 0}, IM_COL32_WHITE, text);
+    const bool complete = surface.end();
+    hengping::ui::take_textures(surface);
     return complete;
   }
-  float width(const char* text, float size, Weight weight = Weight::regular) {
-    return fonts->face(weight)->CalcTextSizeA(size, 1e9F, 0, text).x;
+  [[nodiscard]] ImFont* face(Weight weight) const {
+    return weight == Weight::semibold ? surface.faces().semibold : surface.faces().regular;
+  }
+  [[nodiscard]] float width(const char* text, float size) const {
+    return face(Weight::regular)->CalcTextSizeA(size, 1e9F, 0, text).x;
   }
 
   BoxGlyphs glyphs;
-  std::unique_ptr<Fonts> fonts = nullptr;
+  Surface surface{glyphs};
 };
 
 }  // namespace
 
 TEST_CASE("ManyCharactersAreDrawnInOneReadBack") {
   Stage stage;
-  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
   CHECK(stage.frame({"服务商评价", "Provider 2026"}));
   CHECK(stage.glyphs.sheets == 1);
   CHECK(stage.glyphs.drawn.size() >= 15);
@@ -95,19 +78,17 @@ TEST_CASE("ManyCharactersAreDrawnInOneReadBack") {
 
 TEST_CASE("ACharacterIsDrawnOncePerSizeAndWeight") {
   Stage stage;
-  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
   (void)stage.frame({"衡衡衡"});
-  const std::size_t drawn = stage.fonts->drawn();
+  const std::size_t drawn = stage.surface.drawn();
   (void)stage.frame({"衡衡"});
-  CHECK(stage.fonts->drawn() == drawn);
+  CHECK(stage.surface.drawn() == drawn);
   (void)stage.frame({"衡"}, 16, 1, Weight::semibold);
   (void)stage.frame({"衡"}, 20);
-  CHECK(stage.fonts->drawn() > drawn + 1);
+  CHECK(stage.surface.drawn() > drawn + 1);
 }
 
 TEST_CASE("CharactersBeyondTheBasicPlaneAreDrawnByTheirCodePoint") {
   Stage stage;
-  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
   (void)stage.frame({"𠮷"});
   CHECK(stage.glyphs.measured.contains(0x20BB7));
   CHECK_FALSE(stage.glyphs.measured.contains(0xD842));
@@ -115,19 +96,15 @@ TEST_CASE("CharactersBeyondTheBasicPlaneAreDrawnByTheirCodePoint") {
 
 TEST_CASE("AdvancesKeepTheirFractionsAtEveryDensity") {
   Stage stage;
-  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
   (void)stage.frame({"a"}, 15, 2);
   CHECK(std::any_of(stage.glyphs.drawn.begin(), stage.glyphs.drawn.end(),
                     [](const GlyphDrawing& drawing) { return drawing.code_point == 'a' && drawing.size == 30; }));
-  ImGui::NewFrame();
   CHECK(stage.width("aaa", 15) == Catch::Approx(22.5F));
   CHECK(stage.width("国国", 15) == Catch::Approx(30.0F));
-  ImGui::EndFrame();
 }
 
 TEST_CASE("EveryWeightIsDrawnAtTheScreensPixelRatio") {
   Stage stage;
-  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
   (void)stage.frame({"a"}, 15, 1, Weight::semibold);
   (void)stage.frame({"b"}, 15, 2, Weight::semibold);
   CHECK(std::any_of(stage.glyphs.drawn.begin(), stage.glyphs.drawn.end(),
@@ -136,12 +113,11 @@ TEST_CASE("EveryWeightIsDrawnAtTheScreensPixelRatio") {
 
 TEST_CASE("PixelsReachTheTextureAtTheGlyphsPlace") {
   Stage stage;
-  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
   (void)stage.frame({"A国"});
-  ImFontBaked* baked = stage.fonts->face(Weight::regular)->GetFontBaked(16, 1);
+  ImFontBaked* baked = stage.face(Weight::regular)->GetFontBaked(16, 1);
   const ImFontGlyph* glyph = baked->FindGlyphNoFallback('A');
   REQUIRE(glyph != nullptr);
-  ImTextureData* texture = ImGui::GetIO().Fonts->TexData;
+  ImTextureData* texture = stage.surface.textures().back();
   const int left = static_cast<int>(glyph->U0 * static_cast<float>(texture->Width) + 0.5F);
   const int top = static_cast<int>(glyph->V0 * static_cast<float>(texture->Height) + 0.5F);
   const int right = static_cast<int>(glyph->U1 * static_cast<float>(texture->Width) + 0.5F);
@@ -161,23 +137,20 @@ TEST_CASE("PixelsReachTheTextureAtTheGlyphsPlace") {
 
 TEST_CASE("AnIdeographsSquareFillsItsLine") {
   Stage stage;
-  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
   (void)stage.frame({"国"}, 20);
-  const ImFontBaked* baked = stage.fonts->face(Weight::regular)->GetFontBaked(20, 1);
+  const ImFontBaked* baked = stage.face(Weight::regular)->GetFontBaked(20, 1);
   CHECK(baked->Ascent == 18);
   CHECK(baked->Ascent - baked->Descent == 20);
 }
 
 TEST_CASE("SpacesAdvanceAndPaintNothing") {
   Stage stage;
-  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
   (void)stage.frame({"a b"});
   for (const GlyphDrawing& drawing : stage.glyphs.drawn) CHECK(drawing.code_point != ' ');
 }
 
 TEST_CASE("AFrameInWhichTheAtlasGrewAsksToBePaintedAgain") {
   Stage stage;
-  stage.fonts = std::make_unique<Fonts>(stage.glyphs);
   REQUIRE(stage.frame({"一"}, 200));
   std::string many;
   for (char32_t c = 0x4E00; c < 0x4E00 + 80; ++c) {

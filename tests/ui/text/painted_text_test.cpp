@@ -1,0 +1,157 @@
+// Where the characters of a painted text come to lie, and how finely they are drawn.
+#include <imgui.h>
+
+#include <algorithm>
+#include <catch2/catch_approx.hpp>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+#include "shell/ui/frame.h"
+#include "shell/ui/memory.h"
+#include "shell/ui/painter.h"
+#include "shell/ui/surface.h"
+#include "shell/ui/widgets_table.h"
+#include "tests/ui/driver.h"
+
+namespace hengping::ui {
+
+namespace {
+
+/// A face whose 1 is narrow, as in many Latin faces.
+class ProportionalGlyphs final : public GlyphSource {
+ public:
+  GlyphExtent measure(std::uint32_t code_point, float size, Weight) override {
+    const float advance = size * (code_point == '1' ? 0.3F : code_point >= 0x2E80 ? 1.0F : 0.5F);
+    return {.advance = advance, .left = advance * 0.25F, .top = size * 0.7F, .right = advance * 0.75F, .bottom = 0};
+  }
+  void draw(std::span<const GlyphDrawing> drawings, int, int, std::span<std::uint8_t>) override {
+    drawn.insert(drawn.end(), drawings.begin(), drawings.end());
+  }
+  [[nodiscard]] bool drew(char32_t code, float size) const {
+    return std::any_of(drawn.begin(), drawn.end(),
+                       [&](const GlyphDrawing& drawing) { return drawing.code_point == code && drawing.size == size; });
+  }
+  std::vector<GlyphDrawing> drawn;
+};
+
+struct Span {
+  float left = 0, right = 0;
+};
+
+struct Stage {
+  /// Paints one line from (0, 0); where each of its characters lies, CSS px.
+  std::vector<Span> paint(std::string_view text, bool tabular, const Rect& shown = {0, 0, 800, 600}, float zoom = 1) {
+    surface.begin(shown, 1, zoom);
+    Painter painter(surface.list(), theme, surface.density());
+    face.tabular = tabular;
+    painter.text(face, text, 0, 0, rgb(0));
+    width = text_width(face, text);
+    CHECK(surface.end());
+    take_textures(surface);
+    std::vector<Span> spans;
+    const ImVector<ImDrawVert>& corners = surface.list().VtxBuffer;
+    for (int first = 0; first + 3 < corners.Size; first += 4)
+      spans.push_back({corners[first].pos.x, corners[first + 2].pos.x});
+    return spans;
+  }
+
+  ProportionalGlyphs glyphs;
+  Surface surface{glyphs};
+  Theme theme;
+  Face face{surface.faces().regular, 20, false};
+  float width = 0;
+};
+
+float middle(const Span& span) { return (span.left + span.right) / 2; }
+
+}  // namespace
+
+TEST_CASE("tabular figures stand below each other, whatever their digits") {
+  Stage stage;
+  const std::vector<Span> ones = stage.paint("1111.11", true);
+  const float narrow = stage.width;
+  const std::vector<Span> others = stage.paint("2026.88", true);
+  CHECK(narrow == Catch::Approx(stage.width));
+  REQUIRE(ones.size() == others.size());
+  for (std::size_t index = 0; index < ones.size(); ++index)
+    CHECK(std::abs(middle(ones[index]) - middle(others[index])) <= 1);  // each on whole pixels
+  static_cast<void>(stage.paint("1111.11", false));
+  CHECK(stage.width < narrow - 20);
+}
+
+TEST_CASE("tabular figures leave letters and ideographs as they are") {
+  Stage stage;
+  static_cast<void>(stage.paint("ab 元", false));
+  const float plain = stage.width;
+  static_cast<void>(stage.paint("ab 元", true));
+  CHECK(stage.width == Catch::Approx(plain));
+}
+
+TEST_CASE("the figures of a table's column stand below each other") {
+  Stage stage;
+  Memory memory;
+  const Surroundings around;
+  const Theme theme = make_theme(shell::ThemePreference::system, around);
+  const Words words;
+  const Color marked = rgb(0x123457);
+  stage.surface.begin({0, 0, around.width, around.height}, 1);
+  Frame frame(memory, theme, words, around, stage.surface.faces());
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    frame.begin({}, true);
+    const std::vector<Column> columns{{.title = "on"}, {.title = "amount", .align = Align::end}};
+    Table table(frame, {.key = "table", .name = "figures", .columns = columns, .rows = 2}, nullptr);
+    table.rows([&](std::size_t row, Table& cells) {
+      cells.text(row == 0 ? "2011" : "2026", {.color = marked});
+      cells.number(row == 0 ? "1111" : "8888", marked);
+    });
+    if (frame.settle()) break;
+  }
+  Painter painter(stage.surface.list(), theme, stage.surface.density());
+  SemanticTree tree;
+  tree.begin_frame();
+  frame.paint(painter, tree);
+  tree.end_frame();
+  CHECK(stage.surface.end());
+  std::vector<float> middles;
+  const ImVector<ImDrawVert>& corners = stage.surface.list().VtxBuffer;
+  for (int first = 0; first + 3 < corners.Size; ++first) {
+    if (corners[first].col != marked) continue;
+    middles.push_back((corners[first].pos.x + corners[first + 2].pos.x) / 2);
+    first += 3;
+  }
+  REQUIRE(middles.size() == 16);
+  for (std::size_t index = 0; index < 8; ++index) CHECK(std::abs(middles[index] - middles[index + 8]) <= 1);
+}
+
+TEST_CASE("a magnified page keeps its lines and is drawn finer") {
+  Stage stage;
+  static_cast<void>(stage.paint("2026国", false));
+  const float before = stage.width;
+  CHECK(stage.glyphs.drew(U'国', 20));
+  const std::vector<Span> spans = stage.paint("2026国", false, {0, 0, 200, 100}, 3);
+  CHECK(stage.width == before);
+  CHECK(stage.glyphs.drew(U'国', 60));
+  REQUIRE(spans.size() == 5);
+  for (const Span& span : spans) {
+    CHECK(span.left * 3 == Catch::Approx(std::round(span.left * 3)).margin(0.001));
+    CHECK(span.right * 3 == Catch::Approx(std::round(span.right * 3)).margin(0.001));
+  }
+}
+
+TEST_CASE("of a magnified page only what shows is drawn finer") {
+  Stage stage;
+  // what shows is 100 px from the hundredth on: 元 and 国 are far to its left and right
+  const std::vector<Span> spans =
+      stage.paint("元              8                              国", false, {100, 0, 100, 100}, 3);
+  CHECK(stage.glyphs.drew(U'8', 60));
+  CHECK_FALSE(stage.glyphs.drew(U'元', 60));
+  CHECK_FALSE(stage.glyphs.drew(U'国', 60));
+  CHECK(spans.size() >= 1);
+  const ImDrawData& data = stage.surface.data();
+  CHECK(data.DisplayPos.x == 100);
+  CHECK(data.FramebufferScale.x == 3);
+}
+
+}  // namespace hengping::ui
