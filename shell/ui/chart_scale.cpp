@@ -125,7 +125,7 @@ std::string axis_label(std::int64_t value, const AxisFormat& format, Measure mea
   const int places = decimals_of(format.unit, measure);
   const std::int64_t whole = power_of_ten(places);
   std::string text = shell::group_thousands(std::to_string(value / whole));
-  if (format.decimals > 0) {
+  if (format.decimals > 0 && value != 0) {
     std::string rest = std::to_string(whole + value % whole).substr(1);
     rest.resize(static_cast<std::size_t>(format.decimals));
     text += "." + rest;

@@ -44,7 +44,7 @@ class Choices final : public GalleryGroup {
       checkbox(frame, "on", words(UiText::standing_in_pool), on_);
       checkbox(frame, "off", say(context, GalleryText::state_plain), off_);
       frame.pretend(Frame::Pretence::hovered);
-      checkbox(frame, "hovered", say(context, GalleryText::state_hovered), tick_hovered_);
+      checkbox(frame, "tick-hovered", say(context, GalleryText::state_hovered), tick_hovered_);
       frame.pretend(Frame::Pretence::none);
     }
     const auto scope = specimen(context, GalleryText::part_tabs);
