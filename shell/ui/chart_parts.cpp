@@ -110,12 +110,10 @@ void paint_table(Frame& frame, const ChartOptions& chart, float width) {
   } else {
     columns.push_back({.title = words(UiText::chart_value), .minimum = value_width, .align = Align::end});
   }
-  Table table(frame,
-              {.key = "table",
-               .name = chart.name,
-               .columns = columns,
-               .rows = chart.categories.size() * (fits ? 1 : count)},
-              nullptr);
+  Table table(
+      frame,
+      {.key = "table", .name = chart.name, .columns = columns, .rows = chart.categories.size() * (fits ? 1 : count)},
+      nullptr);
   table.rows([&](std::size_t row, Table& line) {
     const std::size_t category = fits ? row : row / count;
     line.text(chart.categories[category]);
@@ -285,15 +283,17 @@ void chart_figure(Frame& frame, const Chart& chart, const Plot& plot) {
     const auto row = frame.row({.gap = 10});
     upon();
     const std::size_t last = plot.places == 0 ? 0 : plot.places - 1;
-    Element& label = frame.label(plot.places == 0 ? std::string() : value_or_dash(words, *chart, 0, active.value_or(last)),
-                                 {.size = TextSize::caption, .semibold = true, .maximum_lines = 1});
+    Element& label =
+        frame.label(plot.places == 0 ? std::string() : value_or_dash(words, *chart, 0, active.value_or(last)),
+                    {.size = TextSize::caption, .semibold = true, .maximum_lines = 1});
     label.style.width = fit();
   } else {
     upon();
     if (plot.places > 0) {
       // painted only: the control says it
-      frame.label(active ? place_words(words, *chart, plot, *active) : words(UiText::chart_hint, {}),
-                  {.size = TextSize::caption, .semibold = active.has_value(), .color = active ? theme.ink : theme.ink_muted});
+      frame.label(
+          active ? place_words(words, *chart, plot, *active) : words(UiText::chart_hint, {}),
+          {.size = TextSize::caption, .semibold = active.has_value(), .color = active ? theme.ink : theme.ink_muted});
     }
     if (plot.below) plot.below();
   }
@@ -308,9 +308,8 @@ void chart_legend(Frame& frame, const Chart& chart, const SignOfSeries& sign) {
   const auto row = frame.row({.wrap = true, .gap = 16, .line_gap = 2});
   for (std::size_t series = 0; series < chart->series.size(); ++series) {
     const auto entry = frame.row({.gap = 6});
-    frame.drawing(18, 12, [sign, series](Painter& painter, const Element& element) {
-      sign(painter, element.rect, series);
-    });
+    frame.drawing(18, 12,
+                  [sign, series](Painter& painter, const Element& element) { sign(painter, element.rect, series); });
     frame.label(chart->series[series].name,
                 {.size = TextSize::caption, .color = frame.theme().ink_secondary, .maximum_lines = 1});
   }

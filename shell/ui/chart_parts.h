@@ -16,8 +16,8 @@ using Chart = std::shared_ptr<const ChartOptions>;
 
 /// What is particular to one kind of chart.
 struct Plot {
-  std::size_t places = 0;  ///< that can be looked at one by one; 0: all values are said below anyway
-  std::size_t across = 0;  ///< places in a row that ArrowUp and ArrowDown go by; 0: there is one row
+  std::size_t places = 0;     ///< that can be looked at one by one; 0: all values are said below anyway
+  std::size_t across = 0;     ///< places in a row that ArrowUp and ArrowDown go by; 0: there is one row
   bool inline_words = false;  ///< the words stand beside the picture; of them only the value is painted
   std::function<void(Painter&, const Rect&, std::optional<std::size_t> active)> paint{};
   std::function<std::size_t(const Rect&, Point)> place_at{};

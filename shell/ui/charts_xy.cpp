@@ -92,7 +92,8 @@ void paint_categories(Painter& painter, const Axes& axes, const ChartOptions& ch
          day_ticks(chart.days.front(), chart.days.back(), static_cast<std::size_t>(plot.width / widest))) {
       const float x = plot.x + plot.width * static_cast<float>(tick.day - chart.days.front()) / whole;
       painter.fill({painter.snap(x), plot.y + plot.height, 1, 4}, painter.theme().outline);
-      paint_words(painter, axes.face, tick.label, {within(x, text_width(axes.face, tick.label)), y}, Align::center, ink);
+      paint_words(painter, axes.face, tick.label, {within(x, text_width(axes.face, tick.label)), y}, Align::center,
+                  ink);
     }
     return;
   }
@@ -111,7 +112,8 @@ void paint_active(Painter& painter, const Rect& plot, float x, float width) {
   painter.fill({x - width / 2, plot.y + plot.height - 1, width, 3}, theme.focus);
 }
 
-using PaintSeries = std::function<void(Painter&, const Axes&, const ChartOptions&, const Rect&, std::optional<std::size_t>)>;
+using PaintSeries =
+    std::function<void(Painter&, const Axes&, const ChartOptions&, const Rect&, std::optional<std::size_t>)>;
 
 void xy_chart(Frame& frame, ChartOptions options, bool stacked, const SignOfSeries& sign, const PaintSeries& series) {
   if (options.categories.empty() || options.series.empty()) return;  // the screen says in words that there is nothing
@@ -240,7 +242,8 @@ void line_chart(Frame& frame, ChartOptions options) {
                  if (!value) continue;
                  const Point here{x_of(category), y_of(axes, plot, *value)};
                  const auto before = category > 0 ? chart_number(chart, series, category - 1) : std::nullopt;
-                 if (before) paint_dashes(painter, {x_of(category - 1), y_of(axes, plot, *before)}, here, color, series);
+                 if (before)
+                   paint_dashes(painter, {x_of(category - 1), y_of(axes, plot, *before)}, here, color, series);
                  const bool looked_at = active == category;
                  if (chart.categories.size() <= few || looked_at)
                    paint_mark(painter, here, looked_at ? 5.0F : 3.5F, color, series);

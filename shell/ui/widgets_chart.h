@@ -19,7 +19,7 @@ using ChartValues = std::vector<std::optional<std::int64_t>>;
 
 struct ChartSeries {
   std::string name;
-  ChartValues values;                             ///< one for each category
+  ChartValues values;                               ///< one for each category
   std::optional<SeriesColor> color = std::nullopt;  ///< left out: by its place in the chart
 };
 
@@ -29,12 +29,13 @@ struct ChartOptions {
   std::string summary;        ///< what the picture says, in a sentence
   std::string category_name;  ///< heads the table's first column
   std::vector<std::string> categories;
-  std::vector<CivilDate> days;  ///< of line charts: the categories' days, ascending, which space them out; empty: evenly
+  std::vector<CivilDate>
+      days;  ///< of line charts: the categories' days, ascending, which space them out; empty: evenly
   std::vector<ChartSeries> series;
   Measure measure = Measure::count;
-  float height = 200;         ///< px, of the picture
-  float width = 0;            ///< px; 0: all there is
-  bool offers_table = true;   ///< false only where the same numbers stand beside it for everybody
+  float height = 200;        ///< px, of the picture
+  float width = 0;           ///< px; 0: all there is
+  bool offers_table = true;  ///< false only where the same numbers stand beside it for everybody
 };
 
 /// Series side by side.

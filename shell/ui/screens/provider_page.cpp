@@ -5,8 +5,8 @@
 
 #include "shell/ui/screens/detail_parts.h"
 #include "shell/ui/screens/duty_parts.h"
-#include "shell/ui/screens/rating_chart.h"
 #include "shell/ui/screens/list_parts.h"
+#include "shell/ui/screens/rating_chart.h"
 #include "shell/ui/screens/screens.h"
 #include "shell/ui/screens/supervision_parts.h"
 

@@ -29,9 +29,8 @@ void rating_chart(Context& context, std::span<const shell::PeriodTally> history)
     sum.unsatisfied += period.tally.unsatisfied;
   }
   const auto text = [&](std::size_t count) { return shell::count_text(number(count)); };
-  chart.summary =
-      words(UiText::history_summary,
-            {text(history.size()), text(sum.satisfied), text(sum.basically_satisfied), text(sum.unsatisfied)});
+  chart.summary = words(UiText::history_summary, {text(history.size()), text(sum.satisfied),
+                                                  text(sum.basically_satisfied), text(sum.unsatisfied)});
   context.frame.heading(3, chart.name, {.semibold = true});
   stacked_chart(context.frame, std::move(chart));
 }

@@ -52,8 +52,7 @@ class Buttons final : public GalleryGroup {
     frame.pretend(Frame::Pretence::hovered);
     link(frame, {.key = "hovered", .label = words(UiText::place_engagements), .address = "#/engagements"});
     frame.pretend(Frame::Pretence::none);
-    link_button(frame, "#/settings",
-                {.key = "button", .label = words(UiText::place_settings), .icon = Icon::settings});
+    link_button(frame, "#/settings", {.key = "button", .label = words(UiText::place_settings), .icon = Icon::settings});
   }
 
  private:
@@ -69,8 +68,7 @@ class Buttons final : public GalleryGroup {
     name.style.width = fixed(72);
     frame.pretend(look);
     const auto one = [&](std::string_view key, UiText label, ButtonKind kind, Icon sign) {
-      press(frame,
-            {.key = key, .label = context.words(label), .kind = kind, .icon = sign, .disabled = disabled});
+      press(frame, {.key = key, .label = context.words(label), .kind = kind, .icon = sign, .disabled = disabled});
     };
     one("primary", UiText::action_save, ButtonKind::primary, Icon::none);
     one("secondary", UiText::action_export, ButtonKind::secondary, Icon::download);

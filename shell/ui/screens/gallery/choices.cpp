@@ -11,16 +11,15 @@ class Choices final : public GalleryGroup {
   void draw(Context& context) override {
     Frame& frame = context.frame;
     const Words& words = context.words;
-    const std::array<RadioOption, 3> answers = {{{.label = words(text_of(Satisfaction::satisfied)),
-                                                  .detail = say(context, GalleryText::sample_hint),
-                                                  .icon = Icon::smile,
-                                                  .tone = Tone::positive},
-                                                 {.label = words(text_of(Satisfaction::basically_satisfied)),
-                                                  .icon = Icon::neutral_face,
-                                                  .tone = Tone::neutral},
-                                                 {.label = words(text_of(Satisfaction::unsatisfied)),
-                                                  .icon = Icon::frown,
-                                                  .tone = Tone::negative}}};
+    const std::array<RadioOption, 3> answers = {
+        {{.label = words(text_of(Satisfaction::satisfied)),
+          .detail = say(context, GalleryText::sample_hint),
+          .icon = Icon::smile,
+          .tone = Tone::positive},
+         {.label = words(text_of(Satisfaction::basically_satisfied)),
+          .icon = Icon::neutral_face,
+          .tone = Tone::neutral},
+         {.label = words(text_of(Satisfaction::unsatisfied)), .icon = Icon::frown, .tone = Tone::negative}}};
     {
       const auto scope = specimen(context, GalleryText::part_segments);
       segments(frame, {.key = "bar", .label = say(context, GalleryText::state_plain)}, answers, segment_);

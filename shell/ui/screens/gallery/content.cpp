@@ -68,8 +68,7 @@ class Content final : public GalleryGroup {
          {std::tuple{1, 4, Tone::neutral}, {3, 4, Tone::caution}, {4, 4, Tone::negative}, {31, 90, Tone::accent}}) {
       const auto names = frame.keyed("meter", static_cast<std::uint64_t>(count));
       const auto row = frame.row({.gap = 12, .width = grow(1, 0, 420)});
-      const std::string spoken =
-          context.words(UiText::count_of_limit, {std::to_string(count), std::to_string(limit)});
+      const std::string spoken = context.words(UiText::count_of_limit, {std::to_string(count), std::to_string(limit)});
       meter(frame, count, limit, tone, spoken);
       frame.label(spoken, {.size = TextSize::caption, .maximum_lines = 1});
     }

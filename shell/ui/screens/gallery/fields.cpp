@@ -52,8 +52,7 @@ class Fields final : public GalleryGroup {
       {
         const auto grid = sample_grid(frame);
         search_box(frame, {.key = "search", .label = say(context, GalleryText::sample_placeholder)}, search_);
-        date_field(frame, {.key = "day", .label = words(UiText::field_registered_on), .required = true}, day_,
-                   today());
+        date_field(frame, {.key = "day", .label = words(UiText::field_registered_on), .required = true}, day_, today());
         date_field(frame,
                    {.key = "day-wrong",
                     .label = say(context, GalleryText::state_error),

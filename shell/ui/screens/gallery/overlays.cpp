@@ -30,8 +30,8 @@ class Overlays final : public GalleryGroup {
     text_field(frame, {.key = "name", .label = context.words(UiText::field_name), .required = true}, name_);
     const auto actions = dialog.actions();
     const bool cancel = button(frame, {.key = "cancel", .label = context.words(UiText::action_cancel)});
-    const bool save = button(
-        frame, {.key = "save", .label = context.words(UiText::action_save), .kind = ButtonKind::primary});
+    const bool save =
+        button(frame, {.key = "save", .label = context.words(UiText::action_save), .kind = ButtonKind::primary});
     if (cancel || save || dialog.dismissed()) open_ = false;
   }
 

@@ -54,8 +54,7 @@ class Tables final : public GalleryGroup {
       });
     }
     const auto scope = specimen(context, GalleryText::part_card_list);
-    CardList cards(frame,
-                   {.key = "cards", .name = say(context, GalleryText::part_card_list), .rows = 2, .height = 84});
+    CardList cards(frame, {.key = "cards", .name = say(context, GalleryText::part_card_list), .rows = 2, .height = 84});
     cards.rows([&](std::size_t row) { return address_of("engagements", rows[row].id); },
                [&](std::size_t row) {
                  frame.label(say(context, GalleryText::sample_name), {.semibold = true, .maximum_lines = 1});
@@ -72,9 +71,10 @@ class LongTable final : public GalleryGroup {
  public:
   void draw(Context& context) override {
     const Words& words = context.words;
-    const std::array<Column, 3> columns = {{{.title = words(UiText::field_id), .minimum = 90},
-                                            {.title = words(UiText::field_name), .minimum = 110, .weight = 2},
-                                            {.title = words(UiText::field_amount), .minimum = 120, .align = Align::end}}};
+    const std::array<Column, 3> columns = {
+        {{.title = words(UiText::field_id), .minimum = 90},
+         {.title = words(UiText::field_name), .minimum = 110, .weight = 2},
+         {.title = words(UiText::field_amount), .minimum = 120, .align = Align::end}}};
     constexpr std::size_t many = 100'000;
     Table table(context.frame,
                 {.key = "long",
