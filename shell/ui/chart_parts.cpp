@@ -19,10 +19,12 @@ constexpr float series_width = 110;
 struct ChartState {
   std::optional<std::size_t> chosen;
   float width = 0;  ///< of the figure, when last laid out
+  bool table_open = false;
 };
 
 /// What the words at a place are called: of heat maps a cell, else a category.
-std::string place_words(const Words& words, const ChartOptions& chart, const Plot& plot, std::size_t place) {
+std::string place_words(const Words& words, const Plot& plot, std::size_t place) {
+  const ChartOptions& chart = plot.chart;
   if (plot.across == 0) return category_words(words, chart, place);
   const std::size_t series = place / plot.across;
   const std::size_t category = place % plot.across;
@@ -122,6 +124,40 @@ void paint_table(Frame& frame, const ChartOptions& chart, float width) {
       if (fits || series == row % count) line.number(value_or_dash(words, chart, series, category));
     }
   });
+}
+
+/// The picture, the table and the control lie upon each other: each begins where the one before it began.
+void picture(Frame& frame, const SharedPlot& plot, const ChartState& state, std::optional<std::size_t> active) {
+  const ChartOptions& chart = plot->chart;
+  const Words& words = frame.words();
+  BoxStyle layer;
+  layer.height = fixed(chart.height);
+  layer.radius = 6;
+  BoxStyle layers = layer;
+  layers.gap = -chart.height;
+  layers.width = grow(1, 0);
+  const auto scope = frame.column(layers);
+  {
+    Node node;
+    node.id = frame.id("picture");
+    node.role = Role::image;
+    node.name = words(UiText::chart_image, {chart.name, chart.summary});
+    const auto box = frame.box(layer, std::move(node));
+    frame.current().paint = [plot, active](Painter& painter, const Element& element) {
+      plot->paint(painter, element.rect, active);
+    };
+  }
+  if (!state.table_open) state_table(frame, chart, chart.height);
+  if (plot->places == 0) return;
+  Node control;
+  control.id = frame.id("explore");
+  control.role = Role::slider;
+  control.name = words(UiText::chart_explore, {chart.name});
+  control.row = static_cast<std::int32_t>(state.chosen.value_or(0) + 1);
+  control.row_count = static_cast<std::int32_t>(plot->places);
+  control.value = state.chosen ? place_words(words, *plot, *state.chosen) : words(UiText::chart_hint, {});
+  control.set(Flag::focusable);
+  const auto box = frame.box(layer, std::move(control));
 }
 
 }  // namespace
@@ -233,10 +269,17 @@ void paint_words(Painter& painter, const Face& face, std::string_view text, Poin
   painter.text(face, text, x, at.y - face.size / 2, color);
 }
 
-void chart_figure(Frame& frame, const Chart& chart, const Plot& plot) {
+std::size_t Plot::place_at(const Rect&, Point) const { return 0; }
+void Plot::above(Frame&) const {}
+void Plot::below(Frame&) const {}
+void Plot::paint_sign(Painter&, const Rect&, std::size_t) const {}
+
+void chart_figure(Frame& frame, const SharedPlot& shared) {
+  const Plot& plot = *shared;
+  const ChartOptions& chart = plot.chart;
   const Theme& theme = frame.theme();
   const Words& words = frame.words();
-  const auto names = frame.keyed(chart->key);
+  const auto names = frame.keyed(chart.key);
   const NodeId figure = frame.id("figure");
   const NodeId explorer = frame.id("explore");
   ChartState& state = frame.memory().local<ChartState>(explorer);
@@ -246,71 +289,46 @@ void chart_figure(Frame& frame, const Chart& chart, const Plot& plot) {
   Node group;
   group.id = figure;
   group.role = Role::group;
-  group.name = chart->name;
+  group.name = chart.name;
   BoxStyle outer;
   outer.gap = 6;
-  outer.width = chart->width > 0 ? fixed(chart->width) : grow(1, 0);
+  outer.width = chart.width > 0 ? fixed(chart.width) : grow(1, 0);
   const auto whole = frame.column(outer, std::move(group));
-  if (plot.above) plot.above();
-  // The picture, the table and the control lie upon each other: each begins where the one before it began.
-  const float height = chart->height;
-  const bool table_open = chart->offers_table && frame.memory().local<bool>(frame.id("table-open"));
-  const auto upon = [&] {
-    const auto layers = frame.column({.gap = -height, .width = grow(1, 0), .height = fixed(height)});
-    {
-      Node picture;
-      picture.id = frame.id("picture");
-      picture.role = Role::image;
-      picture.name = words(UiText::chart_image, {chart->name, chart->summary});
-      const auto box = frame.box({.height = fixed(height)}, std::move(picture));
-      frame.current().paint = [paint = plot.paint, active](Painter& painter, const Element& element) {
-        paint(painter, element.rect, active);
-      };
+  if (chart.series.size() > 1 && plot.across == 0) chart_legend(frame, shared);
+  plot.above(frame);
+  {
+    BoxStyle line;
+    line.axis = plot.inline_words ? Axis::row : Axis::column;
+    line.cross = plot.inline_words ? Align::center : Align::stretch;
+    line.gap = 10;
+    const auto box = frame.box(line);
+    picture(frame, shared, state, active);
+    if (plot.inline_words) {
+      Element& value = frame.label(value_or_dash(words, chart, 0, active.value_or(plot.places - 1)),
+                                   {.size = TextSize::caption, .semibold = true, .maximum_lines = 1});
+      value.style.width = fit();
     }
-    if (!table_open) state_table(frame, *chart, height);
-    if (plot.places == 0) return;
-    Node control;
-    control.id = explorer;
-    control.role = Role::slider;
-    control.name = words(UiText::chart_explore, {chart->name});
-    control.row = static_cast<std::int32_t>(state.chosen.value_or(0) + 1);
-    control.row_count = static_cast<std::int32_t>(plot.places);
-    control.value = state.chosen ? place_words(words, *chart, plot, *state.chosen) : words(UiText::chart_hint, {});
-    control.set(Flag::focusable);
-    const auto box = frame.box({.height = fixed(height), .radius = 6}, std::move(control));
-  };
-  if (plot.inline_words) {
-    const auto row = frame.row({.gap = 10});
-    upon();
-    const std::size_t last = plot.places == 0 ? 0 : plot.places - 1;
-    Element& label =
-        frame.label(plot.places == 0 ? std::string() : value_or_dash(words, *chart, 0, active.value_or(last)),
-                    {.size = TextSize::caption, .semibold = true, .maximum_lines = 1});
-    label.style.width = fit();
-  } else {
-    upon();
-    if (plot.places > 0) {
-      // painted only: the control says it
-      frame.label(
-          active ? place_words(words, *chart, plot, *active) : words(UiText::chart_hint, {}),
-          {.size = TextSize::caption, .semibold = active.has_value(), .color = active ? theme.ink : theme.ink_muted});
-    }
-    if (plot.below) plot.below();
   }
-  if (!chart->offers_table) return;
-  const bool open = disclosure(frame, "table-shown", words(UiText::chart_show_table), false);
-  frame.memory().local<bool>(frame.id("table-open")) = open;
-  if (open) paint_table(frame, *chart, state.width);
+  if (plot.places > 0 && !plot.inline_words) {
+    // painted only: the control says it
+    frame.label(
+        active ? place_words(words, plot, *active) : words(UiText::chart_hint, {}),
+        {.size = TextSize::caption, .semibold = active.has_value(), .color = active ? theme.ink : theme.ink_muted});
+  }
+  plot.below(frame);
+  if (!chart.offers_table) return;
+  state.table_open = disclosure(frame, "table-shown", words(UiText::chart_show_table), false);
+  if (state.table_open) paint_table(frame, chart, state.width);
 }
 
-void chart_legend(Frame& frame, const Chart& chart, const SignOfSeries& sign) {
-  if (chart->series.size() < 2) return;
+void chart_legend(Frame& frame, const SharedPlot& plot) {
   const auto row = frame.row({.wrap = true, .gap = 16, .line_gap = 2});
-  for (std::size_t series = 0; series < chart->series.size(); ++series) {
+  for (std::size_t series = 0; series < plot->chart.series.size(); ++series) {
     const auto entry = frame.row({.gap = 6});
-    frame.drawing(18, 12,
-                  [sign, series](Painter& painter, const Element& element) { sign(painter, element.rect, series); });
-    frame.label(chart->series[series].name,
+    frame.drawing(18, 12, [plot, series](Painter& painter, const Element& element) {
+      plot->paint_sign(painter, element.rect, series);
+    });
+    frame.label(plot->chart.series[series].name,
                 {.size = TextSize::caption, .color = frame.theme().ink_secondary, .maximum_lines = 1});
   }
 }

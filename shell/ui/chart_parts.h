@@ -2,35 +2,42 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "shell/ui/widgets_chart.h"
 
 namespace hengping::ui {
 
-/// Shared with the painting, which comes after the screen's own texts are gone.
-using Chart = std::shared_ptr<const ChartOptions>;
+/// One chart, kept until it is painted: the screen's own texts are gone by then.
+class Plot {
+ public:
+  explicit Plot(ChartOptions options) : chart(std::move(options)) {}
+  Plot(const Plot&) = delete;
+  Plot& operator=(const Plot&) = delete;
+  virtual ~Plot() = default;
 
-/// What is particular to one kind of chart.
-struct Plot {
+  ChartOptions chart;
   std::size_t places = 0;     ///< that can be looked at one by one; 0: all values are said below anyway
   std::size_t across = 0;     ///< places in a row that ArrowUp and ArrowDown go by; 0: there is one row
   bool inline_words = false;  ///< the words stand beside the picture; of them only the value is painted
-  std::function<void(Painter&, const Rect&, std::optional<std::size_t> active)> paint{};
-  std::function<std::size_t(const Rect&, Point)> place_at{};
-  std::function<void()> above{};  ///< what stands over the picture: a legend
-  std::function<void()> below{};
-};
 
-using SignOfSeries = std::function<void(Painter&, const Rect&, std::size_t series)>;
-/// The series' names, each after its sign; nothing where there is one series only.
-void chart_legend(Frame& frame, const Chart& chart, const SignOfSeries& sign);
+  virtual void paint(Painter& painter, const Rect& rect, std::optional<std::size_t> active) const = 0;
+  [[nodiscard]] virtual std::size_t place_at(const Rect& rect, Point at) const;
+  /// What stands over the picture: a legend.
+  virtual void above(Frame& frame) const;
+  virtual void below(Frame& frame) const;
+  /// How a series is painted, in small, for the legend.
+  virtual void paint_sign(Painter& painter, const Rect& rect, std::size_t series) const;
+};
+using SharedPlot = std::shared_ptr<const Plot>;
 
 /// The whole figure around the plot.
-void chart_figure(Frame& frame, const Chart& chart, const Plot& plot);
+void chart_figure(Frame& frame, const SharedPlot& plot);
+/// The series' names, each after its sign; nothing where there is one series only.
+void chart_legend(Frame& frame, const SharedPlot& plot);
 
 /// What stands at a category: its name and the value of each series.
 [[nodiscard]] std::string category_words(const Words& words, const ChartOptions& chart, std::size_t category);

@@ -1,7 +1,7 @@
 // Charts with a scale of values: bars side by side, bars upon each other, lines.
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <numeric>
 
 #include "shell/ui/chart_parts.h"
 
@@ -17,7 +17,6 @@ struct Axes {
   float left = 0;    ///< room for the numbers
   float bottom = 0;  ///< room for the categories
   float widest = 0;  ///< category
-  std::vector<DayTick> days;
 };
 
 constexpr float above = 8;
@@ -112,144 +111,153 @@ void paint_active(Painter& painter, const Rect& plot, float x, float width) {
   painter.fill({x - width / 2, plot.y + plot.height - 1, width, 3}, theme.focus);
 }
 
-using PaintSeries =
-    std::function<void(Painter&, const Axes&, const ChartOptions&, const Rect&, std::optional<std::size_t>)>;
-
-void xy_chart(Frame& frame, ChartOptions options, bool stacked, const SignOfSeries& sign, const PaintSeries& series) {
-  if (options.categories.empty() || options.series.empty()) return;  // the screen says in words that there is nothing
-  const Chart chart = std::make_shared<const ChartOptions>(std::move(options));
-  const Axes axes = axes_of(frame, *chart, stacked);
-  Plot plot;
-  plot.places = chart->categories.size();
-  plot.paint = [chart, axes, series](Painter& painter, const Rect& rect, std::optional<std::size_t> active) {
-    const Rect room = inner(axes, rect);
-    paint_grid(painter, axes, *chart, room);
-    series(painter, axes, *chart, room, active);
-    paint_categories(painter, axes, *chart, room);
-  };
-  plot.place_at = [chart, axes](const Rect& rect, Point at) {
-    const Rect room = inner(axes, rect);
+/// What bars and lines have in common.
+class XyPlot : public Plot {
+ public:
+  XyPlot(const Frame& frame, ChartOptions options, bool stacked)
+      : Plot(std::move(options)), axes_(axes_of(frame, chart, stacked)) {
+    places = chart.categories.size();
+  }
+  void paint(Painter& painter, const Rect& rect, std::optional<std::size_t> active) const override {
+    const Rect room = inner(axes_, rect);
+    paint_grid(painter, axes_, chart, room);
+    paint_series(painter, room, active);
+    paint_categories(painter, axes_, chart, room);
+  }
+  [[nodiscard]] std::size_t place_at(const Rect& rect, Point at) const override {
+    const Rect room = inner(axes_, rect);
     std::size_t nearest = 0;
     float least = room.width * 2;
-    for (std::size_t category = 0; category < chart->categories.size(); ++category) {
-      const float away = std::abs(room.x + room.width * place_of(*chart, category) - at.x);
+    for (std::size_t category = 0; category < chart.categories.size(); ++category) {
+      const float away = std::abs(x_of(room, category) - at.x);
       if (away < least) nearest = category;
       least = std::min(least, away);
     }
     return nearest;
-  };
-  plot.above = [&frame, chart, sign, axes] {
-    chart_legend(frame, chart, sign);
+  }
+  void above(Frame& frame) const override {
     const Words& words = frame.words();
+    static constexpr std::array units = {
+        UiText::chart_unit,    UiText::chart_thousand,        UiText::chart_ten_thousand,
+        UiText::chart_million, UiText::chart_hundred_million, UiText::chart_billion};
     std::string unit;
-    switch (axes.format.unit) {
-      case AxisUnit::one: break;
-      case AxisUnit::thousand: unit = words(UiText::chart_thousand); break;
-      case AxisUnit::ten_thousand: unit = words(UiText::chart_ten_thousand); break;
-      case AxisUnit::million: unit = words(UiText::chart_million); break;
-      case AxisUnit::hundred_million: unit = words(UiText::chart_hundred_million); break;
-      case AxisUnit::billion: unit = words(UiText::chart_billion); break;
-    }
-    if (chart->measure == Measure::money) {
+    if (axes_.format.unit != AxisUnit::one) unit = words(units[static_cast<std::size_t>(axes_.format.unit)]);
+    if (chart.measure == Measure::money) {
       const std::string_view yuan = words(UiText::chart_yuan);
       unit = unit.empty() ? std::string(yuan) : words(UiText::chart_scaled, {unit, yuan});
     }
     if (unit.empty()) return;
     frame.label(words(UiText::chart_unit, {unit}),
                 {.size = TextSize::caption, .color = frame.theme().ink_muted, .maximum_lines = 1});
-  };
-  chart_figure(frame, chart, plot);
-}
+  }
+  void paint_sign(Painter& painter, const Rect& rect, std::size_t series) const override {
+    fill_pattern(painter, rect, series_color(painter.theme(), chart, series), series);
+  }
 
-SignOfSeries bar_sign(Frame& frame, const ChartOptions& options) {
-  std::vector<Color> colors;
-  for (std::size_t series = 0; series < options.series.size(); ++series)
-    colors.push_back(series_color(frame.theme(), options, series));
-  return [colors](Painter& painter, const Rect& rect, std::size_t series) {
-    fill_pattern(painter, rect, colors[series], series);
-  };
+ protected:
+  virtual void paint_series(Painter& painter, const Rect& room, std::optional<std::size_t> active) const = 0;
+  [[nodiscard]] float x_of(const Rect& room, std::size_t category) const {
+    return room.x + room.width * place_of(chart, category);
+  }
+  [[nodiscard]] float slot(const Rect& room) const { return room.width / static_cast<float>(chart.categories.size()); }
+  /// A bar from one sum to another.
+  void paint_bar(Painter& painter, const Rect& room, float x, float width, std::int64_t from, std::int64_t to,
+                 std::size_t series) const {
+    const float high = y_of(axes_, room, to);
+    // a line of the ground keeps the parts apart
+    const float gap = from > 0 ? 1.0F : 0.0F;
+    fill_pattern(painter, {x, high, width, std::max(1.0F, y_of(axes_, room, from) - high - gap)},
+                 series_color(painter.theme(), chart, series), series);
+  }
+  Axes axes_;
+};
+
+class Bars final : public XyPlot {
+ public:
+  using XyPlot::XyPlot;
+
+ protected:
+  void paint_series(Painter& painter, const Rect& room, std::optional<std::size_t> active) const override {
+    const auto count = static_cast<float>(chart.series.size());
+    const float wide = std::min(slot(room) * 0.72F, 36 * count) / count;
+    for (std::size_t category = 0; category < chart.categories.size(); ++category) {
+      const float center = x_of(room, category);
+      if (active == category) paint_active(painter, room, center, slot(room));
+      float x = center - wide * count / 2;
+      for (std::size_t series = 0; series < chart.series.size(); ++series, x += wide) {
+        const auto value = chart_number(chart, series, category);
+        if (value && *value > 0) paint_bar(painter, room, x, std::max(1.0F, wide - 1), 0, *value, series);
+      }
+    }
+  }
+};
+
+class Stacks final : public XyPlot {
+ public:
+  using XyPlot::XyPlot;
+
+ protected:
+  void paint_series(Painter& painter, const Rect& room, std::optional<std::size_t> active) const override {
+    const float wide = std::min(slot(room) * 0.72F, 36.0F);
+    for (std::size_t category = 0; category < chart.categories.size(); ++category) {
+      const float center = x_of(room, category);
+      if (active == category) paint_active(painter, room, center, slot(room));
+      std::int64_t sum = 0;
+      for (std::size_t series = 0; series < chart.series.size(); ++series) {
+        const std::int64_t value = chart_number(chart, series, category).value_or(0);
+        if (value > 0) paint_bar(painter, room, center - wide / 2, wide, sum, sum + value, series);
+        sum += value;
+      }
+    }
+  }
+};
+
+class Lines final : public XyPlot {
+ public:
+  using XyPlot::XyPlot;
+
+  void paint_sign(Painter& painter, const Rect& rect, std::size_t series) const override {
+    const Color color = series_color(painter.theme(), chart, series);
+    const float y = rect.y + rect.height / 2;
+    paint_dashes(painter, {rect.x, y}, {rect.x + rect.width, y}, color, series);
+    paint_mark(painter, {rect.x + rect.width / 2, y}, 4, color, series);
+  }
+
+ protected:
+  void paint_series(Painter& painter, const Rect& room, std::optional<std::size_t> active) const override {
+    constexpr std::size_t few = 40;
+    if (active) paint_active(painter, room, x_of(room, *active), 12);
+    for (std::size_t series = 0; series < chart.series.size(); ++series) {
+      const Color color = series_color(painter.theme(), chart, series);
+      std::optional<Point> before;
+      for (std::size_t category = 0; category < chart.categories.size(); ++category) {
+        const auto value = chart_number(chart, series, category);
+        if (!value) {
+          before.reset();
+          continue;
+        }
+        const Point here{x_of(room, category), y_of(axes_, room, *value)};
+        if (before) paint_dashes(painter, *before, here, color, series);
+        const bool looked_at = active == category;
+        if (chart.categories.size() <= few || looked_at)
+          paint_mark(painter, here, looked_at ? 5.0F : 3.5F, color, series);
+        before = here;
+      }
+    }
+  }
+};
+
+/// Without categories or series the screen says in words that there is nothing.
+template <class Kind>
+void xy_chart(Frame& frame, ChartOptions& options, bool stacked) {
+  if (options.categories.empty() || options.series.empty()) return;
+  chart_figure(frame, std::make_shared<const Kind>(frame, std::move(options), stacked));
 }
 
 }  // namespace
 
-void bar_chart(Frame& frame, ChartOptions options) {
-  const SignOfSeries sign = bar_sign(frame, options);
-  xy_chart(frame, std::move(options), false, sign,
-           [](Painter& painter, const Axes& axes, const ChartOptions& chart, const Rect& plot,
-              std::optional<std::size_t> active) {
-             const float slot = plot.width / static_cast<float>(chart.categories.size());
-             const auto count = static_cast<float>(chart.series.size());
-             const float wide = std::min(slot * 0.72F, 36 * count) / count;
-             for (std::size_t category = 0; category < chart.categories.size(); ++category) {
-               const float center = plot.x + plot.width * place_of(chart, category);
-               if (active == category) paint_active(painter, plot, center, slot);
-               float x = center - wide * count / 2;
-               for (std::size_t series = 0; series < chart.series.size(); ++series, x += wide) {
-                 const auto value = chart_number(chart, series, category);
-                 if (!value) continue;
-                 const float y = y_of(axes, plot, *value);
-                 fill_pattern(painter, {x, y, std::max(1.0F, wide - 1), plot.y + plot.height - y},
-                              series_color(painter.theme(), chart, series), series);
-               }
-             }
-           });
-}
-
-void stacked_chart(Frame& frame, ChartOptions options) {
-  const SignOfSeries sign = bar_sign(frame, options);
-  xy_chart(frame, std::move(options), true, sign,
-           [](Painter& painter, const Axes& axes, const ChartOptions& chart, const Rect& plot,
-              std::optional<std::size_t> active) {
-             const float slot = plot.width / static_cast<float>(chart.categories.size());
-             const float wide = std::min(slot * 0.72F, 36.0F);
-             for (std::size_t category = 0; category < chart.categories.size(); ++category) {
-               const float center = plot.x + plot.width * place_of(chart, category);
-               if (active == category) paint_active(painter, plot, center, slot);
-               std::int64_t sum = 0;
-               for (std::size_t series = 0; series < chart.series.size(); ++series) {
-                 const std::int64_t value = chart_number(chart, series, category).value_or(0);
-                 if (value == 0) continue;
-                 const float low = y_of(axes, plot, sum);
-                 sum += value;
-                 const float high = y_of(axes, plot, sum);
-                 // a line of the ground keeps the parts apart
-                 fill_pattern(painter, {center - wide / 2, high, wide, std::max(1.0F, low - high - 1)},
-                              series_color(painter.theme(), chart, series), series);
-               }
-             }
-           });
-}
-
-void line_chart(Frame& frame, ChartOptions options) {
-  std::vector<Color> colors;
-  for (std::size_t series = 0; series < options.series.size(); ++series)
-    colors.push_back(series_color(frame.theme(), options, series));
-  const SignOfSeries sign = [colors](Painter& painter, const Rect& rect, std::size_t series) {
-    const float y = rect.y + rect.height / 2;
-    paint_dashes(painter, {rect.x, y}, {rect.x + rect.width, y}, colors[series], series);
-    paint_mark(painter, {rect.x + rect.width / 2, y}, 4, colors[series], series);
-  };
-  xy_chart(frame, std::move(options), false, sign,
-           [](Painter& painter, const Axes& axes, const ChartOptions& chart, const Rect& plot,
-              std::optional<std::size_t> active) {
-             const auto x_of = [&](std::size_t category) { return plot.x + plot.width * place_of(chart, category); };
-             if (active) paint_active(painter, plot, x_of(*active), 12);
-             constexpr std::size_t few = 40;
-             for (std::size_t series = 0; series < chart.series.size(); ++series) {
-               const Color color = series_color(painter.theme(), chart, series);
-               for (std::size_t category = 0; category < chart.categories.size(); ++category) {
-                 const auto value = chart_number(chart, series, category);
-                 if (!value) continue;
-                 const Point here{x_of(category), y_of(axes, plot, *value)};
-                 const auto before = category > 0 ? chart_number(chart, series, category - 1) : std::nullopt;
-                 if (before)
-                   paint_dashes(painter, {x_of(category - 1), y_of(axes, plot, *before)}, here, color, series);
-                 const bool looked_at = active == category;
-                 if (chart.categories.size() <= few || looked_at)
-                   paint_mark(painter, here, looked_at ? 5.0F : 3.5F, color, series);
-               }
-             }
-           });
-}
+void bar_chart(Frame& frame, ChartOptions options) { xy_chart<Bars>(frame, options, false); }
+void stacked_chart(Frame& frame, ChartOptions options) { xy_chart<Stacks>(frame, options, true); }
+void line_chart(Frame& frame, ChartOptions options) { xy_chart<Lines>(frame, options, false); }
 
 }  // namespace hengping::ui

@@ -1,6 +1,6 @@
-#include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "shell/ui/screens/gallery/gallery.h"
 
@@ -28,11 +28,10 @@ class Tables final : public GalleryGroup {
     {
       const auto scope = specimen(context, GalleryText::part_sorted);
       std::array<Row, rows.size()> sorted = rows;
-      std::sort(sorted.begin(), sorted.end(), [&](const Row& left, const Row& right) {
-        const bool less = sort_.by == 0 ? left.id < right.id : left.amount < right.amount;
-        const bool more = sort_.by == 0 ? left.id > right.id : left.amount > right.amount;
-        return sort_.descending ? more : less;
-      });
+      for (std::size_t end = 1; end < sorted.size(); ++end) {
+        for (std::size_t at = end; at > 0 && before(sorted[at], sorted[at - 1]); --at)
+          std::swap(sorted[at], sorted[at - 1]);
+      }
       const std::array<Column, 4> columns = {
           {{.title = words(UiText::field_id), .minimum = 90, .sort = 0},
            {.title = words(UiText::field_name), .minimum = 110, .weight = 2, .priority = 2},
@@ -63,6 +62,12 @@ class Tables final : public GalleryGroup {
   }
 
  private:
+  [[nodiscard]] bool before(const Row& left, const Row& right) const {
+    const Row& first = sort_.descending ? right : left;
+    const Row& second = sort_.descending ? left : right;
+    return sort_.by == 0 ? first.id < second.id : first.amount < second.amount;
+  }
+
   TableSort sort_;
 };
 
