@@ -37,20 +37,18 @@ async function openWithBundledFont(page) {
 
 /** Shows a group, on a page as high as the group, so that all of it is in the picture. */
 async function show(page, group, { width, height }) {
+  const measures = () => page.evaluate(() => {
+    const scroller = document.querySelector('#main > .scroller');
+    return { high: document.querySelector('#main').offsetHeight, missing: scroller.scrollHeight - scroller.clientHeight };
+  });
   await page.setViewportSize({ width, height });
+  await expect.poll(async () => (await measures()).high).toBeLessThanOrEqual(height); // the program has heard of it
   await page.evaluate((to) => { location.hash = to; }, `#/gallery/${group}`);
   await expect(title(page)).toHaveText(groups[group]);
   await expect(title(page)).toBeFocused();
-  const missing = () => page.evaluate(() => {
-    const scroller = document.querySelector('#main > .scroller');
-    return scroller.scrollHeight - scroller.clientHeight;
-  });
-  let high = height;
-  await expect(async () => {
-    const more = await missing();
-    if (more > 0) await page.setViewportSize({ width, height: high += more });
-    expect(more).toBe(0);
-  }).toPass();
+  const { high, missing } = await measures();
+  await page.setViewportSize({ width, height: height + missing });
+  await expect.poll(measures).toEqual({ high: high + missing, missing: 0 });
 }
 
 async function expectNothingFromAxe(page, where) {
