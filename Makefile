@@ -1,6 +1,6 @@
 # Thin names over the scripts that do the work. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: run build serve test check bench coverage fuzz clean help setup
+.PHONY: run build serve test check bench coverage fuzz golden clean help setup
 SHELL := /bin/bash
 
 PORT ?= 8080
@@ -34,6 +34,9 @@ coverage: ## Lines that the native tests reach: build/coverage/index.html
 fuzz: ## Run every fuzz target for FUZZ_SECONDS (default 60)
 	@bash cmake/setup/setup.sh fuzz
 	@bash tests/fuzz.sh
+
+golden: ## Make the gallery's golden pictures anew, from the page that is built
+	@node tests/browser/golden.mjs
 
 clean: ## Delete build results; the tool chain stays
 	rm -rf build

@@ -52,6 +52,7 @@ Frame::Frame(Memory& memory, const Theme& theme, const Words& words, const Surro
 void Frame::begin(std::span<const Event> events, bool painting) {
   events_ = events;
   painting_ = painting;
+  pretence_ = Pretence::none;
   pool_.clear();
   nodes_.clear();
   layers_.clear();
@@ -297,6 +298,7 @@ bool Frame::key(NodeId id, std::string_view name) const {
 }
 
 bool Frame::hovered(NodeId id) const {
+  if (pretence_ != Pretence::none) return true;
   if (!surroundings_.has_pointer || !surroundings_.hover) return false;
   const Memory::Place* place = memory_.place(id);
   if (place == nullptr || place->layer != memory_.pointer_layer) return false;

@@ -116,8 +116,13 @@ class Frame {
   [[nodiscard]] bool key(NodeId id, std::string_view name) const;
   [[nodiscard]] std::span<const Event> events() const { return events_; }
   [[nodiscard]] bool hovered(NodeId id) const;
-  [[nodiscard]] bool pressed(NodeId id) const { return surroundings_.pointer_down && hovered(id); }
+  [[nodiscard]] bool pressed(NodeId id) const {
+    return pretence_ == Pretence::pressed || (surroundings_.pointer_down && hovered(id));
+  }
   [[nodiscard]] bool focused(NodeId id) const { return memory_.focused == id; }
+  /// For the gallery only: all that is built from here on looks as if under the pointer or pressed.
+  enum class Pretence : std::uint8_t { none, hovered, pressed };
+  void pretend(Pretence look) { pretence_ = look; }
   void focus(NodeId id) { effects_.focus = id; }
   /// The page's one main heading: takes the focus when another page is opened.
   void set_main_heading(NodeId id) { main_heading_ = id; }
@@ -169,6 +174,7 @@ class Frame {
   Effects effects_;
   std::span<const Event> events_;
   bool painting_ = false;
+  Pretence pretence_ = Pretence::none;
   NodeId main_heading_ = 0;
 
   ElementPool pool_;

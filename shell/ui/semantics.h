@@ -59,6 +59,7 @@ enum class Role : std::uint8_t {
   alert,        ///< assertive live region
   progressbar,  ///< `number` from 0 to 1, or Flag::busy when the end is unknown
   image,
+  slider,  ///< place `row` of `row_count`, in words `value`; arrow keys, Home and End come as key events
   separator,
   scroller,  ///< a scrolling area; children move with it; `content_width`, `content_height`. Its bars are the browser's own
              ///< and are drawn over the right and lower 12 px: the painter leaves these free and draws none

@@ -40,6 +40,7 @@ void paint_light(Theme& theme) {
   theme.positive = {rgb(0x166A39), rgb(0xE6F4EB), rgb(0x1B7A43), rgb(0xFFFFFF), rgb(0xB5DDC4)};
   theme.caution = {rgb(0x855000), rgb(0xFDF2DF), rgb(0x9A5D00), rgb(0xFFFFFF), rgb(0xF0D6A6)};
   theme.negative = {rgb(0xAE241C), rgb(0xFCEDEC), rgb(0xB3261E), rgb(0xFFFFFF), rgb(0xF1C4C0)};
+  theme.series = {rgb(0x1F56C4), rgb(0x1B7A43), rgb(0x9A5D00), rgb(0xB3261E), rgb(0x7A3DB8), rgb(0x5F6775)};
 }
 
 void paint_dark(Theme& theme) {
@@ -66,6 +67,7 @@ void paint_dark(Theme& theme) {
   theme.positive = {rgb(0x7AD8A2), rgb(0x15301F), rgb(0x24834C), rgb(0xFFFFFF), rgb(0x245238)};
   theme.caution = {rgb(0xF0BF72), rgb(0x342811), rgb(0x96600A), rgb(0xFFFFFF), rgb(0x5C4417)};
   theme.negative = {rgb(0xFF9F97), rgb(0x3B1D1B), rgb(0xC63A32), rgb(0xFFFFFF), rgb(0x6B2C28)};
+  theme.series = {rgb(0x7FA8FF), rgb(0x5CC48A), rgb(0xE0A94F), rgb(0xFF8A80), rgb(0xC59BFF), rgb(0x9AA3B2)};
 }
 
 // Forced colours cannot be read from a canvas: black and white are what such users chose in spirit, edges become plain.
@@ -79,6 +81,7 @@ void sharpen(Theme& theme, bool forced) {
   if (!forced) return;
   theme.page = theme.surface = theme.raised = theme.sunken = theme.dark ? rgb(0x000000) : rgb(0xFFFFFF);
   theme.hairline = theme.ink;
+  theme.series.fill(theme.ink);  // patterns, dashes and marks are left to tell series apart
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // What everything looks like: colours by role, the type scale and the measures of controls. Spacing is on a grid of 4 px.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "shell/app/settings.h"
@@ -30,6 +31,9 @@ struct ToneColors {
   Color ink = 0, soft = 0, solid = 0, on_solid = 0, line = 0;
 };
 
+/// The colours of charts' series. At least 3:1 to every ground; never the only thing that tells series apart.
+enum class SeriesColor : std::uint8_t { blue, green, amber, red, violet, grey };
+
 enum class TextSize : std::uint8_t { caption, body, subtitle, title, display };
 
 struct Theme {
@@ -50,6 +54,7 @@ struct Theme {
   Color scrim = 0, shadow = 0;
   Color accent_hover = 0, accent_pressed = 0, negative_hover = 0;
   ToneColors neutral, accent, positive, caution, negative;
+  std::array<Color, 6> series{};  ///< by SeriesColor
 
   float control_height = 36;  ///< at least 44 on touch
   float row_height = 48;      ///< of tables

@@ -27,6 +27,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // A golden picture that is missing is a failure, never made by the way: `make golden` makes them.
+  updateSnapshots: 'none',
+  snapshotPathTemplate: '{testDir}/golden/{arg}{ext}',
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -31,6 +31,15 @@ constexpr std::string_view routes[] = {"#/",
                                        "#/exchange/records",
                                        "#/exchange/records?device=00&standing=missing_part",
                                        "#/settings",
+                                       "#/gallery",
+                                       "#/gallery/buttons",
+                                       "#/gallery/fields",
+                                       "#/gallery/choices",
+                                       "#/gallery/content",
+                                       "#/gallery/tables",
+                                       "#/gallery/overlays",
+                                       "#/gallery/charts",
+                                       "#/gallery/long",
                                        "#/nowhere",
                                        "#/providers/P999",
                                        "#/enterprises/Q999",
@@ -60,7 +69,8 @@ bool needs_name(Role role) {
     case Role::tab:
     case Role::tablist:
     case Role::progressbar:
-    case Role::image: return true;
+    case Role::image:
+    case Role::slider: return true;
     case Role::banner:
     case Role::main:
     case Role::text:

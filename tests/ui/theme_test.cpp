@@ -17,6 +17,7 @@ void check_readable(const Theme& theme) {
     CHECK(contrast(theme.caution.ink, ground) >= 4.5);
     CHECK(contrast(theme.positive.ink, ground) >= 4.5);
     CHECK(contrast(theme.focus, ground) >= 3);
+    for (const Color series : theme.series) CHECK(contrast(series, ground) >= 3);
   }
   CHECK(contrast(theme.outline, theme.surface) >= 3);
   for (const Tone tone : {Tone::neutral, Tone::accent, Tone::positive, Tone::caution, Tone::negative}) {

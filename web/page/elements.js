@@ -14,7 +14,7 @@ const tags = {
 const inputTypes = { checkbox: 'checkbox', radio: 'radio', switch: 'checkbox', file: 'file' };
 /** Roles that the tag does not carry by itself. */
 const ariaRoles = new Set(['switch', 'combobox', 'listbox', 'option', 'list', 'listitem', 'table', 'row', 'columnheader', 'cell',
-  'tablist', 'tab', 'tabpanel', 'dialog', 'status', 'alert', 'progressbar', 'separator', 'banner']);
+  'tablist', 'tab', 'tabpanel', 'dialog', 'status', 'alert', 'progressbar', 'slider', 'separator', 'banner']);
 /** Roles that lose their meaning without a name. */
 const namedOnly = { region: 'region', form: 'form', group: 'group' };
 const textFields = new Set(['textbox', 'textarea', 'searchbox', 'combobox']);
@@ -122,6 +122,11 @@ function updateTable(element, node) {
   } else if (node.role === 'option' || node.role === 'listitem') {
     attribute(element, 'aria-posinset', node.row);
     attribute(element, 'aria-setsize', node.rowCount);
+  } else if (node.role === 'slider') {
+    attribute(element, 'aria-valuemin', 1);
+    attribute(element, 'aria-valuemax', node.rowCount);
+    attribute(element, 'aria-valuenow', node.row);
+    attribute(element, 'aria-valuetext', node.value);
   } else if (node.role === 'progressbar') {
     attribute(element, 'aria-valuemin', 0);
     attribute(element, 'aria-valuemax', 100);

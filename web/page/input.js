@@ -140,7 +140,7 @@ export class Input {
       event.preventDefault();
       this.#send({ type: 'activate', node: id, ...this.#modifiers(event) });
     } else if (walking.has(event.key) && (node.role === 'listbox' || node.role === 'option' || node.role === 'row' || node.role === 'cell' ||
-        node.role === 'columnheader' || node.role === 'table' || node.role === 'button' && (hasFlag(node, 'popup') || hasFlag(node, 'walks')))) {
+        node.role === 'columnheader' || node.role === 'table' || node.role === 'slider' || node.role === 'button' && (hasFlag(node, 'popup') || hasFlag(node, 'walks')))) {
       event.preventDefault();
       key();
     }

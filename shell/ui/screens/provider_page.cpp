@@ -6,6 +6,7 @@
 #include "shell/ui/screens/detail_parts.h"
 #include "shell/ui/screens/duty_parts.h"
 #include "shell/ui/screens/list_parts.h"
+#include "shell/ui/screens/rating_chart.h"
 #include "shell/ui/screens/screens.h"
 #include "shell/ui/screens/supervision_parts.h"
 
@@ -19,6 +20,7 @@ class ProviderPage final : public Screen {
     const std::string id(context.route.part(1));
     if (revision_ != context.app.revision() || id != id_) {
       detail_ = shell::provider_detail(context.app, id);
+      history_ = detail_ ? shell::rating_history(detail_->rating_list) : std::vector<shell::PeriodTally>();
       revision_ = context.app.revision();
       id_ = id;
     }
@@ -282,6 +284,7 @@ class ProviderPage final : public Screen {
       context.frame.text(words(UiText::ratings_none), {.color = context.frame.theme().ink_muted});
     } else {
       rating_summary(context, detail_->ratings);
+      rating_chart(context, history_);
     }
     link(context.frame, {.key = "all",
                          .label = words(UiText::ratings_all_of_provider),
@@ -289,6 +292,7 @@ class ProviderPage final : public Screen {
   }
 
   std::optional<shell::ProviderDetail> detail_;
+  std::vector<shell::PeriodTally> history_;
   std::string id_;
   std::uint64_t revision_ = 0;
 };

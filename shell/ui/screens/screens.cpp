@@ -19,7 +19,7 @@ std::span<const Place> places() {
 }
 
 std::span<const ScreenEntry> screen_entries() {
-  static constexpr std::array<ScreenEntry, 18> all = {{
+  static constexpr std::array<ScreenEntry, 20> all = {{
       {"", make_workbench},
       {"providers", make_providers},
       {"providers/new", make_provider_form},
@@ -38,6 +38,8 @@ std::span<const ScreenEntry> screen_entries() {
       {"exchange", make_exchange},
       {"exchange/records", make_uncounted_records},
       {"settings", make_settings},
+      {"gallery", make_gallery},
+      {"gallery/*", make_gallery_page},
   }};
   return all;
 }

@@ -46,5 +46,7 @@ std::unique_ptr<Screen> make_record_page();
 std::unique_ptr<Screen> make_exchange();
 std::unique_ptr<Screen> make_uncounted_records();
 std::unique_ptr<Screen> make_settings();
+std::unique_ptr<Screen> make_gallery();
+std::unique_ptr<Screen> make_gallery_page();
 
 }  // namespace hengping::ui
