@@ -105,6 +105,10 @@ class Combobox {
   }
 
   void take(const Event& event) {
+    if (state_.open && frame_.escaped(list_)) {
+      state_ = ComboState{};
+      return;
+    }
     if (event.node == id_) {
       take_own(event);
       return;
@@ -143,7 +147,6 @@ class Combobox {
       }
     }
     if (event.type != EventType::key) return;
-    if (event.text == "Escape") state_ = ComboState{};
     if (event.text == "ArrowDown" && !state_.open) {
       open();
     } else if (event.text == "ArrowDown") {
@@ -256,7 +259,7 @@ class Combobox {
     style.width = grow();
     style.gap = 8;
     style.padding = padding(12, 0);
-    style.background = lit ? theme.accent.soft : 0;
+    style.background = frame_.pressed(node.id) ? theme.pressed : lit ? theme.accent.soft : 0;
     const auto row = frame_.row(style, std::move(node));
     if (!options_.names_only)
       frame_.label(choice.id,

@@ -23,7 +23,7 @@ const namedByContent = new Set(['link', 'button', 'tab', 'option', 'heading', 't
 /** ARIA lets these have no name of their own beside their content. */
 const contentOnly = new Set(['text', 'status', 'alert']);
 const fieldTypes = { password: 'password', telephone: 'tel', search: 'search' };
-const inputModes = { decimal: 'decimal', integer: 'numeric', telephone: 'tel', search: 'search' };
+const inputModes = { decimal: 'decimal', integer: 'numeric', date: 'numeric', telephone: 'tel', search: 'search' };
 
 export const isTextField = (node) => textFields.has(node.role);
 
@@ -41,7 +41,8 @@ export function createElement(node) {
   if (type) element.type = type;
   if (tag === 'button') element.type = 'button';
   if (tag === 'form') element.noValidate = true;
-  if (isTextField(node)) {
+  // Names and numbers are nothing to correct; sentences are.
+  if (isTextField(node) && tag !== 'textarea') {
     element.spellcheck = false;
     element.autocapitalize = 'off';
   }
@@ -73,11 +74,12 @@ function roleOf(node, parent) {
   return ariaRoles.has(node.role) ? node.role : undefined;
 }
 
-function tabIndexOf(node) {
+function tabIndexOf(node, role) {
   if (node.role === 'tab') return hasFlag(node, 'selected') ? 0 : -1;
   if (hasFlag(node, 'walks') && !hasFlag(node, 'focusable')) return -1;
   if (hasFlag(node, 'focusable') && !hasFlag(node, 'disabled')) return 0;
   if (node.role === 'scroller') {
+    if (role === 'none') return -1; // its list has the focus, or each of its items
     return (node.contentHeight ?? 0) > node.rect[3] + 1 || (node.contentWidth ?? 0) > node.rect[2] + 1 ? 0 : undefined;
   }
   if (node.role === 'main' || node.role === 'dialog' || node.role === 'heading' || node.role === 'alert') return -1;
@@ -175,7 +177,7 @@ export function updateElement(element, node, parent, { identify, baselineShift }
   place(element, node);
   const role = roleOf(node, parent);
   attribute(element, 'role', role);
-  attribute(element, 'tabindex', tabIndexOf(node));
+  attribute(element, 'tabindex', tabIndexOf(node, role));
   updateStates(element, node);
   updateTable(element, node);
   const error = identify(node.errorMessage);

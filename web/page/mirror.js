@@ -17,6 +17,8 @@ export class Mirror {
   #lostFocus;
   #quiet = false;
   composing = 0;
+  /** Called after every patch. */
+  afterPatch = () => {};
 
   /**
    * `outside`: elements beside the root that a modal dialog makes inert. `baselineShift`: see updateElement.
@@ -61,6 +63,7 @@ export class Mirror {
     this.#quiet = false;
     if (focused !== 0 && !this.#entries.has(focused)) this.#lostFocus(focused);
     this.#updateModals();
+    this.afterPatch();
   }
 
   /** Moves the document's focus to a node. */
