@@ -60,6 +60,7 @@ void Application::product(Context& context, bool with_name) {
   style.radius = 8;
   style.padding = {0, 0, 6, 0};
   style.opt_out = true;
+  style.background = frame.pressed(node.id) ? theme.pressed : 0;
   const auto row = frame.row(style, std::move(node));
   frame.drawing(30, 30, [&theme](Painter& painter, const Element& element) {
     paint_logo(painter, element.rect, theme.accent.solid, theme.accent.on_solid);

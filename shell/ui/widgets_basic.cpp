@@ -244,6 +244,7 @@ std::size_t tabs(Frame& frame, std::string_view key, std::string_view name, std:
   {
     BoxStyle row_style{.gap = frame.phone() ? 4.0F : 20.0F};
     row_style.main = Align::start;
+    row_style.wrap = true;
     const auto row = frame.row(row_style);
     for (std::size_t index = 0; index < options.size(); ++index) {
       const TabOption& option = options[index];

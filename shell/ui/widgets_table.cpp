@@ -120,6 +120,7 @@ void Table::paint_heading(std::size_t column) {
   button_style.gap = 2;
   button_style.height = fixed(theme.touch ? 44 : 28);
   button_style.radius = 6;
+  button_style.background = frame_.pressed(press.id) ? theme.pressed : 0;
   const auto button = frame_.row(button_style, std::move(press));
   const Color ink = on || hovered ? theme.ink : theme.ink_muted;
   frame_.label(spec.title, {.size = TextSize::caption, .semibold = true, .color = ink, .maximum_lines = 1});
