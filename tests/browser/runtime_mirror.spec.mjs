@@ -126,11 +126,8 @@ test('what does not fit any more takes nothing from what can be undone; a paste 
   await page.keyboard.press('x');
   await expect(field).toHaveValue('a𠮷bc');
   expect((await events(page)).filter((e) => e.type === 'input').map((e) => e.text)).toEqual(['a', 'a𠮷bc']);
-  await page.keyboard.press('Control+z');
-  await expect(field).toHaveValue('a');
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z'); // typed in one go: the browser takes it back in one go
   await expect(field).toHaveValue('');
-  await page.keyboard.press('Control+y');
   await page.keyboard.press('Control+y');
   await expect(field).toHaveValue('a𠮷bc');
   await page.keyboard.press('Control+a');
@@ -155,7 +152,7 @@ test('each kind of field brings its keyboard; only sentences are corrected', asy
       const element = window.mirror.element(id);
       return [element.getAttribute('inputmode'), element.spellcheck, element.autocapitalize];
     }, 10 + i);
-    expect(told, inputType).toEqual([mode, false, 'off']);
+    expect(told, inputType).toEqual([mode, false, 'none']);
   }
   expect(await page.evaluate(() => window.mirror.element(16).type)).toBe('password');
   expect(await page.evaluate(() => [window.mirror.element(2).hasAttribute('spellcheck'), window.mirror.element(2).hasAttribute('autocapitalize')])).toEqual([false, false]);
