@@ -277,6 +277,13 @@ Scope Frame::popup(NodeId anchor, Placement placement, BoxStyle style, Node node
   const std::uint32_t root = pool_.add();
   pool_[root].style = style;
   layers_.push_back({root, anchor, placement, layer_stack_.back(), node.id});
+  for (const std::uint32_t box :
+       stack_) {  // all content belongs into a landmark; dialogs and messages are none of the page's
+    const std::int32_t around = pool_[box].node;
+    if (placement != Placement::below || around < 0) continue;
+    const Node& landmark = nodes_[static_cast<std::size_t>(around)];
+    if (landmark.role == Role::main) node.parent = landmark.id;
+  }
   state(pool_[root], std::move(node));
   layer_stack_.push_back(static_cast<std::uint32_t>(layers_.size() - 1));
   suspended_.push_back(std::move(stack_));

@@ -49,9 +49,11 @@ Frame::Range Frame::range_of(const Expectation& expectation) const {
   }
   const float first = std::floor((top - list_top) / expectation.row_height) - margin_rows;
   const float last = std::ceil((bottom - list_top) / expectation.row_height) + margin_rows;
+  // Some rows are there even of a list that does not show: they are what the Tab key and screen readers come to, and it scrolls then.
   const auto count = static_cast<float>(expectation.count);
-  return {static_cast<std::size_t>(std::clamp(first, 0.0F, count)),
-          static_cast<std::size_t>(std::clamp(last, 0.0F, count))};
+  const float few = std::min(count, margin_rows);
+  return {static_cast<std::size_t>(std::clamp(first, 0.0F, count - few)),
+          static_cast<std::size_t>(std::clamp(last, few, count))};
 }
 
 bool Frame::settle() {

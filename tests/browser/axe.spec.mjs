@@ -57,6 +57,9 @@ async function everyLayer(page, engagement) {
   await page.getByRole('combobox', { name: '服务合同' }).click();
   await expect(page.getByRole('listbox')).toBeVisible();
   await expectClean(page, 'list');
+  await page.keyboard.type('没有这样的');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await expectClean(page, 'list without a hit');
   await page.keyboard.press('Escape');
   await go(page, '#/exchange');
   await page.getByRole('button', { name: '清空数据' }).click();
@@ -67,6 +70,10 @@ async function everyLayer(page, engagement) {
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByRole('alert').first()).toBeAttached();
   await expectClean(page, 'form with errors');
+  await page.getByRole('button', { name: '选择日期：登记日期' }).click();
+  await expect(page.getByRole('group', { name: '选择日期：登记日期' })).toBeVisible();
+  await expectClean(page, 'calendar');
+  await page.keyboard.press('Escape');
 }
 
 for (const colorScheme of ['light', 'dark']) {

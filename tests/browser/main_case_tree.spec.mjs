@@ -53,7 +53,7 @@ test('from registration to the verdict of 第九条（二） through the accessi
     await tree.setValue('textbox', ...contract.number);
     for (const [name, typed] of contract.parties) {
       await tree.setValue('combobox', name, typed);
-      expect(tree.property(await tree.find('combobox', name), 'expanded')).toBe(true);
+      await expect.poll(async () => tree.property(await tree.find('combobox', name), 'expanded')).toBe(true);
       await tree.press('option', new RegExp(typed));
       await tree.gone('listbox', name);
     }

@@ -25,6 +25,8 @@ const contentOnly = new Set(['text', 'status', 'alert']);
 const fieldTypes = { password: 'password', telephone: 'tel', search: 'search' };
 const inputModes = { decimal: 'decimal', integer: 'numeric', date: 'numeric', telephone: 'tel', search: 'search' };
 
+/** Scrolling areas, and lists that scroll by themselves. */
+export const isScroller = (node) => node.role === 'scroller' || node.contentHeight > 0;
 export const isTextField = (node) => textFields.has(node.role);
 
 /** Two nodes with the same kind can share an element. */
@@ -68,18 +70,17 @@ function roleOf(node, parent) {
   if (node.role === 'image') return 'img';
   if (node.role === 'scroller') {
     if (parent?.role === 'table') return 'rowgroup';
-    if (parent?.role === 'list' || parent?.role === 'listbox' || parent?.role === 'row' || parent?.role === 'tablist') return 'none';
+    if (parent?.role === 'list' || parent?.role === 'row' || parent?.role === 'tablist') return 'none';
     return node.name ? 'region' : undefined;
   }
   return ariaRoles.has(node.role) ? node.role : undefined;
 }
 
-function tabIndexOf(node, role) {
+function tabIndexOf(node) {
   if (node.role === 'tab') return hasFlag(node, 'selected') ? 0 : -1;
   if (hasFlag(node, 'walks') && !hasFlag(node, 'focusable')) return -1;
   if (hasFlag(node, 'focusable') && !hasFlag(node, 'disabled')) return 0;
   if (node.role === 'scroller') {
-    if (role === 'none') return -1; // its list has the focus, or each of its items
     return (node.contentHeight ?? 0) > node.rect[3] + 1 || (node.contentWidth ?? 0) > node.rect[2] + 1 ? 0 : undefined;
   }
   if (node.role === 'main' || node.role === 'dialog' || node.role === 'heading' || node.role === 'alert') return -1;
@@ -177,7 +178,7 @@ export function updateElement(element, node, parent, { identify, baselineShift }
   place(element, node);
   const role = roleOf(node, parent);
   attribute(element, 'role', role);
-  attribute(element, 'tabindex', tabIndexOf(node, role));
+  attribute(element, 'tabindex', tabIndexOf(node));
   updateStates(element, node);
   updateTable(element, node);
   const error = identify(node.errorMessage);
@@ -194,7 +195,7 @@ export function updateElement(element, node, parent, { identify, baselineShift }
   if (node.role === 'file') attribute(element, 'accept', node.value);
   if (node.role === 'radio') attribute(element, 'name', `group-${node.parent ?? 0}`);
   if (contentOnly.has(node.role)) updateText(element, node);
-  if (node.role === 'scroller') element.className = 'scroller';
+  if (isScroller(node)) element.className = 'scroller';
 }
 
 /** Says the name: as text where nothing lies inside, else as a label. */

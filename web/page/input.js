@@ -1,5 +1,5 @@
 // What the user does to the mirror's elements, told to the program by node id.
-import { hasFlag, isTextField } from './elements.js';
+import { hasFlag, isScroller, isTextField } from './elements.js';
 import { Walking } from './walking.js';
 
 const pressable = new Set(['button', 'checkbox', 'radio', 'switch', 'tab', 'option']);
@@ -135,7 +135,7 @@ export class Input {
 
   #scroll = (event) => {
     const id = this.#mirror.idOf(event.target);
-    if (this.#mirror.node(id)?.role !== 'scroller') return;
+    if (id === 0 || !isScroller(this.#mirror.node(id))) return;
     this.#send({ type: 'scroll', node: id, x: event.target.scrollLeft, y: event.target.scrollTop });
   };
 
