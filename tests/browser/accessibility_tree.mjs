@@ -61,7 +61,11 @@ export class AccessibilityTree {
   }
 
   /** The default action. */
-  async press(role, name, within) { await this.#call(await this.find(role, name, within), 'function () { this.click(); }'); }
+  async press(role, name, within) {
+    const enabled = (node) => node && !this.property(node, 'disabled');
+    const node = await this.#until(async () => (await this.#all(role, name, within)).find(enabled), `Nothing to press: ${role} ${name}`);
+    await this.#call(node, 'function () { this.click(); }');
+  }
 
   /** What assistive technology calls setting the value: focus, all of it, and the new text. */
   async setValue(role, name, text) {

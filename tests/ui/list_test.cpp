@@ -107,11 +107,13 @@ TEST_CASE("a row that has the focus stays while it is scrolled away, in its plac
 
 TEST_CASE(
     "a list below what shows has its first rows all the same, and one above its last: the Tab key comes to them") {
-  Driver driver(1280, 300);
-  driver.open();
-  REQUIRE(driver.app.load_demo_city(small_city(5)));
-  driver.go("#/providers/P001");
-  CHECK(driver.node(Role::link, "E001").rect.y > 300);
+  {
+    Driver driver(1280, 300);
+    driver.open();
+    REQUIRE(driver.app.load_demo_city(small_city(5)));
+    driver.go("#/providers/P001");
+    CHECK(driver.node(Role::link, "E001").rect.y > 300);
+  }
   Driver phone(390, 300);
   phone.open();
   REQUIRE(phone.app.load_demo_city(long_city()));

@@ -83,6 +83,7 @@ function tabIndexOf(node) {
   if (node.role === 'scroller') {
     return (node.contentHeight ?? 0) > node.rect[3] + 1 || (node.contentWidth ?? 0) > node.rect[2] + 1 ? 0 : undefined;
   }
+  if (node.role === 'listbox') return -1; // its field has the focus, and a browser makes a stop of whatever scrolls
   if (node.role === 'main' || node.role === 'dialog' || node.role === 'heading' || node.role === 'alert') return -1;
   return undefined;
 }

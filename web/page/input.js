@@ -154,6 +154,10 @@ export class Input {
       this.#keyInField(event, node, key);
     } else if (node.role === 'tab') {
       this.#keyOnTab(event, id);
+    } else if (node.role === 'file') {
+      if (event.key !== 'Enter') return; // the space bar opens it by itself
+      event.preventDefault();
+      event.target.click();
     } else if (node.role === 'radio') {
       // The browser walks through a group of radios by itself.
     } else if ((event.key === 'Enter' || event.key === ' ') && event.target.tagName === 'DIV' && this.#pressed(event.target) === id) {
