@@ -79,5 +79,6 @@ test('from registration to the verdict of 第九条（二） through the accessi
   await tree.gone('dialog');
   await tree.chooseFile('button', /^导入/, path);
   await tree.press('button', '确认导入');
+  await tree.gone('button', '确认导入');
   await expectMet(tree);
 });
