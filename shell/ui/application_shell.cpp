@@ -60,6 +60,7 @@ void Application::product(Context& context, bool with_name) {
   style.radius = 8;
   style.padding = {0, 0, 6, 0};
   style.opt_out = true;
+  style.background = frame.pressed(node.id) ? theme.pressed : 0;
   const auto row = frame.row(style, std::move(node));
   frame.drawing(30, 30, [&theme](Painter& painter, const Element& element) {
     paint_logo(painter, element.rect, theme.accent.solid, theme.accent.on_solid);
@@ -82,7 +83,8 @@ void Application::place_link(Context& context, std::size_t index, int look) {
   const Color ink = here ? theme.accent.ink : hovered ? theme.ink : theme.ink_secondary;
   BoxStyle style;
   style.radius = 8;
-  style.background = here ? theme.accent.soft : hovered ? theme.hover : 0;
+  const Color shade = frame.shade(node.id);
+  style.background = here ? theme.accent.soft : shade;
   style.gap = 10;
   if (look == in_sidebar || look == in_sheet) {
     style.width = grow();
@@ -98,7 +100,7 @@ void Application::place_link(Context& context, std::size_t index, int look) {
   style.cross = Align::center;
   style.height = fixed(56);
   style.width = grow(1, 0);
-  if (look == in_bar) style.background = 0;
+  if (look == in_bar) style.background = shade;
   const auto column = frame.column(style, std::move(node));
   icon(frame, place.icon, 22, ink);
   frame.label(context.words(place.name),
@@ -264,6 +266,7 @@ void Application::phone_bar(Context& context) {
   node.set(Flag::popup);
   node.set(more_open_ ? Flag::expanded : Flag::collapsed);
   if (frame.activated(node.id)) more_open_ = !more_open_;
+  const Color shade = frame.shade(node.id);
   const Color ink = behind ? theme.accent.ink : theme.ink_secondary;
   BoxStyle box;
   box.width = grow(1, 0);
@@ -271,6 +274,8 @@ void Application::phone_bar(Context& context) {
   box.gap = 2;
   box.main = Align::center;
   box.cross = Align::center;
+  box.radius = 8;
+  box.background = shade;
   const auto column = frame.column(box, std::move(node));
   icon(frame, Icon::more, 22, ink);
   frame.label(

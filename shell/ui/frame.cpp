@@ -50,6 +50,14 @@ Frame::Frame(Memory& memory, const Theme& theme, const Words& words, const Surro
     : memory_(memory), theme_(theme), words_(words), surroundings_(surroundings), faces_(faces) {}
 
 void Frame::begin(std::span<const Event> events, bool painting) {
+  if (!layers_.empty()) note_layers();
+  memory_.pointer_layer = 0;
+  for (const Memory::Layer& layer : memory_.layers) {
+    const Memory::Place* place = memory_.place(layer.id);
+    if (place == nullptr) continue;
+    if (layer.covers || contains(place->rect, surroundings_.pointer_x, surroundings_.pointer_y))
+      memory_.pointer_layer = place->layer;
+  }
   events_ = events;
   painting_ = painting;
   pretence_ = Pretence::none;
@@ -137,6 +145,11 @@ Element& Frame::state(Element& element, Node node) {
   element.node = static_cast<std::int32_t>(nodes_.size());
   nodes_.push_back(std::move(node));
   return element;
+}
+
+bool Frame::stated_since(std::size_t count, NodeId id) const {
+  const auto first = nodes_.begin() + static_cast<std::ptrdiff_t>(count);
+  return std::any_of(first, nodes_.end(), [id](const Node& node) { return node.id == id; });
 }
 
 void Frame::name_by_content() {
@@ -266,6 +279,13 @@ Scope Frame::popup(NodeId anchor, Placement placement, BoxStyle style, Node node
   const std::uint32_t root = pool_.add();
   pool_[root].style = style;
   layers_.push_back({root, anchor, placement, layer_stack_.back(), node.id});
+  for (const std::uint32_t box :
+       stack_) {  // all content belongs into a landmark; dialogs and messages are none of the page's
+    const std::int32_t around = pool_[box].node;
+    if (placement != Placement::below || around < 0) continue;
+    const Node& landmark = nodes_[static_cast<std::size_t>(around)];
+    if (landmark.role == Role::main) node.parent = landmark.id;
+  }
   state(pool_[root], std::move(node));
   layer_stack_.push_back(static_cast<std::uint32_t>(layers_.size() - 1));
   suspended_.push_back(std::move(stack_));
@@ -297,9 +317,32 @@ bool Frame::key(NodeId id, std::string_view name) const {
   });
 }
 
+bool Frame::escaped(NodeId layer) const {
+  if (!memory_.layers.empty() && memory_.layers.back().id != layer) return false;
+  return std::any_of(events_.begin(), events_.end(),
+                     [](const Event& event) { return event.type == EventType::key && event.text == "Escape"; });
+}
+
+void Frame::note_layers() {
+  memory_.layers.clear();
+  for (const Layer& layer : layers_) {
+    if (layer.within == 0 || layer.placement == Placement::corner) continue;
+    memory_.layers.push_back({layer.within, layer.placement == Placement::center});
+  }
+}
+
 bool Frame::hovered(NodeId id) const {
-  if (pretence_ != Pretence::none) return true;
-  if (!surroundings_.has_pointer || !surroundings_.hover) return false;
+  return pretence_ != Pretence::none || (surroundings_.hover && under_pointer(id));
+}
+
+bool Frame::pressed(NodeId id) const {
+  return pretence_ == Pretence::pressed || (surroundings_.pointer_down && under_pointer(id));
+}
+
+Color Frame::shade(NodeId id) const { return pressed(id) ? theme_.pressed : hovered(id) ? theme_.hover : 0; }
+
+bool Frame::under_pointer(NodeId id) const {
+  if (!surroundings_.has_pointer) return false;
   const Memory::Place* place = memory_.place(id);
   if (place == nullptr || place->layer != memory_.pointer_layer) return false;
   return contains(intersection(place->rect, place->window), surroundings_.pointer_x, surroundings_.pointer_y);

@@ -105,6 +105,9 @@ class Frame {
   [[nodiscard]] Node& node(const Element& element) { return nodes_[static_cast<std::size_t>(element.node)]; }
   [[nodiscard]] std::string_view keep(std::string_view text);
   Element& state(Element& element, Node node);
+  /// How many things have been stated in this pass, and whether one with that id is among those since then.
+  [[nodiscard]] std::size_t stated() const { return nodes_.size(); }
+  [[nodiscard]] bool stated_since(std::size_t count, NodeId id) const;
   /// The open box is one thing to press: all text inside is its name, and nothing inside is stated by itself.
   void name_by_content();
 
@@ -114,11 +117,14 @@ class Frame {
   [[nodiscard]] bool dismissed() const { return has(EventType::dismiss); }
   [[nodiscard]] bool has(EventType type) const;
   [[nodiscard]] bool key(NodeId id, std::string_view name) const;
+  /// The Escape key came, and it is for this layer: no other lies above it. `layer` is the id that its popup states.
+  [[nodiscard]] bool escaped(NodeId layer) const;
   [[nodiscard]] std::span<const Event> events() const { return events_; }
   [[nodiscard]] bool hovered(NodeId id) const;
-  [[nodiscard]] bool pressed(NodeId id) const {
-    return pretence_ == Pretence::pressed || (surroundings_.pointer_down && hovered(id));
-  }
+  /// A finger or the mouse's button is down on it.
+  [[nodiscard]] bool pressed(NodeId id) const;
+  /// What lies over the ground of something that can be pressed: a shade while it is pressed or hovered over, else nothing.
+  [[nodiscard]] Color shade(NodeId id) const;
   [[nodiscard]] bool focused(NodeId id) const { return memory_.focused == id; }
   /// For the gallery only: all that is built from here on looks as if under the pointer or pressed.
   enum class Pretence : std::uint8_t { none, hovered, pressed };
@@ -158,6 +164,8 @@ class Frame {
   void take_texts(std::uint32_t index, std::string& name);
   void close_box();
   void close_popup();
+  void note_layers();
+  [[nodiscard]] bool under_pointer(NodeId id) const;
   void place_layer(std::size_t index);
   void remember(std::uint32_t index, std::uint32_t layer, const Rect& window);
   void paint_element(std::uint32_t index, std::uint32_t layer, Painter& painter, SemanticTree& tree);

@@ -9,6 +9,23 @@ namespace hengping::ui {
 namespace {
 
 constexpr float margin_rows = 4;
+constexpr std::string_view ellipsis = "\xE2\x80\xA6";
+
+/// Roles that are pressed as a whole. Fields, boxes and files are as high as a finger needs by themselves.
+bool grows_for_fingers(Role role) {
+  return role == Role::link || role == Role::button || role == Role::radio || role == Role::option || role == Role::tab;
+}
+
+/// The same around its centre, at least so wide and high, and not beyond the window's sides. Upwards and downwards the window scrolls.
+Rect grown(Rect rect, float least, const Rect& window) {
+  const float wider = std::min(least, window.width) - rect.width;
+  if (wider > 0) {
+    const float most = window.x + window.width - rect.width - wider;
+    rect = {std::clamp(rect.x - wider / 2, window.x, most), rect.y, rect.width + wider, rect.height};
+  }
+  const float higher = std::max(0.0F, least - rect.height);
+  return {rect.x, rect.y - higher / 2, rect.width, rect.height + higher};
+}
 
 }  // namespace
 
@@ -32,9 +49,11 @@ Frame::Range Frame::range_of(const Expectation& expectation) const {
   }
   const float first = std::floor((top - list_top) / expectation.row_height) - margin_rows;
   const float last = std::ceil((bottom - list_top) / expectation.row_height) + margin_rows;
+  // Some rows are there even of a list that does not show: they are what the Tab key and screen readers come to, and it scrolls then.
   const auto count = static_cast<float>(expectation.count);
-  return {static_cast<std::size_t>(std::clamp(first, 0.0F, count)),
-          static_cast<std::size_t>(std::clamp(last, 0.0F, count))};
+  const float few = std::min(count, margin_rows);
+  return {static_cast<std::size_t>(std::clamp(first, 0.0F, count - few)),
+          static_cast<std::size_t>(std::clamp(last, few, count))};
 }
 
 bool Frame::settle() {
@@ -44,13 +63,7 @@ bool Frame::settle() {
     const auto layer = static_cast<std::uint32_t>(index);
     remember(layers_[index].root, layer, {0, 0, surroundings_.width, surroundings_.height});
   }
-  memory_.pointer_layer = 0;
-  for (std::size_t index = 1; index < layers_.size(); ++index) {
-    const bool covers = layers_[index].placement == Placement::center ||
-                        contains(pool_[layers_[index].root].rect, surroundings_.pointer_x, surroundings_.pointer_y);
-    if (covers && layers_[index].placement != Placement::corner)
-      memory_.pointer_layer = static_cast<std::uint32_t>(index);
-  }
+  note_layers();
   return std::all_of(expectations_.begin(), expectations_.end(), [&](const Expectation& expectation) {
     const Range needed = range_of(expectation);
     const auto slack = static_cast<std::size_t>(margin_rows);
@@ -113,8 +126,9 @@ void Frame::remember(std::uint32_t index, std::uint32_t layer, const Rect& windo
   if (element.style.clip || element.scroller != 0) inner = intersection(window, element.rect);
   if (element.node >= 0) {
     Node& node = nodes_[static_cast<std::size_t>(element.node)];
-    node.rect = element.rect;
-    memory_.places[node.id] = {element.rect, window, layer, memory_.frame};
+    node.rect =
+        theme_.touch && grows_for_fingers(node.role) ? grown(element.rect, theme_.target, window) : element.rect;
+    memory_.places[node.id] = {node.rect, window, layer, memory_.frame};
     if (element.scroller != 0) {
       Memory::Scroll& scroll = memory_.scroll(element.scroller);
       scroll.width = element.rect.width;
@@ -198,7 +212,13 @@ void Frame::paint_text(const Element& element, Painter& painter) const {
     } else if (index + 1 == shown && shown < element.lines.size()) {
       const std::string_view rest(part.data(),
                                   static_cast<std::size_t>(element.text.data() + element.text.size() - part.data()));
-      part = fitting_part(element.face, rest, element.rect.width, cut);
+      const std::string_view paragraph = rest.substr(0, rest.find('\n'));
+      part = fitting_part(element.face, paragraph, element.rect.width, cut);
+      if (!cut) {  // the paragraph ends here, the text does not
+        const float sign = text_width(element.face, ellipsis);
+        part = fitting_part(element.face, paragraph, element.rect.width - sign, cut);
+        cut = true;
+      }
       wide = text_width(element.face, part);
     }
     float x = element.rect.x;
@@ -207,7 +227,7 @@ void Frame::paint_text(const Element& element, Painter& painter) const {
     if (style.align == Align::end) x += element.rect.width - all;
     const float top = y + (line_height - element.face.size) / 2;
     painter.text(element.face, part, x, top, style.color);
-    if (cut) painter.text(element.face, "\xE2\x80\xA6", x + wide, top, style.color);
+    if (cut) painter.text(element.face, ellipsis, x + wide, top, style.color);
     if (style.underline) {
       const float under = painter.snap(top + element.face.size * 1.06F);
       painter.fill({x, under, all, 1}, style.color);
@@ -218,14 +238,13 @@ void Frame::paint_text(const Element& element, Painter& painter) const {
 
 void Frame::paint_focus(const Element& element, Painter& painter) const {
   const Node& node = nodes_[static_cast<std::size_t>(element.node)];
-  if (node.id != memory_.focused || node.role == Role::scroller || node.role == Role::heading ||
-      node.role == Role::dialog)
-    return;
+  if (node.id != memory_.focused || node.role == Role::heading || node.role == Role::dialog) return;
   const bool edits = node.role == Role::textbox || node.role == Role::textarea || node.role == Role::searchbox ||
                      node.role == Role::combobox;
   if (edits || !memory_.focus_visible) return;  // fields show it by their edge
   const float radius = element.style.radius > 0 ? element.style.radius + 2 : 6;
-  painter.outline(inset(element.rect, -3), theme_.focus, radius, 2);
+  // around a scroller there is no room: what lies beside it, or the window's edge
+  painter.outline(inset(element.rect, node.role == Role::scroller ? 1 : -3), theme_.focus, radius, 2);
 }
 
 }  // namespace hengping::ui

@@ -4,6 +4,7 @@
 #include <any>
 #include <cstdint>
 #include <unordered_map>
+#include <vector>
 
 #include "shell/ui/semantics.h"
 
@@ -39,6 +40,12 @@ class Memory {
   bool focus_visible = false;  ///< the focus came by the keyboard
   std::uint64_t frame = 1;     ///< painted frames so far
   std::uint32_t pointer_layer = 0;
+  struct Layer {
+    NodeId id = 0;
+    bool covers = false;  ///< a dialog: nothing else acts meanwhile
+  };
+  /// Dialogs and popups that were built last, the topmost at the end; passing messages are none.
+  std::vector<Layer> layers;
 
   std::unordered_map<NodeId, Place> places;
 

@@ -147,7 +147,7 @@ void SemanticTree::add(Node node) {
   assert(!index_.contains(node.id) && "an id was stated twice in one frame");
   // Where assertions are off a doubled id must not tear the mirror: the second thing gets a name of its own.
   while (node.id == 0 || index_.contains(node.id)) node.id = node.id * 16777619U + 0x9e3779b9U;
-  node.parent = open_.empty() ? 0 : open_.back();
+  if (!open_.empty()) node.parent = open_.back();
   index_.emplace(node.id, nodes_.size());
   nodes_.push_back(std::move(node));
 }

@@ -94,7 +94,7 @@ enum class Sort : std::uint8_t { none, ascending, descending };
 /// One painted thing, as assistive technology should know it. Unused members keep their defaults and are not mirrored.
 struct Node {
   NodeId id = 0;
-  NodeId parent = 0;  ///< filled in by SemanticTree
+  NodeId parent = 0;  ///< filled in by SemanticTree; the outermost may name one stated before
   Role role = Role::group;
   std::string name;  ///< accessible name; empty where the content names it
   std::string description;

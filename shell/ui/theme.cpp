@@ -135,6 +135,7 @@ Theme make_theme(shell::ThemePreference preference, const Surroundings& surround
     paint_light(theme);
   }
   if (surroundings.more_contrast || surroundings.forced_colors) sharpen(theme, surroundings.forced_colors);
+  if (theme.touch) theme.target = 44;
   theme.control_height = std::max(theme.touch ? 44.0F : 36.0F, std::round((theme.touch ? 44.0F : 36.0F) * theme.scale));
   theme.row_height = std::round((theme.touch ? 56.0F : 48.0F) * std::max(1.0F, theme.scale));
   return theme;

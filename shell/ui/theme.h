@@ -57,7 +57,9 @@ struct Theme {
   std::array<Color, 6> series{};  ///< by SeriesColor
 
   float control_height = 36;  ///< at least 44 on touch
-  float row_height = 48;      ///< of tables
+  float target =
+      24;  ///< what can be pressed is at least so wide and high, also where less of it is painted; 44 on touch
+  float row_height = 48;  ///< of tables
   float radius_control = 8, radius_card = 12, radius_pill = 999;
 
   [[nodiscard]] const ToneColors& tone(Tone tone) const;

@@ -219,6 +219,7 @@ bool disclosure(Frame& frame, std::string_view key, std::string_view label, bool
   style.opt_out = true;
   style.padding = {0, 0, 8, 0};
   style.radius = 6;
+  style.background = frame.pressed(id) ? theme.pressed : 0;
   const auto scope = frame.row(style, std::move(node));
   const Color ink = frame.hovered(id) ? theme.accent.ink : theme.ink_secondary;
   icon(frame, state.open ? Icon::chevron_down : Icon::chevron_right, 16, ink);
@@ -243,6 +244,7 @@ std::size_t tabs(Frame& frame, std::string_view key, std::string_view name, std:
   {
     BoxStyle row_style{.gap = frame.phone() ? 4.0F : 20.0F};
     row_style.main = Align::start;
+    row_style.wrap = true;
     const auto row = frame.row(row_style);
     for (std::size_t index = 0; index < options.size(); ++index) {
       const TabOption& option = options[index];
@@ -251,14 +253,16 @@ std::size_t tabs(Frame& frame, std::string_view key, std::string_view name, std:
       tab.role = Role::tab;
       tab.name = option.count.empty() ? std::string(option.label)
                                       : std::string(option.label) + " " + std::string(option.count);
-      tab.set(Flag::selected, index == chosen);
       const bool on = index == chosen;
+      tab.set(Flag::selected, on);
+      if (on) tab.controls = frame.id("panel");
       const Color ink = on ? theme.ink : frame.hovered(tab.id) ? theme.ink : theme.ink_muted;
       BoxStyle style;
       style.height = fixed(theme.touch ? 48 : 40);
       style.gap = 6;
       style.padding = padding(frame.phone() ? 8 : 2, 0);
       style.radius = 6;
+      style.background = frame.pressed(tab.id) ? theme.pressed : 0;
       const auto scope = frame.row(style, std::move(tab));
       frame.current().paint = [on, &theme](Painter& painter, const Element& element) {
         const Rect& rect = element.rect;
@@ -271,6 +275,15 @@ std::size_t tabs(Frame& frame, std::string_view key, std::string_view name, std:
   }
   separator(frame);
   return chosen;
+}
+
+Scope tab_panel(Frame& frame, std::string_view key, BoxStyle style) {
+  const auto names = frame.keyed(key);
+  Node node;
+  node.id = frame.id("panel");
+  node.role = Role::tabpanel;
+  node.labelled_by = frame.id("tab", frame.memory().local<std::size_t>(frame.id("list")));
+  return frame.column(style, std::move(node));
 }
 
 }  // namespace hengping::ui

@@ -89,12 +89,14 @@ Scope empty_state(Frame& frame, const EmptyOptions& options);
 /// A headline of a part of the page with its content behind it. True while open.
 [[nodiscard]] bool disclosure(Frame& frame, std::string_view key, std::string_view label, bool open_at_first);
 
-/// Choices of one kind of view; returns the one chosen.
+/// Choices of one kind of view; returns the one chosen. What it shows belongs into their `tab_panel`.
 struct TabOption {
   std::string_view key{}, label{};
   std::string_view count{};  ///< may be empty
 };
 [[nodiscard]] std::size_t tabs(Frame& frame, std::string_view key, std::string_view name,
                                std::span<const TabOption> options);
+/// Holds what the chosen one of the tabs shows. `key` is theirs; they are drawn before it.
+Scope tab_panel(Frame& frame, std::string_view key, BoxStyle style);
 
 }  // namespace hengping::ui

@@ -24,13 +24,14 @@ ButtonLook look_of(const Frame& frame, const ButtonOptions& options, NodeId id) 
               : hovered ? theme.accent_hover
                         : theme.accent.solid,
               theme.accent.on_solid, 0};
-    case ButtonKind::danger: return {hovered ? theme.negative_hover : theme.negative.solid, theme.negative.on_solid, 0};
+    case ButtonKind::danger:
+      return {hovered || pressed ? theme.negative_hover : theme.negative.solid, theme.negative.on_solid, 0};
     case ButtonKind::secondary:
       return {pressed   ? theme.neutral.soft
               : hovered ? theme.sunken
                         : theme.surface,
               theme.ink, hovered ? theme.outline : theme.neutral.line};
-    case ButtonKind::quiet: return {pressed ? theme.pressed : hovered ? theme.hover : 0, theme.ink_secondary, 0};
+    case ButtonKind::quiet: return {frame.shade(id), theme.ink_secondary, 0};
   }
   return {};
 }
@@ -95,6 +96,7 @@ void link(Frame& frame, const LinkOptions& options) {
   BoxStyle style;
   style.opt_out = true;
   style.radius = 4;
+  style.background = frame.pressed(node.id) ? theme.pressed : 0;
   const auto scope = frame.box(style, std::move(node));
   TextStyle text{.size = options.size,
                  .semibold = options.semibold,

@@ -51,11 +51,12 @@ bool segments(Frame& frame, const FieldOptions& options, std::span<const RadioOp
     Node node = radio_node(frame, options, choices[index], index, on);
     const bool hovered = frame.hovered(node.id);
     BoxStyle style;
-    style.height = fixed(theme.control_height - 6);
+    style.height = fixed(theme.touch ? theme.control_height : theme.control_height - 6);
     style.padding = padding(frame.phone() ? 10 : 12, 0);
     style.gap = 6;
     style.main = Align::center;
     style.radius = theme.radius_control - 2;
+    style.background = frame.pressed(node.id) ? theme.pressed : 0;
     if (on) {
       style.background = theme.dark ? theme.neutral.line : theme.surface;
       style.border = theme.dark ? 0 : theme.hairline;
@@ -91,11 +92,12 @@ bool choice_cards(Frame& frame, const FieldOptions& options, std::span<const Rad
     node.set(Flag::invalid, !options.error.empty());
     const ToneColors& tone = theme.tone(choice.tone);
     const bool hovered = frame.hovered(node.id);
+    const bool pressed = frame.pressed(node.id);
     BoxStyle style;
     style.padding = padding(14, 12);
     style.gap = 10;
     style.radius = theme.radius_control + 2;
-    style.background = on ? tone.soft : hovered ? theme.sunken : theme.surface;
+    style.background = on ? tone.soft : pressed ? theme.neutral.soft : hovered ? theme.sunken : theme.surface;
     style.border = on ? tone.solid : !options.error.empty() ? theme.negative.solid : theme.outline;
     style.border_width = on ? 2 : 1;
     const auto card = frame.row(style, std::move(node));
@@ -123,6 +125,7 @@ bool checkbox(Frame& frame, std::string_view key, std::string_view label, bool& 
   style.opt_out = true;
   style.radius = 6;
   style.padding = {0, 0, 6, 0};
+  style.background = frame.pressed(id) ? theme.pressed : 0;
   const auto row = frame.row(style, std::move(node));
   const bool on = checked;
   const Color edge = frame.hovered(id) ? theme.ink : theme.outline;
@@ -148,6 +151,7 @@ bool file_button(Frame& frame, const ButtonOptions& options, std::string_view ac
   const Event* event = frame.find(EventType::file, node.id);
   const bool primary = options.kind == ButtonKind::primary;
   const bool hovered = frame.hovered(node.id);
+  const bool pressed = frame.pressed(node.id);
   BoxStyle style;
   style.height = fixed(theme.control_height);
   style.padding = {12, 0, 14, 0};
@@ -155,7 +159,10 @@ bool file_button(Frame& frame, const ButtonOptions& options, std::string_view ac
   style.main = Align::center;
   style.opt_out = true;
   style.radius = theme.radius_control;
-  style.background = primary   ? (hovered ? theme.accent_hover : theme.accent.solid)
+  style.background = primary   ? (pressed   ? theme.accent_pressed
+                                  : hovered ? theme.accent_hover
+                                            : theme.accent.solid)
+                     : pressed ? theme.neutral.soft
                      : hovered ? theme.sunken
                                : theme.surface;
   style.border = primary ? 0 : theme.neutral.line;

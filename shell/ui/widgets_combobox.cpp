@@ -9,6 +9,8 @@ namespace hengping::ui {
 
 namespace {
 
+constexpr float edge = 4;  // above and below the options
+
 struct ComboState {
   bool open = false;
   bool typed = false;  ///< `query` says what is looked for; otherwise everything shows
@@ -30,7 +32,6 @@ class Combobox {
         chosen_(chosen),
         id_(frame.id(options.key)),
         list_(frame.id(options.key, 0x115)),
-        scroller_(frame.id(options.key, 0x5C2)),
         state_(frame.memory().local<ComboState>(id_)) {}
 
   bool run() {
@@ -98,13 +99,17 @@ class Combobox {
 
   /// Scrolls the list so that the highlighted option shows.
   void reveal() {
-    Memory::Scroll& scroll = frame_.memory().scroll(scroller_);
-    const float room = scroll.height > 0 ? scroll.height : row_height() * 7;
+    Memory::Scroll& scroll = frame_.memory().scroll(list_);
+    const float room = (scroll.height > 0 ? scroll.height : row_height() * 7) - 2 * edge;
     const float top = static_cast<float>(state_.highlight) * row_height();
     scroll.y = std::max(std::min(scroll.y, top), top + row_height() - room);
   }
 
   void take(const Event& event) {
+    if (state_.open && frame_.escaped(list_)) {
+      state_ = ComboState{};
+      return;
+    }
     if (event.node == id_) {
       take_own(event);
       return;
@@ -119,9 +124,7 @@ class Combobox {
         return;
       }
     }
-    if (event.type == EventType::dismiss ||
-        (event.type == EventType::focus && event.node != scroller_ && event.node != list_))
-      close();
+    if (event.type == EventType::dismiss || (event.type == EventType::focus && event.node != list_)) close();
   }
 
   void take_own(const Event& event) {
@@ -131,7 +134,7 @@ class Combobox {
       state_.typed = true;
       state_.query = event.text;
       state_.highlight = 0;
-      frame_.memory().scroll(scroller_).y = 0;
+      frame_.memory().scroll(list_).y = 0;
       find_fitting();
     }
     if (event.type == EventType::dismiss) close();
@@ -143,7 +146,6 @@ class Combobox {
       }
     }
     if (event.type != EventType::key) return;
-    if (event.text == "Escape") state_ = ComboState{};
     if (event.text == "ArrowDown" && !state_.open) {
       open();
     } else if (event.text == "ArrowDown") {
@@ -214,23 +216,26 @@ class Combobox {
     style.border = theme.hairline;
     style.radius = theme.radius_control + 2;
     style.shadow = 18;
-    style.padding = padding(0, 4);
-    style.height = fit(row_height() * 7.5F + 8);
+    style.padding = padding(0, edge);
+    style.height = fit(row_height() * 7.5F + 2 * edge);
     const auto popup = frame_.popup(id_, Placement::below, style, std::move(list));
     if (fitting_.empty()) {
-      const auto row = frame_.row({.padding = padding(12, 10)});
-      frame_.text(frame_.words()(UiText::combobox_nothing), {.color = theme.ink_muted});
+      Node nothing;
+      nothing.id = option_id(choices_.size());
+      nothing.role = Role::option;
+      nothing.name = frame_.words()(UiText::combobox_nothing);
+      nothing.set(Flag::disabled);
+      const auto row = frame_.row({.padding = padding(12, 10)}, std::move(nothing));
+      frame_.label(frame_.words()(UiText::combobox_nothing), {.color = theme.ink_muted});
       return;
     }
-    BoxStyle scrolling;
-    scrolling.width = grow();
-    scrolling.height = fit(row_height() * 7.5F);
-    const auto scroller = frame_.scroller_with(scroller_, scrolling, {});
+    const Memory::Scroll& scroll = frame_.memory().scroll(list_);
+    frame_.current().scroller = list_;
+    frame_.current().scroll_y = scroll.y;
     BoxStyle whole;
     whole.width = grow();
     whole.height = fixed(row_height() * static_cast<float>(fitting_.size()));
     const auto all = frame_.column(whole);
-    const Memory::Scroll& scroll = frame_.memory().scroll(scroller_);
     const float room = row_height() * 8;
     const auto first = static_cast<std::size_t>(std::max(0.0F, std::floor(scroll.y / row_height()) - 3));
     const auto last =
@@ -256,7 +261,7 @@ class Combobox {
     style.width = grow();
     style.gap = 8;
     style.padding = padding(12, 0);
-    style.background = lit ? theme.accent.soft : 0;
+    style.background = frame_.pressed(node.id) ? theme.pressed : lit ? theme.accent.soft : 0;
     const auto row = frame_.row(style, std::move(node));
     if (!options_.names_only)
       frame_.label(choice.id,
@@ -270,7 +275,7 @@ class Combobox {
   const FieldOptions& options_;
   std::span<const Choice> choices_;
   std::string& chosen_;
-  NodeId id_, list_, scroller_;
+  NodeId id_, list_;  // the list scrolls by itself
   ComboState& state_;
   std::vector<std::size_t> fitting_;
   bool changed_ = false;

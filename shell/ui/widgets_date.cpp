@@ -1,8 +1,9 @@
-// A civil date: typed as YYYY-MM-DD, or picked from a calendar.
+// A civil date: typed, in whatever notation people use, and then shown as YYYY-MM-DD; or picked from a calendar.
 #include <algorithm>
 #include <array>
 #include <charconv>
 
+#include "shell/app/typed_text.h"
 #include "shell/ui/widgets_form.h"
 
 namespace hengping::ui {
@@ -27,6 +28,11 @@ Parts parts_of(CivilDate date) {
     return value;
   };
   return {number(0, 4), number(5, 2), number(8, 2)};
+}
+
+/// Seven of them and the calendar's edges, as far as the window holds them.
+float day_width(const Frame& frame) {
+  return frame.theme().touch ? std::min(44.0F, (frame.surroundings().width - 40) / 7) : 34.0F;
 }
 
 /// 0 is Monday.
@@ -108,13 +114,12 @@ bool paint_days(Frame& frame, CalendarState& state, CivilDate chosen, CivilDate 
       node.set(Flag::walks);
       node.set(Flag::focusable, day == state.day);
       const bool inside = parts.month == state.month;
-      const bool hovered = frame.hovered(id);
       BoxStyle style;
-      style.width = grow(1, theme.touch ? 40.0F : 34.0F);
+      style.width = grow(1, day_width(frame));
       style.height = fixed(theme.touch ? 44.0F : 34.0F);
       style.main = Align::center;
       style.radius = 8;
-      style.background = on ? theme.accent.solid : hovered ? theme.hover : 0;
+      style.background = on ? theme.accent.solid : frame.shade(id);
       style.border = day == today && !on ? theme.accent.ink : 0;
       const auto cell = frame.row(style, std::move(node));
       frame.label(std::to_string(parts.day), {.semibold = on || day == today,
@@ -140,7 +145,12 @@ FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& v
     value = event->text;
   }
   result.committed = frame.find(EventType::commit, id) != nullptr;
-  const CivilDate current = CivilDate::parse(value).value_or(today);
+  if (result.committed || frame.find(EventType::blur, id) != nullptr) {
+    std::string tidied = shell::typed_date(value);
+    result.changed = result.changed || tidied != value;
+    value = std::move(tidied);
+  }
+  const CivilDate current = CivilDate::parse(shell::typed_date(value)).value_or(today);
   if (frame.activated(opener)) {
     state.open = !state.open;
     show(state, current);
@@ -157,7 +167,8 @@ FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& v
         const Memory::Place* place = frame.memory().place(event.node);
         if (place != nullptr && place->layer != popup->layer) state.open = false;  // the Tab key left it
       }
-      if (event.type != EventType::key || event.text != "Escape") continue;
+    }
+    if (frame.escaped(calendar)) {
       state.open = false;
       frame.focus(opener);
     }
@@ -176,7 +187,7 @@ FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& v
     node.value = value;
     node.placeholder = frame.words()(UiText::date_placeholder);
     node.input_type = InputType::date;
-    node.maximum_length = 10;
+    node.maximum_length = 16;  // "2025 年 12 月 31 日"
     node.font_size = theme.size(TextSize::body);
     node.padding_x = 12;
     node.text_color = rgba(theme.ink);
@@ -204,6 +215,7 @@ FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& v
     style.height = fixed(theme.control_height);
     style.main = Align::center;
     style.radius = theme.radius_control;
+    style.background = frame.pressed(opener) ? theme.pressed : 0;
     const Color ink = frame.hovered(opener) ? theme.ink : theme.ink_muted;
     const auto box = frame.row(style, std::move(node));
     icon(frame, Icon::calendar, 18, ink);
@@ -221,7 +233,7 @@ FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& v
   style.shadow = 18;
   style.padding = padding(12);
   style.gap = 8;
-  style.width = fixed(theme.touch ? 320 : 272);
+  style.width = fixed(theme.touch ? day_width(frame) * 7 + 24 : 272);
   const auto popup = frame.popup(id, Placement::below, style, std::move(node));
   const auto names = frame.keyed(options.key);
   {

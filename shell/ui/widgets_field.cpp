@@ -1,5 +1,6 @@
 // Fields for text: the frame around each, single lines, areas, search.
 #include <algorithm>
+#include <cassert>
 
 #include "shell/ui/widgets_form.h"
 
@@ -31,6 +32,13 @@ Scope open_frame(Frame& frame, const FieldOptions& options, NodeId field, bool g
 }
 
 float side_padding() { return 12; }
+
+/// What stands for a password: a dot for each character.
+std::string dots(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); static_cast<void>(next_code_point(text, at))) out += "\xE2\x80\xA2";
+  return out;
+}
 
 }  // namespace
 
@@ -120,6 +128,8 @@ FieldResult text_field(Frame& frame, const FieldOptions& options, std::string& v
   }
   result.committed = frame.find(EventType::commit, id) != nullptr;
 
+  const bool secret = options.input_type == InputType::password;
+  assert((!secret || !options.autocomplete.empty()) && "password managers must know which password it is");
   const FieldFrame field(frame, options, id, false);
   Node node;
   node.id = id;
@@ -153,9 +163,10 @@ FieldResult text_field(Frame& frame, const FieldOptions& options, std::string& v
     const bool empty = value.empty();
     // the live element shows its own text while it has the focus
     const bool live = frame.focused(id);
+    const std::string shown = live ? std::string() : secret ? dots(value) : value;
     Element& text = frame.label(live    ? std::string_view()
                                 : empty ? options.placeholder
-                                        : std::string_view(value),
+                                        : std::string_view(shown),
                                 {.color = options.disabled ? theme.ink_disabled
                                           : empty          ? theme.ink_muted
                                                            : theme.ink,
@@ -205,7 +216,7 @@ FieldResult text_area(Frame& frame, const FieldOptions& options, std::string& va
   if (frame.focused(id)) return result;
   const bool empty = value.empty();
   Element& text = frame.label(empty ? options.placeholder : std::string_view(value),
-                              {.color = empty ? theme.ink_muted : theme.ink});
+                              {.color = empty ? theme.ink_muted : theme.ink, .maximum_lines = lines});
   text.style.width = grow();
   return result;
 }

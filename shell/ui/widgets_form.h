@@ -18,7 +18,7 @@ struct FieldOptions {
   std::string_view warning{};  ///< worth a second look, no fault
   std::string_view placeholder{};
   std::string_view suffix{};  ///< a unit, "元"
-  std::string_view autocomplete{};
+  std::string_view autocomplete{};  ///< an HTML token; a password's is `current-password` or `new-password`
   bool required = false;
   bool disabled = false;
   bool hide_label = false;  ///< named, but the label is not painted
@@ -39,7 +39,7 @@ struct FieldResult {
 FieldResult text_field(Frame& frame, const FieldOptions& options, std::string& value);
 FieldResult text_area(Frame& frame, const FieldOptions& options, std::string& value, int lines);
 FieldResult search_box(Frame& frame, const FieldOptions& options, std::string& value);
-/// `YYYY-MM-DD`, with a calendar.
+/// `YYYY-MM-DD`, with a calendar. Other notations of a day are rewritten so when the field is left (shell::typed_date).
 FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& value, CivilDate today);
 
 struct Choice {

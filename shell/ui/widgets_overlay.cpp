@@ -33,10 +33,7 @@ Scope open_dialog(Frame& frame, const DialogOptions& options) {
 Dialog::Dialog(Frame& frame, const DialogOptions& options)
     : frame_(frame), names_(frame.keyed(options.key)), popup_(open_dialog(frame, options)) {
   const NodeId self = frame.id("dialog");
-  for (const Event& event : frame.events()) {
-    if (event.type == EventType::key && event.text == "Escape") dismissed_ = true;
-    if (event.type == EventType::dismiss && event.node == self) dismissed_ = true;
-  }
+  dismissed_ = frame.escaped(self) || frame.find(EventType::dismiss, self) != nullptr;
   const auto words = frame.column({.gap = 6});
   frame.heading(2, options.title, {.size = TextSize::subtitle, .semibold = true});
   if (!options.detail.empty()) frame.text(options.detail, {.color = frame.theme().ink_secondary});

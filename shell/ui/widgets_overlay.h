@@ -15,7 +15,8 @@ struct DialogOptions {
   float width = 480;
 };
 
-/// A modal dialog while it lives: the rest of the page does not act, Escape and a press outside close it. Content goes into the
+/// A modal dialog while it lives: the rest of the page does not act, Escape and a press outside close it, unless something that was
+/// opened in it takes them. Content goes into the
 /// dialog as long as the object lives; `actions` opens the row of its buttons.
 class Dialog {
  public:

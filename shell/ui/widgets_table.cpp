@@ -120,6 +120,7 @@ void Table::paint_heading(std::size_t column) {
   button_style.gap = 2;
   button_style.height = fixed(theme.touch ? 44 : 28);
   button_style.radius = 6;
+  button_style.background = frame_.pressed(press.id) ? theme.pressed : 0;
   const auto button = frame_.row(button_style, std::move(press));
   const Color ink = on || hovered ? theme.ink : theme.ink_muted;
   frame_.label(spec.title, {.size = TextSize::caption, .semibold = true, .color = ink, .maximum_lines = 1});
@@ -135,14 +136,12 @@ Scope Table::open_body() {
     style.height = grow(1, 0);
     Scope scope = frame_.scroller_with(body_, style, {});
     range_ = frame_.visible_rows_in(body_, options_.rows, row_height_);
-    frame_.space(0, static_cast<float>(range_.first) * row_height_);
     return scope;
   }
   Node node;
   node.id = body_;
   Scope scope = frame_.column(style, std::move(node));
   range_ = frame_.visible_rows(body_, options_.rows, row_height_);
-  frame_.space(0, static_cast<float>(range_.first) * row_height_);
   return scope;
 }
 
@@ -152,16 +151,16 @@ Scope Table::open_row(std::size_t row) {
   node.id = row_ = frame_.id("line");
   node.role = Role::row;
   node.row = static_cast<std::int32_t>(row + 2);
-  const bool hovered = frame_.hovered(node.id);
+  const Color shade = frame_.shade(node.id);
   const bool last = row + 1 == options_.rows;
   BoxStyle style;
   style.width = grow();
   style.height = fixed(row_height_);
   style.padding = {4, 0, 12, 0};
   Scope scope = frame_.row(style, std::move(node));
-  frame_.current().paint = [hovered, last, &theme](Painter& painter, const Element& element) {
+  frame_.current().paint = [shade, last, &theme](Painter& painter, const Element& element) {
     const Rect& rect = element.rect;
-    if (hovered) painter.fill(rect, theme.hover, last ? theme.radius_card - 1 : 0);
+    painter.fill(rect, shade, last ? theme.radius_card - 1 : 0);
     if (!last) painter.fill({rect.x + 16, rect.y + rect.height - 1, rect.width - 32, 1}, theme.hairline);
   };
   return scope;
@@ -224,7 +223,6 @@ Scope CardList::open_list() {
   style.width = grow();
   Scope scope = frame_.column(style, std::move(node));
   range_ = frame_.visible_rows(id, options_.rows, options_.height + gap);
-  frame_.space(0, static_cast<float>(range_.first) * (options_.height + gap));
   return scope;
 }
 

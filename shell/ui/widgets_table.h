@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shell/ui/row_window.h"
 #include "shell/ui/widgets_basic.h"
 
 namespace hengping::ui {
@@ -41,19 +42,18 @@ class Table {
 
   Table(Frame& frame, const TableOptions& options, TableSort* sort);
 
-  /// Calls `build(row, table)` for each row that shows; it makes one call of a cell function for each column.
+  /// Calls `build(row, table)` for each row that shows or has the focus; it makes one call of a cell function for each column.
   template <class Build>
   void rows(const Build& build) {
     const Scope whole = open_table();
     paint_head();
     const Scope body = open_body();
-    for (std::size_t row = range_.first; row < range_.last; ++row) {
+    each_row(frame_, body_, range_, options_.rows, row_height_, [&](std::size_t row) {
       const Scope names = frame_.keyed("row", row);
       const Scope line = open_row(row);
       column_ = 0;
       build(row, *this);
-    }
-    frame_.space(0, static_cast<float>(options_.rows - range_.last) * row_height_);
+    });
   }
   /// The row as a whole leads there; one of its cells should be a link to the same place.
   void leads_to(std::string_view address);
@@ -108,14 +108,13 @@ class CardList {
   template <class Address, class Build>
   void rows(const Address& address, const Build& build) {
     const Scope whole = open_list();
-    for (std::size_t row = range_.first; row < range_.last; ++row) {
+    each_row(frame_, frame_.id("list"), range_, options_.rows, options_.height + gap, [&](std::size_t row) {
       const Scope names = frame_.keyed("card", row);
       const Scope item = open_item(row);
       const Scope card = open_card(address(row));
       build(row);
       frame_.name_by_content();
-    }
-    frame_.space(0, static_cast<float>(options_.rows - range_.last) * (options_.height + gap));
+    });
   }
 
  private:

@@ -29,6 +29,17 @@ TEST_CASE("What is typed is tidied only where its meaning is not in doubt") {
   CHECK(plain_code(" 9122 0102ma1f4fe12d ") == uscc_a);
 }
 
+TEST_CASE("A date is understood in every notation that begins with the year, and nothing is guessed") {
+  for (const std::string_view typed : {"2025-01-02", "20250102", "2025.1.2", "2025/01/02", "2025年1月2日",
+                                       "2025年01月02号", "２０２５－１－２", " 2025 年 1 月 2 日 "})
+    CHECK(typed_date(typed) == "2025-01-02");
+  CHECK(typed_date("2024-2-29") == "2024-02-29");
+  for (const std::string_view typed :
+       {"", "今天", "2025-02-29", "2025-13-01", "02/01/2025", "25-1-2", "202512", "2025-1", "2025-1-2-3", "x2025-1-2",
+        "2025-1-2T00", "-2025-1-2", "99999999", "2025-001-2"})
+    CHECK(typed_date(typed) == typed);
+}
+
 TEST_CASE("Numbers keep the digits that were typed") {
   EngagementForm form;
   form.items = {{"a", "b", "c", "1,000.10", "0.10", std::nullopt}, {"a", "b", "c", "1", "lots", std::nullopt}};

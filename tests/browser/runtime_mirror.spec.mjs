@@ -1,7 +1,7 @@
 // The mirror by itself: patches in, real elements and events out.
 import { expect, test } from '@playwright/test';
 
-const flags = { disabled: 1, checked: 2, expanded: 4, selected: 16, invalid: 32, modal: 256, current: 1024, focusable: 8192 };
+const flags = { disabled: 1, checked: 2, expanded: 4, selected: 16, invalid: 32, modal: 256, current: 1024, popup: 2048, focusable: 8192 };
 const box = [0, 0, 200, 40];
 const node = (id, role, name, more = {}) => ({ id, role, name, rect: box, ...more });
 const rows = (count, more = {}) => Array.from({ length: count }, (_, i) => node(100 + i, 'listitem', `row ${i}`, { parent: 2, rect: [0, i * 40, 200, 40], ...more }));
@@ -114,6 +114,50 @@ test('the greatest length counts characters, not UTF-16 units', async ({ page })
   await expect(page.getByRole('textbox')).toHaveValue('𠮷𤭢a');
 });
 
+test('what does not fit any more takes nothing from what can be undone; a paste is cut to what fits', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await apply(page, [node(1, 'textbox', 'field', { maximumLength: 4 }), node(2, 'textarea', 'area', { maximumLength: 3, rect: [0, 60, 200, 80] })], [[0, [1, 2]]]);
+  const field = page.getByRole('textbox', { name: 'field' });
+  await field.focus();
+  await page.keyboard.press('a');
+  await page.evaluate(() => navigator.clipboard.writeText('𠮷bcde'));
+  await page.keyboard.press('Control+v');
+  await expect(field).toHaveValue('a𠮷bc');
+  await page.keyboard.press('x');
+  await expect(field).toHaveValue('a𠮷bc');
+  expect((await events(page)).filter((e) => e.type === 'input').map((e) => e.text)).toEqual(['a', 'a𠮷bc']);
+  await page.keyboard.press('Control+z'); // typed in one go: the browser takes it back in one go
+  await expect(field).toHaveValue('');
+  await page.keyboard.press('Control+y');
+  await expect(field).toHaveValue('a𠮷bc');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+v');
+  await expect(field).toHaveValue('𠮷bcd');
+
+  const area = page.getByRole('textbox', { name: 'area' });
+  await area.focus();
+  await page.keyboard.type('ab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('c');
+  await expect(area).toHaveValue('ab\n');
+});
+
+test('each kind of field brings its keyboard; only sentences are corrected', async ({ page }) => {
+  const kinds = [['date', 'numeric'], ['integer', 'numeric'], ['decimal', 'decimal'], ['telephone', 'tel'], ['search', 'search'], ['text', null], ['password', null]];
+  await apply(page, [...kinds.map(([inputType], i) => node(10 + i, 'textbox', inputType, { inputType, rect: [0, i * 50, 200, 40] })), node(2, 'textarea', 'area', { rect: [300, 0, 200, 80] })],
+    [[0, [...kinds.keys()].map((i) => 10 + i).concat(2)]]);
+  for (const [i, [inputType, mode]] of kinds.entries()) {
+    const told = await page.evaluate((id) => {
+      const element = window.mirror.element(id);
+      return [element.getAttribute('inputmode'), element.spellcheck, element.autocapitalize];
+    }, 10 + i);
+    expect(told, inputType).toEqual([mode, false, 'none']);
+  }
+  expect(await page.evaluate(() => window.mirror.element(16).type)).toBe('password');
+  expect(await page.evaluate(() => [window.mirror.element(2).hasAttribute('spellcheck'), window.mirror.element(2).hasAttribute('autocapitalize')])).toEqual([false, false]);
+});
+
 test('tick boxes and radios show at once and follow a contradiction', async ({ page }) => {
   const radios = [node(3, 'radio', '满意', { parent: 2, flags: flags.checked }), node(4, 'radio', '不满意', { parent: 2, rect: [0, 40, 200, 40] })];
   await apply(page, [node(1, 'checkbox', 'box', { rect: [0, 100, 40, 40] }), node(2, 'group', 'choice'), ...radios], [[0, [2, 1]], [2, [3, 4]]]);
@@ -179,6 +223,34 @@ test('a modal dialog takes the focus, puts the rest out of reach, and gives the 
   expect(await page.evaluate(() => document.getElementById('outside').inert)).toBe(false);
 });
 
+test('a press outside a sheet is for the sheet, not for the button below it that opened it', async ({ page }) => {
+  await apply(page, [node(1, 'main', '', { rect: [0, 0, 500, 400] }), node(2, 'button', 'more', { parent: 1, flags: flags.popup + flags.expanded }),
+    node(5, 'dialog', 'sheet', { flags: flags.modal, rect: [100, 100, 300, 200] }), node(6, 'button', 'day', { parent: 5, rect: [10, 10, 60, 40], flags: flags.popup })],
+  [[0, [1, 5]], [1, [2]], [5, [6]]]);
+  await events(page);
+  await page.mouse.click(20, 350);
+  expect((await events(page)).find((e) => e.type === 'dismiss')).toMatchObject({ node: 5 });
+  await page.mouse.click(300, 280);
+  expect((await events(page)).find((e) => e.type === 'dismiss')).toBe(undefined);
+  await apply(page, [node(6, 'button', 'day', { parent: 5, rect: [10, 10, 60, 40], flags: flags.popup + flags.expanded })]);
+  await page.mouse.click(300, 280);
+  expect((await events(page)).find((e) => e.type === 'dismiss')).toMatchObject({ node: 6 });
+});
+
+test('a list of options scrolls by itself, tells its offset and is no stop of the Tab key', async ({ page }) => {
+  const extent = { contentWidth: 200, contentHeight: 4000 };
+  await apply(page, [node(1, 'listbox', 'options', { ...extent, rect: [0, 0, 200, 100] }), node(3, 'option', 'one', { parent: 1 }),
+    node(4, 'scroller', 'page', { ...extent, rect: [0, 200, 200, 100] })], [[0, [1, 4]], [1, [3]]]);
+  const list = page.getByRole('listbox');
+  expect(await list.evaluate((element) => [element.scrollHeight, element.tabIndex])).toEqual([4000, -1]);
+  await list.hover();
+  await page.mouse.wheel(0, 300);
+  await expect.poll(async () => (await events(page)).findLast((e) => e.type === 'scroll' && e.node === 1)?.y).toBe(300);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('region', { name: 'page' })).toBeFocused();
+});
+
 test('tabs: one tab stop, arrows walk and select', async ({ page }) => {
   const tabs = (selected) => [1, 2, 3].map((i) => node(10 + i, 'tab', `tab ${i}`, { parent: 10, rect: [i * 90, 0, 80, 30], flags: i === selected ? flags.selected : 0 }));
   await apply(page, [node(10, 'tablist', 'views', { rect: [0, 0, 400, 40] }), ...tabs(1)], [[0, [10]], [10, [11, 12, 13]]]);
@@ -199,6 +271,27 @@ test('rows that take the focus are pressed by Enter and walked by arrows', async
   expect((await events(page)).map((e) => [e.type, e.node])).toEqual([['activate', 100]]);
   await page.getByRole('listitem').last().click();
   expect((await events(page)).at(-1)).toMatchObject({ type: 'activate', node: 101 });
+});
+
+test('arrow keys step over rows that hold nothing to press, and leave fields and single links alone', async ({ page }) => {
+  const item = (i, more) => node(10 + i, 'listitem', '', { parent: 2, rect: [0, i * 40, 200, 40], ...more });
+  const link = (i) => node(20 + i, 'link', `link ${i}`, { parent: 10 + i, value: `#/${i}`, rect: [0, 0, 90, 30] });
+  await apply(page, [node(2, 'list', 'all', { rect: [0, 0, 200, 400] }), item(0), item(1), item(2), link(0), link(2),
+    node(30, 'button', 'more', { parent: 12, rect: [100, 0, 90, 30] }), node(40, 'link', 'alone', { value: '#/alone', rect: [0, 500, 90, 30] })],
+  [[0, [2, 40]], [2, [10, 11, 12]], [10, [20]], [12, [22, 30]]]);
+  const names = async (keys) => {
+    const seen = [];
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      seen.push(await page.evaluate(() => document.activeElement.textContent));
+    }
+    return seen;
+  };
+  await page.getByRole('link', { name: 'link 0' }).focus();
+  expect(await names(['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowUp', 'End', 'Home'])).toEqual(
+    ['link 2', 'more', 'more', 'link 0', 'link 0', 'link 2', 'link 0']);
+  await page.getByRole('link', { name: 'alone' }).focus();
+  expect(await names(['ArrowUp', 'Home'])).toEqual(['alone', 'alone']);
 });
 
 test('an error message belongs to its field', async ({ page }) => {

@@ -1,6 +1,7 @@
 #include "tests/ui/driver.h"
 
 #include <algorithm>
+#include <bit>
 #include <catch2/catch_test_macros.hpp>
 #include <utility>
 
@@ -74,6 +75,7 @@ void Driver::draw(std::vector<Event> events) {
   tree.end_frame();
   static_cast<void>(surface_.end());
   take_textures(surface_);
+  picture_ = picture_of(surface_.data());
   vertices_ = static_cast<std::size_t>(surface_.data().TotalVtxCount);
   patches.push_back(tree.take_patch());
 }
@@ -133,6 +135,19 @@ void Driver::choose_file(std::string_view name, std::string file, std::string by
   Event event = event_of(EventType::file, node(Role::file, name).id, std::move(file));
   event.bytes = std::move(bytes);
   frame({std::move(event)});
+}
+
+std::uint64_t picture_of(const ImDrawData& data) {
+  std::uint64_t sum = 14695981039346656037U;
+  const auto add = [&](std::uint32_t bits) { sum = (sum ^ bits) * 1099511628211U; };
+  for (const ImDrawList* list : data.CmdLists) {
+    for (const ImDrawVert& vertex : list->VtxBuffer) {
+      for (const float number : {vertex.pos.x, vertex.pos.y, vertex.uv.x, vertex.uv.y})
+        add(std::bit_cast<std::uint32_t>(number));
+      add(vertex.col);
+    }
+  }
+  return sum;
 }
 
 std::string small_city(int unsatisfied) {

@@ -63,6 +63,8 @@ class Driver {
   [[nodiscard]] NodeId focused() const { return focused_; }
   [[nodiscard]] Faces faces() const { return surface_.faces(); }
   [[nodiscard]] std::size_t vertices() const { return vertices_; }
+  /// A number that is another one as soon as anything is painted otherwise.
+  [[nodiscard]] std::uint64_t picture() const { return picture_; }
 
  private:
   void draw(std::vector<Event> events);
@@ -72,7 +74,11 @@ class Driver {
   Application application_{app};
   NodeId focused_ = 0;
   std::size_t vertices_ = 0;
+  std::uint64_t picture_ = 0;
 };
+
+/// Where lists of vertices differ, these numbers do.
+[[nodiscard]] std::uint64_t picture_of(const ImDrawData& data);
 
 /// A facts file with one provider, one enterprise, one contract and so many unsatisfied ratings.
 [[nodiscard]] std::string small_city(int unsatisfied);

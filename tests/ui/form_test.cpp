@@ -152,6 +152,59 @@ TEST_CASE("Escape and a press outside close a dialog and change nothing") {
   CHECK(driver.app.ledger().sequence().facts.size() == 4);
 }
 
+TEST_CASE("Escape closes what lies on top and leaves what lies below it") {
+  Driver driver;
+  driver.open();
+  REQUIRE(driver.app.load_demo_city(small_city(1)));
+  driver.go("#/engagements/E001");
+  driver.press(Role::button, "撤回");
+  driver.press(Role::button, "选择日期：日期");
+  REQUIRE(driver.shows(Role::group, "选择日期：日期"));
+  driver.key(driver.focused(), "Escape");
+  CHECK_FALSE(driver.shows(Role::group, "选择日期：日期"));
+  REQUIRE(driver.shows(Role::dialog, "撤回评价"));
+  driver.key(driver.node(Role::textarea, "理由").id, "Escape");
+  CHECK_FALSE(driver.shows(Role::dialog, "撤回评价"));
+
+  SECTION("twice within one frame closes both") {
+    driver.press(Role::button, "撤回");
+    driver.press(Role::button, "选择日期：日期");
+    Event escape;
+    escape.type = EventType::key;
+    escape.node = driver.focused();
+    escape.text = "Escape";
+    driver.frame({escape, escape});
+    CHECK_FALSE(driver.shows(Role::group, "选择日期：日期"));
+    CHECK_FALSE(driver.shows(Role::dialog, "撤回评价"));
+  }
+  SECTION("a press beside the calendar closes the calendar only") {
+    driver.press(Role::button, "撤回");
+    driver.press(Role::button, "选择日期：日期");
+    driver.act(EventType::dismiss, driver.node(Role::button, "选择日期：日期").id);
+    CHECK_FALSE(driver.shows(Role::group, "选择日期：日期"));
+    CHECK(driver.shows(Role::dialog, "撤回评价"));
+  }
+}
+
+TEST_CASE("a day may be typed as people write it, and stands there as a date when the field is left") {
+  Driver driver;
+  driver.open();
+  driver.go("#/providers/new");
+  const NodeId field = driver.node(Role::textbox, "登记日期").id;
+  for (const std::string_view typed : {"20251008", "2025.10.8", "2025年10月8日", "２０２５－１０－８"}) {
+    driver.fill(Role::textbox, "登记日期", std::string(typed));
+    CHECK(driver.node(Role::textbox, "登记日期").value == typed);
+    driver.act(EventType::blur, field);
+    CHECK(driver.node(Role::textbox, "登记日期").value == "2025-10-08");
+  }
+  driver.fill(Role::textbox, "登记日期", "2025-02-30");
+  driver.act(EventType::blur, field);
+  CHECK(driver.node(Role::textbox, "登记日期").value == "2025-02-30");
+  driver.fill(Role::textbox, "登记日期", "2025/3/4");
+  driver.press(Role::button, "选择日期：登记日期");
+  CHECK(driver.tree.find(driver.focused())->name == "2025-03-04");
+}
+
 TEST_CASE("text and a press that come in one frame are taken in their order") {
   Driver driver;
   driver.open();

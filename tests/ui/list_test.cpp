@@ -64,6 +64,65 @@ TEST_CASE("of a long table only the rows that show are stated, with their places
   CHECK(row->row == 1507);
 }
 
+TEST_CASE("a row that has the focus stays while it is scrolled away, in its place, and goes with the focus") {
+  for (const float width : {1280.0F, 390.0F}) {
+    INFO("width " << width);
+    Driver driver(width, 800);
+    driver.open();
+    REQUIRE(driver.app.load_demo_city(long_city()));
+    driver.go("#/enterprises");
+    const auto link = [&](std::string_view name) -> const Node* {
+      for (const Node& node : driver.tree.nodes()) {
+        if (node.role == Role::link && node.name.find(name) != std::string::npos) return &node;
+      }
+      return nullptr;
+    };
+    REQUIRE(link("长春第3工厂") != nullptr);
+    const NodeId id = link("长春第3工厂")->id;
+    const float before = link("长春第3工厂")->rect.y;
+    const Node* scroller = driver.tree.find(id);
+    while (scroller->role != Role::scroller) scroller = driver.tree.find(scroller->parent);
+    Event scroll;
+    scroll.type = EventType::scroll;
+    scroll.node = scroller->id;
+    scroll.y = scroller->content_height / 2;
+    driver.act(EventType::focus, id);
+    driver.frame({scroll});
+    REQUIRE(driver.tree.find(id) != nullptr);
+    CHECK(driver.tree.find(id)->rect.y == before - scroll.y);
+    CHECK(count(driver, Role::row) + count(driver, Role::listitem) < 42);
+    const std::size_t with = count(driver, Role::link);
+    driver.act(EventType::blur, id);
+    CHECK(driver.tree.find(id) == nullptr);
+    CHECK(count(driver, Role::link) == with - 1);
+
+    scroll.y = 0;
+    driver.frame({scroll});
+    driver.act(EventType::focus, id);
+    driver.go("#/providers");
+    driver.go("#/enterprises");
+    CHECK(link("长春第3工厂")->rect.y == before);
+  }
+}
+
+TEST_CASE(
+    "a list below what shows has its first rows all the same, and one above its last: the Tab key comes to them") {
+  {
+    Driver driver(1280, 300);
+    driver.open();
+    REQUIRE(driver.app.load_demo_city(small_city(5)));
+    driver.go("#/providers/P001");
+    CHECK(driver.node(Role::link, "E001").rect.y > 300);
+  }
+  Driver phone(390, 300);
+  phone.open();
+  REQUIRE(phone.app.load_demo_city(long_city()));
+  phone.go("#/enterprises");
+  const std::size_t few = count(phone, Role::listitem);
+  CHECK(few >= 4);
+  CHECK(few < 20);
+}
+
 TEST_CASE("on a phone the same list is cards, and as few") {
   Driver driver(390, 844);
   driver.open();

@@ -23,8 +23,10 @@ const namedByContent = new Set(['link', 'button', 'tab', 'option', 'heading', 't
 /** ARIA lets these have no name of their own beside their content. */
 const contentOnly = new Set(['text', 'status', 'alert']);
 const fieldTypes = { password: 'password', telephone: 'tel', search: 'search' };
-const inputModes = { decimal: 'decimal', integer: 'numeric', telephone: 'tel', search: 'search' };
+const inputModes = { decimal: 'decimal', integer: 'numeric', date: 'numeric', telephone: 'tel', search: 'search' };
 
+/** Scrolling areas, and lists that scroll by themselves. */
+export const isScroller = (node) => node.role === 'scroller' || node.contentHeight > 0;
 export const isTextField = (node) => textFields.has(node.role);
 
 /** Two nodes with the same kind can share an element. */
@@ -41,7 +43,8 @@ export function createElement(node) {
   if (type) element.type = type;
   if (tag === 'button') element.type = 'button';
   if (tag === 'form') element.noValidate = true;
-  if (isTextField(node)) {
+  // Names and numbers are nothing to correct; sentences are.
+  if (isTextField(node) && tag !== 'textarea') {
     element.spellcheck = false;
     element.autocapitalize = 'off';
   }
@@ -67,7 +70,7 @@ function roleOf(node, parent) {
   if (node.role === 'image') return 'img';
   if (node.role === 'scroller') {
     if (parent?.role === 'table') return 'rowgroup';
-    if (parent?.role === 'list' || parent?.role === 'listbox' || parent?.role === 'row' || parent?.role === 'tablist') return 'none';
+    if (parent?.role === 'list' || parent?.role === 'row' || parent?.role === 'tablist') return 'none';
     return node.name ? 'region' : undefined;
   }
   return ariaRoles.has(node.role) ? node.role : undefined;
@@ -80,6 +83,7 @@ function tabIndexOf(node) {
   if (node.role === 'scroller') {
     return (node.contentHeight ?? 0) > node.rect[3] + 1 || (node.contentWidth ?? 0) > node.rect[2] + 1 ? 0 : undefined;
   }
+  if (node.role === 'listbox') return -1; // its field has the focus, and a browser makes a stop of whatever scrolls
   if (node.role === 'main' || node.role === 'dialog' || node.role === 'heading' || node.role === 'alert') return -1;
   return undefined;
 }
@@ -197,7 +201,7 @@ export function updateElement(element, node, parent, { identify, baselineShift }
   if (node.role === 'file') attribute(element, 'accept', node.value);
   if (node.role === 'radio') attribute(element, 'name', `group-${node.parent ?? 0}`);
   if (contentOnly.has(node.role)) updateText(element, node);
-  if (node.role === 'scroller') element.className = 'scroller';
+  if (isScroller(node)) element.className = 'scroller';
 }
 
 /** Says the name: as text where nothing lies inside, else as a label. */

@@ -1,5 +1,6 @@
 // What the user does to the mirror's elements, told to the program by node id.
-import { hasFlag, isTextField } from './elements.js';
+import { hasFlag, isScroller, isTextField } from './elements.js';
+import { Walking } from './walking.js';
 
 const pressable = new Set(['button', 'checkbox', 'radio', 'switch', 'tab', 'option']);
 /** Keys by which focus walks through a composite; of text fields only those that do not move the caret. */
@@ -11,6 +12,7 @@ export class Input {
   #mirror;
   #send;
   #readFile;
+  #walking = new Walking();
 
   /** `send(event)` queues an event for the program and asks for a frame. */
   constructor(root, mirror, { send, readFile }) {
@@ -19,6 +21,7 @@ export class Input {
     this.#send = send;
     this.#readFile = readFile;
     root.addEventListener('click', this.#click);
+    root.addEventListener('beforeinput', this.#beforeInput);
     root.addEventListener('input', this.#input);
     root.addEventListener('change', this.#change);
     root.addEventListener('compositionstart', this.#compositionStart);
@@ -27,6 +30,7 @@ export class Input {
     root.addEventListener('focusout', this.#focusOut);
     root.addEventListener('scroll', this.#scroll, { capture: true, passive: true });
     root.addEventListener('submit', (event) => event.preventDefault());
+    mirror.afterPatch = () => this.#walking.settle();
     document.addEventListener('keydown', this.#keyDown);
     document.addEventListener('pointerdown', this.#pointerDown);
     // A file dropped beside its field must not replace the page.
@@ -55,6 +59,22 @@ export class Input {
   #click = (event) => {
     const id = this.#pressed(event.target);
     if (id !== 0) this.#send({ type: 'activate', node: id, checked: event.target.checked === true, ...this.#modifiers(event) });
+  };
+
+  /**
+   * Of what is put into a field only as much as it may hold, and that by way of the browser, which can undo it. What it cannot foretell
+   * (compositions, corrections) is cut off afterwards.
+   */
+  #beforeInput = (event) => {
+    const most = this.#mirror.node(this.#mirror.idOf(event.target))?.maximumLength ?? 0;
+    if (most === 0 || event.isComposing || !/^insert(Text|FromPaste|FromDrop|LineBreak)$/.test(event.inputType)) return;
+    const { value, selectionStart, selectionEnd } = event.target;
+    const put = [...(event.data ?? event.dataTransfer?.getData('text/plain') ?? '\n')];
+    const room = most - [...value.slice(0, selectionStart), ...value.slice(selectionEnd)].length;
+    if (put.length <= room) return;
+    event.preventDefault();
+    const fits = put.slice(0, Math.max(0, room)).join('');
+    if (fits) document.execCommand('insertText', false, fits);
   };
 
   #input = (event) => {
@@ -109,13 +129,13 @@ export class Input {
   #focusOut = (event) => {
     const id = this.#mirror.idOf(event.target);
     // A long text was scrolled to its caret; the painted one starts at its beginning.
-    if ('selectionStart' in event.target) event.target.scrollLeft = 0;
+    if ('selectionStart' in event.target) event.target.scrollTo(0, 0);
     if (id !== 0 && !this.#mirror.quiet) this.#send({ type: 'blur', node: id });
   };
 
   #scroll = (event) => {
     const id = this.#mirror.idOf(event.target);
-    if (this.#mirror.node(id)?.role !== 'scroller') return;
+    if (id === 0 || !isScroller(this.#mirror.node(id))) return;
     this.#send({ type: 'scroll', node: id, x: event.target.scrollLeft, y: event.target.scrollTop });
   };
 
@@ -134,6 +154,10 @@ export class Input {
       this.#keyInField(event, node, key);
     } else if (node.role === 'tab') {
       this.#keyOnTab(event, id);
+    } else if (node.role === 'file') {
+      if (event.key !== 'Enter') return; // the space bar opens it by itself
+      event.preventDefault();
+      event.target.click();
     } else if (node.role === 'radio') {
       // The browser walks through a group of radios by itself.
     } else if ((event.key === 'Enter' || event.key === ' ') && event.target.tagName === 'DIV' && this.#pressed(event.target) === id) {
@@ -143,6 +167,8 @@ export class Input {
         node.role === 'columnheader' || node.role === 'table' || node.role === 'slider' || node.role === 'button' && (hasFlag(node, 'popup') || hasFlag(node, 'walks')))) {
       event.preventDefault();
       key();
+    } else if (walking.has(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey && this.#walking.key(event.key, event.target)) {
+      event.preventDefault();
     }
   };
 
@@ -179,8 +205,10 @@ export class Input {
     if (!inside) this.#send({ type: 'dismiss', node: layer });
   };
 
+  /** What opened a list in the topmost layer; what opened that layer itself stays below it. */
   #openList() {
-    for (const element of this.#root.querySelectorAll('[role="combobox"][aria-expanded="true"], button[aria-haspopup][aria-expanded="true"]')) {
+    const within = this.#mirror.element(this.#mirror.topModal) ?? this.#root;
+    for (const element of within.querySelectorAll('[role="combobox"][aria-expanded="true"], button[aria-haspopup][aria-expanded="true"]')) {
       return this.#mirror.idOf(element);
     }
     return undefined;

@@ -1,5 +1,5 @@
 // Keeps real elements in step with what the program states. Only what a patch names is touched; focus survives.
-import { createElement, hasFlag, isTextField, kindOf, updateElement, updateName } from './elements.js';
+import { createElement, hasFlag, isScroller, isTextField, kindOf, updateElement, updateName } from './elements.js';
 
 const focusable = 'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
 
@@ -17,6 +17,8 @@ export class Mirror {
   #lostFocus;
   #quiet = false;
   composing = 0;
+  /** Called after every patch. */
+  afterPatch = () => {};
 
   /**
    * `outside`: elements beside the root that a modal dialog makes inert. `baselineShift`: see updateElement.
@@ -61,6 +63,7 @@ export class Mirror {
     this.#quiet = false;
     if (focused !== 0 && !this.#entries.has(focused)) this.#lostFocus(focused);
     this.#updateModals();
+    this.afterPatch();
   }
 
   /** Moves the document's focus to a node. */
@@ -130,7 +133,7 @@ export class Mirror {
       identify: (id) => this.element(id)?.id || (this.#entries.has(id) ? `node-${id}` : undefined),
       baselineShift: this.#baselineShift,
     });
-    if (node.role === 'scroller') this.#extend(entry);
+    if (isScroller(node)) this.#extend(entry);
   }
 
   #extend(entry) {
@@ -158,7 +161,7 @@ export class Mirror {
       if (this.composing !== node.id && element.value !== value) element.value = value;
     } else if (node.role === 'checkbox' || node.role === 'radio' || node.role === 'switch') {
       element.checked = hasFlag(node, 'checked');
-    } else if (node.role === 'scroller') {
+    } else if (isScroller(node)) {
       const left = node.scrollX ?? 0;
       const top = node.scrollY ?? 0;
       if (Math.abs(element.scrollLeft - left) >= samePlace) element.scrollLeft = left;

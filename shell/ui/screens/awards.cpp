@@ -25,6 +25,7 @@ class Awards final : public Screen {
                                     .address = "#/providers/new"},
                           .is_empty = [&] { return list_.total() == 0; },
                           .update = [&] { return update(context); },
+                          .tabs = [&] { return parts(context); },
                           .filters = [&] { filters(context); },
                           .clear = [&] { query_.text.clear(); },
                           .cards = [&] { cards(context); },
@@ -49,7 +50,7 @@ class Awards final : public Screen {
     return {};
   }
 
-  void filters(Context& context) {
+  Scope parts(Context& context) {
     Frame& frame = context.frame;
     const Words& words = context.words;
     const std::string ranked = number_of(list_.all_ranked());
@@ -59,6 +60,16 @@ class Awards final : public Screen {
                                                {"unranked", words(UiText::awards_unranked), unranked},
                                                {"given", words(UiText::awards_given), given}}};
     tab_ = static_cast<Tab>(tabs(frame, "parts", words(UiText::place_awards), options));
+    BoxStyle style;
+    style.gap = frame.phone() ? 14 : 18;
+    style.width = grow();
+    style.height = grow();
+    return tab_panel(frame, "parts", style);
+  }
+
+  void filters(Context& context) {
+    Frame& frame = context.frame;
+    const Words& words = context.words;
     if (tab_ == Tab::ranked) {
       const Ranking& ranking = context.app.ranking();
       frame.text(words(UiText::awards_note,

@@ -46,6 +46,7 @@ void list_screen(Context& context, const ListScreen& list) {
     list_is_empty(context, list.empty);
     return;
   }
+  const Scope panel = list.tabs ? list.tabs() : Scope(context.frame, Scope::Kind::none);
   list.filters();
   size = list.update();
   list_count(context, size);

@@ -27,6 +27,7 @@ struct ListScreen {
   std::function<bool()>
       is_empty{};  ///< nothing is there at all; left out: when `update` finds no rows without the query
   std::function<ListSize()> update{};  ///< brings the list up to its query
+  std::function<Scope()> tabs{};       ///< draws tabs and opens their panel, for all that follows
   std::function<void()> filters{};     ///< in a bar of their own
   std::function<void()> clear{};       ///< takes the filters back
   std::function<void()> cards{}, table{};
