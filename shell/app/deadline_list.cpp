@@ -28,7 +28,13 @@ void DeadlineList::update(App& app, const DeadlineFilter& filter, const RoleWord
     DeadlineQuery query;
     query.days = days;
     all_ = find_deadlines(app.state(), app.policy(), app.today(), query);
+    articles_.clear();
+    for (const Deadline& deadline : all_) articles_.push_back(deadline.article);
+    std::sort(articles_.begin(), articles_.end(),
+              [](const std::string& one, const std::string& other) { return compare_natural(one, other) < 0; });
+    articles_.erase(std::unique(articles_.begin(), articles_.end()), articles_.end());
   }
+  ++version_;
   revision_ = app.revision();
   filter_ = filter;
   days_ = days;
@@ -39,6 +45,7 @@ void DeadlineList::update(App& app, const DeadlineFilter& filter, const RoleWord
   for (const Deadline& deadline : all_) {
     if (deadline.days_left && *deadline.days_left > filter.days) continue;
     if (filter.role && !concerns(deadline, *filter.role)) continue;
+    if (!filter.articles.empty() && !filter.articles.contains(deadline.article)) continue;
     const ProviderState* provider = app.state().provider(deadline.provider);
     const std::string_view name = provider != nullptr ? std::string_view(provider->profile.name) : std::string_view();
     const Bilingual article = article_name(deadline.article);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct DeadlineFilter {
       text;  ///< in the words, the contract, the ref, the provider's id and name, the article, the names of roles
   std::optional<Role> role;
   std::int32_t days = usual_days;  ///< due within so many days; what is overdue or waits is listed always
+  std::set<std::string, std::less<>> articles;  ///< of these only; none: of all
   [[nodiscard]] bool operator==(const DeadlineFilter&) const = default;
 };
 
@@ -58,6 +60,10 @@ class DeadlineList {
   [[nodiscard]] const DeadlineCounts& counts() const { return counts_; }  ///< of those that `row` gives
   /// Those that `row` gives, for App::export_calendar.
   [[nodiscard]] std::vector<Deadline> shown() const;
+  /// The articles of all that `total` counts, each once, in the order of the measures.
+  [[nodiscard]] const std::vector<std::string>& articles() const { return articles_; }
+  /// Another one whenever `row` gives others than before.
+  [[nodiscard]] std::uint64_t version() const { return version_; }
 
  private:
   std::uint64_t revision_ = 0;
@@ -66,6 +72,8 @@ class DeadlineList {
   std::vector<Deadline> all_;
   std::vector<DeadlineRow> rows_;
   DeadlineCounts counts_;
+  std::vector<std::string> articles_;
+  std::uint64_t version_ = 0;
 };
 
 }  // namespace hengping::shell

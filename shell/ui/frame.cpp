@@ -295,6 +295,11 @@ bool Frame::key(NodeId id, std::string_view name) const {
   });
 }
 
+void Frame::wake_after(double seconds) {
+  const double wait = std::max(0.0, seconds) * 1000;
+  effects_.wake_after_ms = effects_.wake_after_ms < 0 ? wait : std::min(effects_.wake_after_ms, wait);
+}
+
 bool Frame::hovered(NodeId id) const {
   if (!surroundings_.has_pointer || !surroundings_.hover) return false;
   const Memory::Place* place = memory_.place(id);

@@ -3,6 +3,7 @@
 
 #include <any>
 #include <cstdint>
+#include <string>
 #include <unordered_map>
 
 #include "shell/ui/semantics.h"
@@ -23,6 +24,13 @@ class Memory {
     float content_width = 0, content_height = 0;
   };
 
+  /// A text that did not fit where it stands.
+  struct CutText {
+    NodeId node = 0;  ///< what it belongs to; 0: none is asked for
+    std::string text;
+    double since = 0;  ///< Surroundings::seconds when it was first asked for
+  };
+
   /// Where it lay in the last painted frame; null if it did not show then.
   [[nodiscard]] const Place* place(NodeId id) const;
   [[nodiscard]] Scroll& scroll(NodeId id) { return scrolls_[id]; }
@@ -39,6 +47,9 @@ class Memory {
   bool focus_visible = false;  ///< the focus came by the keyboard
   std::uint64_t frame = 1;     ///< painted frames so far
   std::uint32_t pointer_layer = 0;
+  CutText cut;                           ///< under the pointer, with the keyboard's focus or held in the last painted frame
+  NodeId held = 0;                       ///< on what a finger rested last
+  float room_width = 0, room_height = 0;  ///< of the last painted frame, px, without what a soft keyboard covers
 
   std::unordered_map<NodeId, Place> places;
 

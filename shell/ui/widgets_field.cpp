@@ -153,9 +153,10 @@ FieldResult text_field(Frame& frame, const FieldOptions& options, std::string& v
     const bool empty = value.empty();
     // the live element shows its own text while it has the focus
     const bool live = frame.focused(id);
-    Element& text = frame.label(live    ? std::string_view()
-                                : empty ? options.placeholder
-                                        : std::string_view(value),
+    Element& text = frame.label(live                     ? std::string_view()
+                                : empty                  ? options.placeholder
+                                : !options.shown.empty() ? options.shown
+                                                         : std::string_view(value),
                                 {.color = options.disabled ? theme.ink_disabled
                                           : empty          ? theme.ink_muted
                                                            : theme.ink,

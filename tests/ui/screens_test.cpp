@@ -60,6 +60,9 @@ bool needs_name(Role role) {
     case Role::tab:
     case Role::tablist:
     case Role::progressbar:
+    case Role::tree:
+    case Role::treeitem:
+    case Role::tooltip:
     case Role::image: return true;
     case Role::banner:
     case Role::main:

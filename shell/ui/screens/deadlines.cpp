@@ -51,6 +51,7 @@ class Deadlines final : public Screen {
 
   void clear(Context& context) {
     filter_.text.clear();
+    articles_.chosen.clear();
     role_.clear();
     days_ = thirty_days;
     if (!context.route.parameters.empty()) context.go("#/deadlines");
@@ -62,8 +63,33 @@ class Deadlines final : public Screen {
     for (const hengping::Role role : roles) {
       if (role_ == role_name(role)) filter_.role = role;
     }
+    filter_.articles = articles_.chosen;
     list_.update(context.app, filter_, [&](hengping::Role role) { return context.words(text_of(role)); });
+    if (version_ != list_.version()) forget_gone();
+    version_ = list_.version();
     return {list_.size(), list_.total()};
+  }
+
+  /// Names one deadline among all, whatever the list is narrowed to.
+  static std::string id_of(const Deadline& deadline) {
+    std::string id;
+    const std::string day = deadline.due_on ? deadline.due_on->to_string() : std::string();
+    for (const std::string_view part : {deadline_kind_name(deadline.kind), std::string_view(deadline.provider),
+                                        std::string_view(deadline.engagement), std::string_view(deadline.ref),
+                                        std::string_view(deadline.article), std::string_view(day)}) {
+      id.append(part).append("\n");
+    }
+    return id;
+  }
+
+  /// What is not listed any more is not chosen either: nobody does with things what they do not see.
+  void forget_gone() {
+    std::set<std::string, std::less<>> left;
+    for (std::size_t row = 0; row < list_.size(); ++row) {
+      std::string id = id_of(*list_.row(row).deadline);
+      if (chosen_.ids.contains(id)) left.insert(std::move(id));
+    }
+    chosen_.ids = std::move(left);
   }
 
   void calendar(Context& context) {
@@ -76,6 +102,32 @@ class Deadlines final : public Screen {
       return;
     context.app.export_calendar(list_.shown());
     context.toaster.say(std::string(context.words(UiText::calendar_done)), Tone::positive);
+  }
+
+  /// The same for the rows chosen.
+  void calendar_of_chosen(Context& context) {
+    std::vector<Deadline> deadlines;
+    bool dated = false;
+    for (std::size_t row = 0; row < list_.size(); ++row) {
+      const Deadline& deadline = *list_.row(row).deadline;
+      if (!chosen_.ids.contains(id_of(deadline))) continue;
+      dated = dated || deadline.due_on.has_value();
+      deadlines.push_back(deadline);
+    }
+    if (!button(context.frame, {.key = "calendar",
+                                .label = context.words(UiText::action_calendar_selected),
+                                .icon = Icon::calendar,
+                                .disabled = !dated,
+                                .description = dated ? std::string_view() : context.words(UiText::calendar_nothing)}))
+      return;
+    context.app.export_calendar(deadlines);
+    context.toaster.say(std::string(context.words(UiText::calendar_done)), Tone::positive);
+  }
+
+  void name_articles(const Words& words) {
+    articles_.choices.clear();
+    for (const std::string& article : list_.articles())
+      articles_.choices.push_back({article, std::string(words(article_name(article)))});
   }
 
   void filters(Context& context) {
@@ -153,21 +205,29 @@ class Deadlines final : public Screen {
   void table(Context& context) {
     Frame& frame = context.frame;
     const Words& words = context.words;
+    name_articles(words);
     const std::array<Column, 6> columns = {{
         {.title = words(UiText::column_deadline), .minimum = urgency_width(context), .weight = 0},
         {.title = words(UiText::field_on), .minimum = 112, .weight = 0, .priority = 1},
         {.title = words(UiText::column_matter), .minimum = 280, .weight = 3},
         {.title = words(UiText::field_provider), .minimum = 160, .weight = 1.2F},
-        {.title = words(UiText::column_article), .minimum = 132, .weight = 0, .priority = 3},
+        {.title = words(UiText::column_article), .minimum = 150, .weight = 0, .priority = 3, .filter = &articles_},
         {.title = words(UiText::column_roles), .minimum = roles_width(context), .weight = 0, .priority = 2},
     }};
+    BoxStyle whole;
+    whole.width = grow();
+    whole.height = grow(1, 300);
+    const auto body = frame.column(whole);
     Table table(frame,
                 {.key = "table",
                  .name = words(UiText::deadlines_title),
                  .columns = columns,
                  .rows = list_.size(),
                  .width = context.width,
-                 .fills = true},
+                 .fills = true,
+                 .selection = &chosen_,
+                 .row_id = [&](std::size_t row) { return id_of(*list_.row(row).deadline); },
+                 .row_name = [&](std::size_t row) { return std::string(words(list_.row(row).deadline->words)); }},
                 nullptr);
     table.rows([&](std::size_t index, Table& cells) {
       const shell::DeadlineRow& row = list_.row(index);
@@ -182,6 +242,7 @@ class Deadlines final : public Screen {
       cells.text(words(row.article_name), {.color = frame.theme().ink_secondary});
       cells.text(roles_of(words, deadline), {.color = frame.theme().ink_secondary});
     });
+    selection_bar(frame, chosen_, [&] { calendar_of_chosen(context); });
   }
 
   void cards(Context& context) {
@@ -211,6 +272,9 @@ class Deadlines final : public Screen {
 
   shell::DeadlineList list_;
   shell::DeadlineFilter filter_;
+  ColumnFilter articles_;
+  TableSelection chosen_;
+  std::uint64_t version_ = 0;
   int days_ = thirty_days;
   std::string role_, asked_;
 };

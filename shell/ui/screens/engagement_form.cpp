@@ -34,6 +34,9 @@ class EngagementFormScreen final : public Screen {
     plan(context, fields);
     const FormEnd end = form_end(context);
     if (end.cancel) {
+      const auto blank = shell::new_engagement_form(context.app, context.route.parameter("provider"),
+                                                   context.route.parameter("enterprise"));
+      draft_.leave(context, address, std::move(form_), blank);
       begun_ = false;
       state_.clear();
       context.go("#/engagements");
@@ -45,6 +48,7 @@ class EngagementFormScreen final : public Screen {
   void begin(Context& context) {
     const std::string_view provider = context.route.parameter("provider");
     const std::string_view enterprise = context.route.parameter("enterprise");
+    if (draft_.restore(context, address, form_)) begun_ = true;
     if (!begun_) {
       form_ = shell::new_engagement_form(context.app, provider, enterprise);
       begun_ = true;
@@ -250,6 +254,8 @@ class EngagementFormScreen final : public Screen {
   }
 
   shell::EngagementForm form_;
+  static constexpr std::string_view address = "#/engagements/new";
+  Draft<shell::EngagementForm> draft_;
   FormState state_;
   bool begun_ = false;
   Route last_route_;

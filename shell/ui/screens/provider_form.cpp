@@ -12,6 +12,7 @@ namespace {
 class ProviderFormScreen final : public Screen {
  public:
   void draw(Context& context) override {
+    if (draft_.restore(context, address, form_)) begun_ = true;
     if (!begun_) {
       form_ = shell::new_provider_form(context.app);
       begun_ = true;
@@ -29,6 +30,7 @@ class ProviderFormScreen final : public Screen {
     business(context, fields);
     const FormEnd end = form_end(context);
     if (end.cancel) {
+      draft_.leave(context, address, std::move(form_), shell::new_provider_form(context.app));
       begun_ = false;
       state_.clear();
       context.go("#/providers");
@@ -111,6 +113,8 @@ class ProviderFormScreen final : public Screen {
   }
 
   shell::ProviderForm form_;
+  static constexpr std::string_view address = "#/providers/new";
+  Draft<shell::ProviderForm> draft_;
   FormState state_;
   bool begun_ = false;
 };

@@ -56,6 +56,8 @@ class RatingFormScreen final : public Screen {
     }
     const FormEnd end = form_end(context);
     if (end.cancel) {
+      const auto blank = shell::new_rating_form(context.app, context.route.parameter("engagement"));
+      draft_.leave(context, address, std::move(form_), blank);
       begun_ = false;
       state_.clear();
       context.go("#/ratings");
@@ -66,6 +68,7 @@ class RatingFormScreen final : public Screen {
  private:
   void begin(Context& context) {
     const std::string_view engagement = context.route.parameter("engagement");
+    if (draft_.restore(context, address, form_)) begun_ = true;
     if (!begun_) {
       form_ = shell::new_rating_form(context.app, engagement);
       begun_ = true;
@@ -166,6 +169,8 @@ class RatingFormScreen final : public Screen {
   }
 
   shell::RatingForm form_;
+  static constexpr std::string_view address = "#/ratings/new";
+  Draft<shell::RatingForm> draft_;
   FormState state_;
   bool begun_ = false;
   Route last_route_;
