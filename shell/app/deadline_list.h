@@ -20,7 +20,7 @@ struct DeadlineFilter {
   std::string
       text;  ///< in the words, the contract, the ref, the provider's id and name, the article, the names of roles
   std::optional<Role> role;
-  std::int32_t days = usual_days;  ///< due within so many days; what is overdue or waits is listed always
+  std::int32_t days = usual_days;               ///< due within so many days; what is overdue or waits is listed always
   std::set<std::string, std::less<>> articles;  ///< of these only; none: of all
   [[nodiscard]] bool operator==(const DeadlineFilter&) const = default;
 };

@@ -90,8 +90,8 @@ struct Element {
   NodeId scroller = 0;                          ///< not 0: its content moves by `scroll_x`, `scroll_y`
   float scroll_x = 0, scroll_y = 0;
   bool sticky = false;  ///< stays at the window's upper edge as long as its parent shows; what follows it goes under it
-  Color ring = 0;                           ///< of the focus; 0: the theme's
-  PaintFunction paint;                      ///< draws over the background, below the children
+  Color ring = 0;       ///< of the focus; 0: the theme's
+  PaintFunction paint;  ///< draws over the background, below the children
   float least_width = 0, wanted_width = 0;  ///< with padding
   float content_height = 0;                 ///< of the children and padding, before being stretched
   float text_width = 0;                     ///< of a text: of its longest paragraph on one line

@@ -1,6 +1,7 @@
 // The second half of a pass: places, paint, nodes.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "shell/ui/frame.h"
@@ -11,6 +12,15 @@ namespace {
 
 constexpr float margin_rows = 4;
 constexpr double hint_seconds = 0.5;
+
+/// Whether a node is one thing that reads as its text; a part of the page that holds many is not.
+bool reads_as_text(Role role) {
+  static constexpr Role roles[] = {Role::heading,  Role::text,    Role::link,    Role::button,       Role::checkbox,
+                                   Role::radio,    Role::switch_, Role::textbox, Role::textarea,     Role::searchbox,
+                                   Role::combobox, Role::option,  Role::file,    Role::columnheader, Role::cell,
+                                   Role::tab,      Role::status,  Role::treeitem};
+  return std::find(std::begin(roles), std::end(roles), role) != std::end(roles);
+}
 
 Rect below(const Rect& whole, const Rect& head) {
   const float top = head.y + head.height;
@@ -151,6 +161,7 @@ void Frame::remember(std::uint32_t index, std::uint32_t layer, const Rect& windo
 }
 
 void Frame::note_cut(Node& node, std::string_view text) {
+  if (!reads_as_text(node.role)) return;
   node.set(Flag::cut);
   Memory::CutText& cut = memory_.cut;
   const bool held = memory_.held == node.id;
@@ -182,7 +193,8 @@ void Frame::follow_room() {
   memory_.room_width = surroundings_.width;
   memory_.room_height = height;
   if (first || same || memory_.focused == 0) return;
-  const auto field = std::find_if(nodes_.begin(), nodes_.end(), [&](const Node& node) { return node.id == memory_.focused; });
+  const auto field =
+      std::find_if(nodes_.begin(), nodes_.end(), [&](const Node& node) { return node.id == memory_.focused; });
   if (field != nodes_.end() && is_text_field(field->role)) effects_.scroll_into_view = field->id;
 }
 

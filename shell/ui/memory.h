@@ -47,8 +47,8 @@ class Memory {
   bool focus_visible = false;  ///< the focus came by the keyboard
   std::uint64_t frame = 1;     ///< painted frames so far
   std::uint32_t pointer_layer = 0;
-  CutText cut;                           ///< under the pointer, with the keyboard's focus or held in the last painted frame
-  NodeId held = 0;                       ///< on what a finger rested last
+  CutText cut;      ///< under the pointer, with the keyboard's focus or held in the last painted frame
+  NodeId held = 0;  ///< on what a finger rested last
   float room_width = 0, room_height = 0;  ///< of the last painted frame, px, without what a soft keyboard covers
 
   std::unordered_map<NodeId, Place> places;

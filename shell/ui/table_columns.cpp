@@ -8,9 +8,9 @@ namespace hengping::ui {
 
 namespace {
 
-constexpr float least_width = 56;   // px
-constexpr float key_step = 16;      // px
-constexpr float row_edges = 16;     // px: a row's own padding
+constexpr float least_width = 56;  // px
+constexpr float key_step = 16;     // px
+constexpr float row_edges = 16;    // px: a row's own padding
 constexpr double twice_seconds = 0.4;
 
 bool under_pointer(Frame& frame, NodeId id) {

@@ -97,7 +97,8 @@ void Table::paint_edge(std::size_t column) {
   node.number = room() > 0 ? std::clamp(shown_width(column) / room(), 0.0F, 1.0F) : 0;
   node.set(Flag::walks);
   const bool stops = shown_[widths_.stop % shown_.size()] != 0 && resizes(widths_.stop % shown_.size());
-  const auto first = static_cast<std::size_t>(std::find(shown_.begin(), shown_.end(), std::uint8_t{1}) - shown_.begin());
+  const auto first =
+      static_cast<std::size_t>(std::find(shown_.begin(), shown_.end(), std::uint8_t{1}) - shown_.begin());
   node.set(Flag::focusable, column == (stops ? widths_.stop : first));
   const bool held = widths_.dragged == static_cast<int>(column) || frame_.focused(node.id);
   const Color color = held ? theme.focus : frame_.hovered(node.id) ? theme.ink_muted : theme.outline;

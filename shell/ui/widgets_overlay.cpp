@@ -38,7 +38,10 @@ Scope open_content(Frame& frame) {
 }  // namespace
 
 Dialog::Dialog(Frame& frame, const DialogOptions& options)
-    : frame_(frame), names_(frame.keyed(options.key)), popup_(open_dialog(frame, options)), content_(open_content(frame)) {
+    : frame_(frame),
+      names_(frame.keyed(options.key)),
+      popup_(open_dialog(frame, options)),
+      content_(open_content(frame)) {
   const NodeId self = frame.id("dialog");
   for (const Event& event : frame.events()) {
     if (event.type == EventType::key && event.text == "Escape") dismissed_ = true;

@@ -34,7 +34,7 @@ class Dialog {
 
 /// What can be done about a message while it shows, such as taking something back.
 struct ToastAction {
-  std::string key{};      ///< what `Toaster::taken` is asked for; empty: nothing can be done
+  std::string key{};  ///< what `Toaster::taken` is asked for; empty: nothing can be done
   std::string label{};
   std::string address{};  ///< where it leads, "#/providers/new"; may be empty
 };
@@ -55,7 +55,7 @@ class Toaster {
     std::string text;
     Tone tone = Tone::positive;
     ToastAction action;
-    double left = 0;  ///< seconds
+    double left = 0;    ///< seconds
     bool fresh = true;  ///< said since the last painted frame
   };
   void take_events(Frame& frame);
@@ -65,8 +65,8 @@ class Toaster {
   std::vector<Toast> toasts_;
   std::string taken_;
   std::uint64_t numbers_ = 0;
-  double seconds_ = 0;   ///< of the last frame
-  bool waits_ = false;   ///< as of the last frame, time stands still
+  double seconds_ = 0;  ///< of the last frame
+  bool waits_ = false;  ///< as of the last frame, time stands still
 };
 
 /// Once in a frame, after everything else.

@@ -33,7 +33,8 @@ BoxStyle Table::cell_style(std::size_t column) const {
 }
 
 std::int32_t Table::place_of(std::size_t column) const {
-  const auto before = std::count(shown_.begin(), shown_.begin() + static_cast<std::ptrdiff_t>(column) + 1, std::uint8_t{1});
+  const auto before =
+      std::count(shown_.begin(), shown_.begin() + static_cast<std::ptrdiff_t>(column) + 1, std::uint8_t{1});
   return static_cast<std::int32_t>(before) + (options_.selection != nullptr ? 1 : 0);
 }
 

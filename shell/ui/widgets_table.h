@@ -60,7 +60,7 @@ struct TableOptions {
   std::size_t rows = 0;
   float width = 0;     ///< the room that there is, px
   bool fills = false;  ///< has a scroller of its own that takes the height left; otherwise it is as high as its rows
-  TableSelection* selection = nullptr;  ///< gives each row a tick box; needs the two functions
+  TableSelection* selection = nullptr;                 ///< gives each row a tick box; needs the two functions
   std::function<std::string(std::size_t)> row_id{};    ///< the same as long as the row means the same
   std::function<std::string(std::size_t)> row_name{};  ///< for the tick box
 };

@@ -90,8 +90,11 @@ void Toaster::paint(Frame& frame, const Toast& toast) {
   const auto row = frame.row(style);
   const bool good = toast.tone == Tone::positive;
   const Color sign = theme.dark ? (good ? rgb(0x166A39) : rgb(0xAE241C)) : (good ? rgb(0x7AD8A2) : rgb(0xFF9F97));
-  icon(frame, good ? Icon::check : toast.tone == Tone::neutral ? Icon::info : Icon::warning, 18,
-       toast.tone == Tone::neutral ? ink : sign);
+  icon(frame,
+       good                          ? Icon::check
+       : toast.tone == Tone::neutral ? Icon::info
+                                     : Icon::warning,
+       18, toast.tone == Tone::neutral ? ink : sign);
   // the live region says the latest; the others were said before, and can be read
   Element& words = toast.number == toasts_.back().number ? frame.label(toast.text, {.semibold = true, .color = ink})
                                                          : frame.text(toast.text, {.semibold = true, .color = ink});

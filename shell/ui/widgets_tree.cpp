@@ -28,8 +28,8 @@ class Tree {
     find_visible();
     std::optional<std::size_t> chosen;
     for (const Event& event : frame_.events()) {
-      const auto place = std::find_if(visible_.begin(), visible_.end(),
-                                      [&](std::size_t item) { return item_id(item) == event.node; });
+      const auto place =
+          std::find_if(visible_.begin(), visible_.end(), [&](std::size_t item) { return item_id(item) == event.node; });
       if (place == visible_.end()) continue;
       if (event.type == EventType::focus) state_.here = event.node;
       if (event.type == EventType::key) take_key(static_cast<std::size_t>(place - visible_.begin()), event.text);
@@ -147,8 +147,8 @@ class Tree {
     } else {
       frame_.space(16, 16);
     }
-    Element& label = frame_.label(items_[item].label,
-                                  {.semibold = marked, .color = marked ? ink : theme.ink, .maximum_lines = 1});
+    Element& label =
+        frame_.label(items_[item].label, {.semibold = marked, .color = marked ? ink : theme.ink, .maximum_lines = 1});
     label.style.width = grow(1, 0);
   }
 

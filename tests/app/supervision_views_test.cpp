@@ -258,6 +258,19 @@ TEST_CASE("Deadlines: overdue first, by role, by days, found by search; the work
   list.update(contract.app, filter);
   CHECK(list.size() == 0);
   CHECK(list.total() == 4);  // whoever's they are
+  const std::uint64_t version = list.version();
+  list.update(contract.app, filter);
+  CHECK(list.version() == version);
+  REQUIRE(list.articles().size() > 1);
+  CHECK(std::is_sorted(list.articles().begin(), list.articles().end()));
+  CHECK(std::adjacent_find(list.articles().begin(), list.articles().end()) == list.articles().end());
+  filter = {};
+  filter.articles = {"7.1"};
+  list.update(contract.app, filter);
+  CHECK(list.version() != version);
+  REQUIRE(list.size() == 1);
+  CHECK(list.row(0).deadline->article == "7.1");
+  CHECK(list.total() == 4);
   filter = {};
   filter.days = 7;
   list.update(contract.app, filter);

@@ -62,6 +62,8 @@ void Driver::open() {
   frame();
 }
 
+Effects Driver::paint(std::span<const Event> events) { return application_->draw(around, events, tree); }
+
 void Driver::draw(std::vector<Event> events) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {around.width, around.height};
@@ -73,7 +75,7 @@ void Driver::draw(std::vector<Event> events) {
   }
   ImGui::NewFrame();
   tree.begin_frame();
-  effects = application_->draw(around, events, tree);
+  effects = paint(events);
   tree.end_frame();
   ImGui::Render();
   static_cast<void>(fonts_->draw_pending());
@@ -89,6 +91,7 @@ void Driver::draw(std::vector<Event> events) {
   }
   vertices_ = static_cast<std::size_t>(ImGui::GetDrawData()->TotalVtxCount);
   patches.push_back(tree.take_patch());
+  if (effects.scroll_into_view != 0) scrolled_into_view = effects.scroll_into_view;
 }
 
 void Driver::frame(std::vector<Event> events) {

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,7 @@ class PlainGlyphs final : public GlyphSource {
 class Driver {
  public:
   explicit Driver(float width = 1280, float height = 800);
-  ~Driver();
+  virtual ~Driver();
   Driver(const Driver&) = delete;
   Driver& operator=(const Driver&) = delete;
 
@@ -38,6 +39,7 @@ class Driver {
   SemanticTree tree;
   Effects effects;  ///< of the last frame
   std::vector<std::string> patches;
+  NodeId scrolled_into_view = 0;  ///< by the last frame that asked for it
 
   /// Opens the store and draws the first frame.
   void open();
@@ -64,6 +66,8 @@ class Driver {
   [[nodiscard]] std::size_t vertices() const { return vertices_; }
 
  private:
+  /// Builds and paints one frame into `tree`.
+  virtual Effects paint(std::span<const Event> events);
   void draw(std::vector<Event> events);
 
   PlainGlyphs glyphs_;

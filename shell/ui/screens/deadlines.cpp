@@ -74,9 +74,9 @@ class Deadlines final : public Screen {
   static std::string id_of(const Deadline& deadline) {
     std::string id;
     const std::string day = deadline.due_on ? deadline.due_on->to_string() : std::string();
-    for (const std::string_view part : {deadline_kind_name(deadline.kind), std::string_view(deadline.provider),
-                                        std::string_view(deadline.engagement), std::string_view(deadline.ref),
-                                        std::string_view(deadline.article), std::string_view(day)}) {
+    for (const std::string_view part :
+         {deadline_kind_name(deadline.kind), std::string_view(deadline.provider), std::string_view(deadline.engagement),
+          std::string_view(deadline.ref), std::string_view(deadline.article), std::string_view(day)}) {
       id.append(part).append("\n");
     }
     return id;
@@ -255,7 +255,7 @@ class Deadlines final : public Screen {
                  const shell::DeadlineRow& row = list_.row(index);
                  {
                    BoxStyle line;
-                   line.gap = 10;
+                   line.gap = space::usual;
                    const auto head = frame.row(line);
                    badge(frame, urgency_text(words, *row.deadline),
                          {.tone = tone_of(row.urgency), .icon = icon_of(row.urgency)});

@@ -35,7 +35,7 @@ class EngagementFormScreen final : public Screen {
     const FormEnd end = form_end(context);
     if (end.cancel) {
       const auto blank = shell::new_engagement_form(context.app, context.route.parameter("provider"),
-                                                   context.route.parameter("enterprise"));
+                                                    context.route.parameter("enterprise"));
       draft_.leave(context, address, std::move(form_), blank);
       begun_ = false;
       state_.clear();
@@ -134,7 +134,7 @@ class EngagementFormScreen final : public Screen {
       state_.clear();
     }
     BoxStyle style;
-    style.gap = 12;
+    style.gap = space::usual;
     style.wrap = true;
     style.main = Align::between;
     const auto row = frame.row(style);
@@ -159,7 +159,7 @@ class EngagementFormScreen final : public Screen {
     style.border = theme.hairline;
     style.radius = 10;
     style.padding = padding(16);
-    style.gap = 14;
+    style.gap = space::apart;
     const std::string title = node.name;
     const auto box = frame.column(style, std::move(node));
     bool gone = false;
@@ -208,7 +208,7 @@ class EngagementFormScreen final : public Screen {
       const std::string on = pointer_to("plan", index, "on");
       const std::string percent = pointer_to("plan", index, "percent");
       BoxStyle style;
-      style.gap = 12;
+      style.gap = space::usual;
       style.cross = Align::start;
       style.axis = Axis::row;
       const auto row = frame.box(style);

@@ -24,7 +24,7 @@ class Exchange final : public Screen {
     BoxStyle grid;
     grid.grid_minimum = 320;
     grid.grid_maximum = 2;
-    grid.gap = 20;
+    grid.gap = space::wide;
     grid.cross = Align::stretch;
     {
       const auto halves = context.frame.box(grid);

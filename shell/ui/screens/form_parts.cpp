@@ -32,7 +32,7 @@ bool wants_draft(Context& context, std::string_view address) { return context.to
 Scope form_body(Context& context, UiText name) {
   BoxStyle style;
   style.width = grow(1, 0, 880);
-  style.gap = 20;
+  style.gap = space::wide;
   Node node;
   node.id = context.frame.id("form");
   node.role = Role::form;

@@ -82,8 +82,8 @@ class ProviderFormScreen final : public Screen {
     const FieldOptions options = fields.options({.pointer = "/types", .label = UiText::field_types});
     const FieldFrame field(context.frame, options, context.frame.id("types"), true);
     BoxStyle style;
-    style.gap = 20;
-    style.line_gap = 4;
+    style.gap = space::wide;
+    style.line_gap = space::tight;
     style.wrap = true;
     const auto row = context.frame.row(style);
     for (const ProviderType type :

@@ -43,7 +43,7 @@ class RatingFormScreen final : public Screen {
                   engagements_, form_.engagement);
       {
         BoxStyle style;
-        style.gap = 10;
+        style.gap = space::usual;
         const auto column = context.frame.column(style);
         period(context, fields);
         period_picks(context);
@@ -105,8 +105,8 @@ class RatingFormScreen final : public Screen {
     }
     if (periods_.empty()) return;
     BoxStyle style;
-    style.gap = 6;
-    style.line_gap = 6;
+    style.gap = space::close;
+    style.line_gap = space::close;
     style.wrap = true;
     const auto row = frame.row(style);
     const std::size_t few = frame.phone() ? 4 : 8;

@@ -17,7 +17,7 @@ class SettingsScreen final : public Screen {
     page_head(context, {.title = words(UiText::place_settings), .detail = words(UiText::settings_detail)});
     BoxStyle narrow;
     narrow.width = grow(1, 0, 880);
-    narrow.gap = 20;
+    narrow.gap = space::wide;
     const auto body = context.frame.column(narrow);
     role(context);
     look(context);
@@ -112,21 +112,21 @@ class SettingsScreen final : public Screen {
     for (const Line& line : lines) items.push_back({.key = line.key, .label = line.label, .level = line.level});
     chosen_ = std::min(chosen_, lines.empty() ? 0 : lines.size() - 1);
     BoxStyle both;
-    both.gap = 20;
+    both.gap = space::wide;
     both.axis = frame.wide() ? Axis::row : Axis::column;
     both.cross = frame.wide() ? Align::start : Align::stretch;
     const auto body = frame.box(both);
     {
       const auto side = frame.column({.width = frame.wide() ? fixed(320) : grow()});
-      const auto now =
-          tree(frame, {.key = "contents", .name = context.words(UiText::about_articles), .items = items, .chosen = chosen_});
+      const auto now = tree(
+          frame, {.key = "contents", .name = context.words(UiText::about_articles), .items = items, .chosen = chosen_});
       if (now) chosen_ = *now;
     }
-    const auto text = frame.column({.gap = 10, .width = grow(1, 0)});
+    const auto text = frame.column({.gap = space::usual, .width = grow(1, 0)});
     for (std::size_t index = chosen_; index < lines.size(); ++index) {
       const Line& line = lines[index];
       if (index > chosen_ && line.level <= lines[chosen_].level) break;
-      const auto column = frame.column({.gap = 2});
+      const auto column = frame.column({.gap = space::hair});
       frame.heading(3, line.title, {.semibold = true});
       if (line.article != nullptr) frame.text(line.article->text, {.color = frame.theme().ink_secondary});
     }
