@@ -160,6 +160,10 @@ class App final : public StoreListener, public SignerListener {
   [[nodiscard]] const std::optional<ExtractedBundle>& last_extract() const { return last_extract_; }
   /// How many bundles have been handed to the user since the start, and why the last could not be signed (empty: it could).
   [[nodiscard]] std::size_t exports() const { return exports_; }
+  /// The device's key is at work for an export.
+  [[nodiscard]] bool exporting() const { return phase_ == Phase::ready && signing_.has_value(); }
+  /// Nothing is handed out then, whatever the key answers later.
+  void cancel_export();
   [[nodiscard]] const std::string& export_failure() const { return export_failure_; }
   /// Makes a record of what the bureau states about the ledger itself. Where no bureau is known, this device founds it first.
   void state(StatementBody body);
@@ -241,12 +245,12 @@ class App final : public StoreListener, public SignerListener {
   std::uint64_t intake_revision_ = 0;
   std::string import_bytes_;
 
-  std::optional<std::string> key_;                 // empty: this device has none
-  std::optional<Restored> restored_;               // while the key is being asked for or given up
-  std::vector<std::uint32_t> former_feeds_;        // signed by the key that is being given up
-  bool extracts_changed_ = false;                  // since they were stored
-  bool clearing_ = false;                          // while another key is being made
-  std::optional<HeadToSign> signing_;              // for the export that waits for it
+  std::optional<std::string> key_;           // empty: this device has none
+  std::optional<Restored> restored_;         // while the key is being asked for or given up
+  std::vector<std::uint32_t> former_feeds_;  // signed by the key that is being given up
+  bool extracts_changed_ = false;            // since they were stored
+  bool clearing_ = false;                    // while another key is being made
+  std::optional<HeadToSign> signing_;        // for the export that waits for it
   std::uint64_t signing_ticket_ = 0;
   std::optional<ExtractOptions> extract_;  // what the export is to show; nothing: everything
   std::optional<ExtractedBundle> last_extract_;

@@ -36,6 +36,7 @@ inline constexpr std::int32_t soon_days = 7;
 
 struct DeadlineRow {
   const Deadline* deadline = nullptr;  ///< never null
+  std::string id;                      ///< names it among all, whatever the list is narrowed to
   std::string_view provider_name;
   Urgency urgency = Urgency::later;
   std::string on;  ///< the last day in time; of what waits: since when
@@ -58,10 +59,13 @@ class DeadlineList {
   [[nodiscard]] std::size_t total() const { return all_.size(); }
   [[nodiscard]] const DeadlineRow& row(std::size_t index) const { return rows_[index]; }
   [[nodiscard]] const DeadlineCounts& counts() const { return counts_; }  ///< of those that `row` gives
-  /// Those that `row` gives, for App::export_calendar.
-  [[nodiscard]] std::vector<Deadline> shown() const;
-  /// The articles of all that `total` counts, each once, in the order of the measures.
-  [[nodiscard]] const std::vector<std::string>& articles() const { return articles_; }
+  using Ids = std::set<std::string, std::less<>>;
+  /// Those that `row` gives, for App::export_calendar; with `only`, those of them with these ids.
+  [[nodiscard]] std::vector<Deadline> shown(const Ids* only = nullptr) const;
+  /// `ids` without those that `row` does not give.
+  [[nodiscard]] Ids kept(const Ids& ids) const;
+  /// The articles of all that `total` counts.
+  [[nodiscard]] const std::set<std::string, std::less<>>& articles() const { return articles_; }
   /// Another one whenever `row` gives others than before.
   [[nodiscard]] std::uint64_t version() const { return version_; }
 
@@ -72,7 +76,7 @@ class DeadlineList {
   std::vector<Deadline> all_;
   std::vector<DeadlineRow> rows_;
   DeadlineCounts counts_;
-  std::vector<std::string> articles_;
+  std::set<std::string, std::less<>> articles_;
   std::uint64_t version_ = 0;
 };
 

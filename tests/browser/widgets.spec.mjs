@@ -22,6 +22,7 @@ async function expectClean(page, where) {
 }
 
 test('a column is dragged wider, its cells follow; by keyboard narrower, and what is cut then is told in full', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 900 });
   await openDemo(page, '#/providers', '服务商');
   const head = page.getByRole('columnheader', { name: '名称' });
   const edge = page.getByRole('separator', { name: '列宽：名称' });

@@ -65,31 +65,10 @@ class Deadlines final : public Screen {
     }
     filter_.articles = articles_.chosen;
     list_.update(context.app, filter_, [&](hengping::Role role) { return context.words(text_of(role)); });
-    if (version_ != list_.version()) forget_gone();
+    // nobody does with things what they do not see
+    if (version_ != list_.version()) chosen_.ids = list_.kept(chosen_.ids);
     version_ = list_.version();
     return {list_.size(), list_.total()};
-  }
-
-  /// Names one deadline among all, whatever the list is narrowed to.
-  static std::string id_of(const Deadline& deadline) {
-    std::string id;
-    const std::string day = deadline.due_on ? deadline.due_on->to_string() : std::string();
-    for (const std::string_view part :
-         {deadline_kind_name(deadline.kind), std::string_view(deadline.provider), std::string_view(deadline.engagement),
-          std::string_view(deadline.ref), std::string_view(deadline.article), std::string_view(day)}) {
-      id.append(part).append("\n");
-    }
-    return id;
-  }
-
-  /// What is not listed any more is not chosen either: nobody does with things what they do not see.
-  void forget_gone() {
-    std::set<std::string, std::less<>> left;
-    for (std::size_t row = 0; row < list_.size(); ++row) {
-      std::string id = id_of(*list_.row(row).deadline);
-      if (chosen_.ids.contains(id)) left.insert(std::move(id));
-    }
-    chosen_.ids = std::move(left);
   }
 
   void calendar(Context& context) {
@@ -106,21 +85,17 @@ class Deadlines final : public Screen {
 
   /// The same for the rows chosen.
   void calendar_of_chosen(Context& context) {
-    std::vector<Deadline> deadlines;
+    if (chosen_.ids.empty()) return;
     bool dated = false;
-    for (std::size_t row = 0; row < list_.size(); ++row) {
-      const Deadline& deadline = *list_.row(row).deadline;
-      if (!chosen_.ids.contains(id_of(deadline))) continue;
-      dated = dated || deadline.due_on.has_value();
-      deadlines.push_back(deadline);
-    }
+    for (std::size_t row = 0; row < list_.size() && !dated; ++row)
+      dated = list_.row(row).deadline->due_on.has_value() && chosen_.ids.contains(list_.row(row).id);
     if (!button(context.frame, {.key = "calendar",
                                 .label = context.words(UiText::action_calendar_selected),
                                 .icon = Icon::calendar,
                                 .disabled = !dated,
                                 .description = dated ? std::string_view() : context.words(UiText::calendar_nothing)}))
       return;
-    context.app.export_calendar(deadlines);
+    context.app.export_calendar(list_.shown(&chosen_.ids));
     context.toaster.say(std::string(context.words(UiText::calendar_done)), Tone::positive);
   }
 
@@ -226,7 +201,7 @@ class Deadlines final : public Screen {
                  .width = context.width,
                  .fills = true,
                  .selection = &chosen_,
-                 .row_id = [&](std::size_t row) { return id_of(*list_.row(row).deadline); },
+                 .row_id = [&](std::size_t row) { return list_.row(row).id; },
                  .row_name = [&](std::size_t row) { return std::string(words(list_.row(row).deadline->words)); }},
                 nullptr);
     table.rows([&](std::size_t index, Table& cells) {
