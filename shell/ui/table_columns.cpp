@@ -99,7 +99,16 @@ void Table::resize_by_keys(std::size_t column) {
       return;
     }
   };
-  if (frame_.find(EventType::focus, edge) != nullptr) widths_.stop = column;
+  if (frame_.find(EventType::focus, edge) != nullptr) {
+    widths_.stop = column;
+    // a quick hand is elsewhere before the frame that hears of its press
+    const Surroundings& around = frame_.surroundings();
+    if (around.has_pointer && around.pointer_down && !widths_.was_down) {
+      widths_.dragged = static_cast<int>(column);
+      widths_.grip = cell_room / 4;
+      widths_.was_down = true;
+    }
+  }
   if (frame_.key(edge, "ArrowLeft")) set_width(column, shown_width(column) - key_step);
   if (frame_.key(edge, "ArrowRight")) set_width(column, shown_width(column) + key_step);
   if (frame_.key(edge, "Home")) set_width(column, 0);

@@ -32,7 +32,7 @@ class Tree {
           std::find_if(visible_.begin(), visible_.end(), [&](std::size_t item) { return item_id(item) == event.node; });
       if (place == visible_.end()) continue;
       if (event.type == EventType::focus) state_.here = event.node;
-      if (event.type == EventType::key) take_key(static_cast<std::size_t>(place - visible_.begin()), event.text);
+      if (event.type == EventType::key) take_key(event.text);
       if (event.type == EventType::activate) {
         chosen = *place;
         state_.here = event.node;
@@ -75,7 +75,10 @@ class Tree {
     frame_.focus(state_.here);
   }
 
-  void take_key(std::size_t place, std::string_view key) {
+  /// Counted from where the keyboard stands by now: keys can come faster than the focus follows.
+  void take_key(std::string_view key) {
+    std::size_t place = 0;
+    while (place + 1 < visible_.size() && item_id(visible_[place]) != state_.here) ++place;
     const std::size_t item = visible_[place];
     if (key == "ArrowDown" && place + 1 < visible_.size()) {
       go(place + 1);

@@ -30,7 +30,9 @@ test('a column is dragged wider, its cells follow; by keyboard narrower, and wha
   const at = await edge.boundingBox();
   await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
   await page.mouse.down();
+  await page.waitForTimeout(200); // a frame in which the page sees the press
   for (let x = 10; x <= 50; x += 10) await page.mouse.move(at.x + at.width / 2 + x, at.y + at.height / 2);
+  await page.waitForTimeout(200);
   await page.mouse.up();
   await expect.poll(async () => Math.round((await head.boundingBox()).width - before)).toBe(50);
   const link = page.getByRole('row').nth(1).getByRole('link').first();
@@ -68,6 +70,7 @@ test('rows are chosen with the mouse and Shift, and go out as one calendar file'
 });
 
 test('a column is narrowed from its head, and a press outside closes the choice', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 900 });
   await openDemo(page, '#/deadlines', '到期事项');
   const opener = page.getByRole('button', { name: '筛选：依据' });
   await opener.click();

@@ -110,6 +110,20 @@ TEST_CASE("a column's edge is dragged: it follows the pointer, cells too, and th
   CHECK(table.width_of("名称") == Approx(before + 60).margin(1));
 }
 
+TEST_CASE("a hand that is already elsewhere when its press is heard of drags the edge all the same") {
+  TableBench table;
+  const float before = table.width_of("名称");
+  const Rect edge = table.edge("名称").rect;
+  Event focus;
+  focus.type = EventType::focus;
+  focus.node = table.edge("名称").id;
+  table.bench.around.has_pointer = table.bench.around.pointer_down = true;
+  table.bench.around.pointer_x = edge.x + edge.width / 2 + 40;
+  table.bench.around.pointer_y = edge.y + 4;
+  table.bench.frame({focus});
+  CHECK(table.width_of("名称") == Approx(before + 40).margin(2));
+}
+
 TEST_CASE("a press that begins beside an edge and comes over it moves nothing") {
   TableBench table;
   const float before = table.width_of("名称");
