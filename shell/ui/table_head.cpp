@@ -162,7 +162,7 @@ void Table::filter_choices(std::size_t column, NodeId opener, NodeId popup) {
   ColumnFilter& filter = *options_.columns[column].filter;
   Node node;
   node.id = popup;
-  node.role = Role::group;
+  node.role = Role::dialog;  // not modal: the rest of the page goes on
   node.name = frame_.words()(UiText::table_filter, {options_.columns[column].title});
   BoxStyle style;
   style.background = theme.raised;
