@@ -30,9 +30,9 @@ test('a column is dragged narrower; by keyboard narrower still, and what is cut 
   const at = await edge.boundingBox();
   await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
   await page.mouse.down();
-  await page.waitForTimeout(200); // a frame in which the page sees the press
+  await page.waitForTimeout(800); // a frame in which the page sees the press
   for (let x = 10; x <= 50; x += 10) await page.mouse.move(at.x + at.width / 2 - x, at.y + at.height / 2);
-  await page.waitForTimeout(200);
+  await page.waitForTimeout(800);
   await page.mouse.up();
   await expect.poll(async () => Math.round((await head.boundingBox()).width - before)).toBe(-50);
   const link = page.getByRole('row').nth(1).getByRole('link').first();
