@@ -40,7 +40,8 @@ void Page::event(ui::Event event, bool checked) {
     case ui::EventType::blur:
     case ui::EventType::key:
     case ui::EventType::file:
-    case ui::EventType::dismiss: break;
+    case ui::EventType::dismiss:
+    case ui::EventType::hold: break;
   }
   // Only the latest offset of a scroller matters, and only the latest text while it is being composed.
   if (event.type == ui::EventType::scroll && !events_.empty() && events_.back().type == ui::EventType::scroll &&

@@ -160,6 +160,10 @@ class App final : public StoreListener, public SignerListener {
   [[nodiscard]] const std::optional<ExtractedBundle>& last_extract() const { return last_extract_; }
   /// How many bundles have been handed to the user since the start, and why the last could not be signed (empty: it could).
   [[nodiscard]] std::size_t exports() const { return exports_; }
+  /// The device's key is at work for an export.
+  [[nodiscard]] bool exporting() const { return phase_ == Phase::ready && signing_.has_value(); }
+  /// Nothing is handed out then, whatever the key answers later.
+  void cancel_export();
   [[nodiscard]] const std::string& export_failure() const { return export_failure_; }
   /// Makes a record of what the bureau states about the ledger itself. Where no bureau is known, this device founds it first.
   void state(StatementBody body);

@@ -28,6 +28,10 @@ void App::export_extract(const ExtractOptions& options) {
   sign_and_hand_out();
 }
 
+void App::cancel_export() {
+  if (exporting()) signing_.reset();
+}
+
 void App::sign_and_hand_out() {
   export_failure_.clear();
   signing_ = head_to_sign(ledger_, device_.key);

@@ -15,6 +15,13 @@ Urgency urgency_of(const Deadline& deadline) {
   return *deadline.days_left <= soon_days ? Urgency::soon : Urgency::later;
 }
 
+std::string id_of(const Deadline& deadline) {
+  std::string id(deadline_kind_name(deadline.kind));
+  for (const std::string* part : {&deadline.provider, &deadline.engagement, &deadline.ref, &deadline.article})
+    id.append("\n").append(*part);
+  return id;
+}
+
 bool concerns(const Deadline& deadline, Role role) {
   return std::find(deadline.roles.begin(), deadline.roles.end(), role) != deadline.roles.end();
 }
@@ -28,7 +35,10 @@ void DeadlineList::update(App& app, const DeadlineFilter& filter, const RoleWord
     DeadlineQuery query;
     query.days = days;
     all_ = find_deadlines(app.state(), app.policy(), app.today(), query);
+    articles_.clear();
+    for (const Deadline& deadline : all_) articles_.insert(deadline.article);
   }
+  ++version_;
   revision_ = app.revision();
   filter_ = filter;
   days_ = days;
@@ -39,6 +49,7 @@ void DeadlineList::update(App& app, const DeadlineFilter& filter, const RoleWord
   for (const Deadline& deadline : all_) {
     if (deadline.days_left && *deadline.days_left > filter.days) continue;
     if (filter.role && !concerns(deadline, *filter.role)) continue;
+    if (!filter.articles.empty() && !filter.articles.contains(deadline.article)) continue;
     const ProviderState* provider = app.state().provider(deadline.provider);
     const std::string_view name = provider != nullptr ? std::string_view(provider->profile.name) : std::string_view();
     const Bilingual article = article_name(deadline.article);
@@ -51,6 +62,7 @@ void DeadlineList::update(App& app, const DeadlineFilter& filter, const RoleWord
       continue;
     DeadlineRow row;
     row.deadline = &deadline;
+    row.id = id_of(deadline);
     row.provider_name = name;
     row.urgency = urgency_of(deadline);
     if (deadline.due_on) {
@@ -68,11 +80,21 @@ void DeadlineList::update(App& app, const DeadlineFilter& filter, const RoleWord
   }
 }
 
-std::vector<Deadline> DeadlineList::shown() const {
+std::vector<Deadline> DeadlineList::shown(const Ids* only) const {
   std::vector<Deadline> deadlines;
   deadlines.reserve(rows_.size());
-  for (const DeadlineRow& row : rows_) deadlines.push_back(*row.deadline);
+  for (const DeadlineRow& row : rows_) {
+    if (only == nullptr || only->contains(row.id)) deadlines.push_back(*row.deadline);
+  }
   return deadlines;
+}
+
+DeadlineList::Ids DeadlineList::kept(const Ids& ids) const {
+  Ids left;
+  for (const DeadlineRow& row : rows_) {
+    if (ids.contains(row.id)) left.insert(row.id);
+  }
+  return left;
 }
 
 }  // namespace hengping::shell

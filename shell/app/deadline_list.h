@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct DeadlineFilter {
   std::string
       text;  ///< in the words, the contract, the ref, the provider's id and name, the article, the names of roles
   std::optional<Role> role;
-  std::int32_t days = usual_days;  ///< due within so many days; what is overdue or waits is listed always
+  std::int32_t days = usual_days;               ///< due within so many days; what is overdue or waits is listed always
+  std::set<std::string, std::less<>> articles;  ///< of these only; none: of all
   [[nodiscard]] bool operator==(const DeadlineFilter&) const = default;
 };
 
@@ -34,6 +36,7 @@ inline constexpr std::int32_t soon_days = 7;
 
 struct DeadlineRow {
   const Deadline* deadline = nullptr;  ///< never null
+  std::string id;                      ///< names it among all, whatever the list is narrowed to
   std::string_view provider_name;
   Urgency urgency = Urgency::later;
   std::string on;  ///< the last day in time; of what waits: since when
@@ -56,8 +59,15 @@ class DeadlineList {
   [[nodiscard]] std::size_t total() const { return all_.size(); }
   [[nodiscard]] const DeadlineRow& row(std::size_t index) const { return rows_[index]; }
   [[nodiscard]] const DeadlineCounts& counts() const { return counts_; }  ///< of those that `row` gives
-  /// Those that `row` gives, for App::export_calendar.
-  [[nodiscard]] std::vector<Deadline> shown() const;
+  using Ids = std::set<std::string, std::less<>>;
+  /// Those that `row` gives, for App::export_calendar; with `only`, those of them with these ids.
+  [[nodiscard]] std::vector<Deadline> shown(const Ids* only = nullptr) const;
+  /// `ids` without those that `row` does not give.
+  [[nodiscard]] Ids kept(const Ids& ids) const;
+  /// The articles of all that `total` counts.
+  [[nodiscard]] const std::set<std::string, std::less<>>& articles() const { return articles_; }
+  /// Another one whenever `row` gives others than before.
+  [[nodiscard]] std::uint64_t version() const { return version_; }
 
  private:
   std::uint64_t revision_ = 0;
@@ -66,6 +76,8 @@ class DeadlineList {
   std::vector<Deadline> all_;
   std::vector<DeadlineRow> rows_;
   DeadlineCounts counts_;
+  std::set<std::string, std::less<>> articles_;
+  std::uint64_t version_ = 0;
 };
 
 }  // namespace hengping::shell

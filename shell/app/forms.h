@@ -20,20 +20,24 @@ struct ProviderForm {
   std::string on, provider, name, uscc, address, legal_representative, business_scope, registered_capital, contact,
       note;
   std::vector<ProviderType> types;
+  [[nodiscard]] bool operator==(const ProviderForm&) const = default;
 };
 
 struct EnterpriseForm {
   std::string on, enterprise, name, uscc, industry, district, note;
   std::optional<EnterpriseScale> scale;
+  [[nodiscard]] bool operator==(const EnterpriseForm&) const = default;
 };
 
 struct ItemForm {
   std::string name, function, purpose, unit_price, quantity;
   std::optional<bool> standard;
+  [[nodiscard]] bool operator==(const ItemForm&) const = default;
 };
 
 struct PlanPointForm {
   std::string on, percent;
+  [[nodiscard]] bool operator==(const PlanPointForm&) const = default;
 };
 
 struct EngagementForm {
@@ -41,11 +45,13 @@ struct EngagementForm {
   std::optional<int> baseline_level;
   std::vector<ItemForm> items;
   std::vector<PlanPointForm> plan;  ///< empty: no plan is stated
+  [[nodiscard]] bool operator==(const EngagementForm&) const = default;
 };
 
 struct RatingForm {
   std::string on, engagement, period, comment, note;
   std::optional<Satisfaction> satisfaction;
+  [[nodiscard]] bool operator==(const RatingForm&) const = default;
 };
 
 struct WithdrawalForm {

@@ -61,6 +61,7 @@ void Application::build(Frame& frame) {
   exports_seen_ = app_.exports();
   const auto names = frame.keyed("toaster");
   toaster_.draw(frame, frame.surroundings().seconds);
+  hint(frame);
 }
 
 void Application::page(Context& context) {
@@ -118,6 +119,7 @@ void Application::opening(Context& context) {
   const auto scope = card(frame);
   if (!failed) {
     progress(frame, "opening", words(UiText::opening_title), -1);
+    skeleton(frame, 4);
     return;
   }
   frame.text(words(UiText::opening_failed_detail, {app_.open_failure()}));

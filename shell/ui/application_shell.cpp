@@ -26,12 +26,16 @@ void Application::shell_of_page(Context& context) {
   BoxStyle whole;
   whole.width = grow();
   whole.height = grow(1, 0);
-  whole.padding = {around.safe_left, around.safe_top, around.safe_right, frame.phone() ? 0 : around.safe_bottom};
+  // a soft keyboard takes its part of the page, and what is always there gives way to what is written
+  constexpr float small_keyboard = 120;
+  const bool keyboard = around.keyboard_inset > small_keyboard;
+  const float below = keyboard ? around.keyboard_inset : frame.phone() ? 0 : around.safe_bottom;
+  whole.padding = {around.safe_left, around.safe_top, around.safe_right, below};
   if (frame.phone()) {
     const auto column = frame.column(whole);
     phone_top(context);
     page(context);
-    phone_bar(context);
+    if (!keyboard) phone_bar(context);
     return;
   }
   whole.axis = Axis::row;

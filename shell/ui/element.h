@@ -90,9 +90,13 @@ struct Element {
   std::int32_t node = -1;                       ///< index of what it states; below 0: nothing
   NodeId scroller = 0;                          ///< not 0: its content moves by `scroll_x`, `scroll_y`
   float scroll_x = 0, scroll_y = 0;
-  PaintFunction paint;                      ///< draws over the background, below the children
+  bool sticky = false;  ///< stays at the window's upper edge as long as its parent shows; what follows it goes under it
+  Color ring = 0;       ///< of the focus; 0: the theme's
+  PaintFunction paint;  ///< draws over the background, below the children
   float least_width = 0, wanted_width = 0;  ///< with padding
   float content_height = 0;                 ///< of the children and padding, before being stretched
+  float text_width = 0;                     ///< of a text: of its longest paragraph on one line
+  bool cut = false;                         ///< of a text: not all of it shows
   std::uint32_t line = 0;                   ///< of its parent's lines
   std::vector<TextLine> lines;              ///< of a text
   Rect rect;                                ///< where it came to lie, in the viewport

@@ -108,14 +108,7 @@ void FormFields::date(const Field& field, std::string& value) {
 }
 
 void FormFields::money(const Field& field, std::string& value) {
-  FieldOptions money = options(field);
-  money.input_type = InputType::decimal;
-  std::string reading;
-  if (const auto amount = Money::parse(value); amount && money.hint.empty() && amount->fen >= 100000) {
-    reading = context_.words(UiText::money_reading, {shell::money_text(*amount)});
-    money.hint = reading;
-  }
-  note(field, text_field(context_.frame, money, value));
+  note(field, money_field(context_.frame, options(field), value));
 }
 
 void FormFields::pick(const Field& field, std::span<const Choice> choices, std::string& value) {

@@ -318,7 +318,9 @@ bool Frame::key(NodeId id, std::string_view name) const {
 }
 
 bool Frame::escaped(NodeId layer) const {
-  if (!memory_.layers.empty() && memory_.layers.back().id != layer) return false;
+  const auto top = std::find_if(memory_.layers.rbegin(), memory_.layers.rend(),
+                                [](const Memory::Layer& one) { return !one.passing; });
+  if (top != memory_.layers.rend() && top->id != layer) return false;
   return std::any_of(events_.begin(), events_.end(),
                      [](const Event& event) { return event.type == EventType::key && event.text == "Escape"; });
 }
@@ -326,9 +328,14 @@ bool Frame::escaped(NodeId layer) const {
 void Frame::note_layers() {
   memory_.layers.clear();
   for (const Layer& layer : layers_) {
-    if (layer.within == 0 || layer.placement == Placement::corner) continue;
-    memory_.layers.push_back({layer.within, layer.placement == Placement::center});
+    if (layer.within == 0) continue;
+    memory_.layers.push_back({layer.within, layer.placement == Placement::center, layer.placement == Placement::corner});
   }
+}
+
+void Frame::wake_after(double seconds) {
+  const double wait = std::max(0.0, seconds) * 1000;
+  effects_.wake_after_ms = effects_.wake_after_ms < 0 ? wait : std::min(effects_.wake_after_ms, wait);
 }
 
 bool Frame::hovered(NodeId id) const {

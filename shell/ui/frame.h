@@ -69,6 +69,8 @@ class Frame {
   [[nodiscard]] bool wide() const { return surroundings_.width >= 1100; }
   [[nodiscard]] Face face(TextSize size, bool semibold) const;
   Effects& effects() { return effects_; }
+  /// Asks for a frame after so long, should none come before. At least 0.
+  void wake_after(double seconds);
 
   // ---- names
   /// The id of something called `key` here.
@@ -100,6 +102,7 @@ class Frame {
   void grow_space();
   /// A fixed square or bar that paints itself.
   Element& drawing(float width, float height, PaintFunction paint);
+  /// Opens a layer above the one that is open.
   Scope popup(NodeId anchor, Placement placement, BoxStyle style, Node node);
   [[nodiscard]] Element& current() { return pool_[stack_.back()]; }
   [[nodiscard]] Node& node(const Element& element) { return nodes_[static_cast<std::size_t>(element.node)]; }
@@ -167,7 +170,11 @@ class Frame {
   void note_layers();
   [[nodiscard]] bool under_pointer(NodeId id) const;
   void place_layer(std::size_t index);
-  void remember(std::uint32_t index, std::uint32_t layer, const Rect& window);
+  void remember(std::uint32_t index, std::uint32_t layer, const Rect& window, std::int32_t owner);
+  void note_cut(Node& node, std::string_view text);
+  void stick(std::uint32_t index, const Element& parent, const Rect& window);
+  void shift(std::uint32_t index, float by);
+  void follow_room();
   void paint_element(std::uint32_t index, std::uint32_t layer, Painter& painter, SemanticTree& tree);
   void paint_layer(std::size_t index, Painter& painter, SemanticTree& tree);
   void paint_text(const Element& element, Painter& painter) const;

@@ -1,6 +1,8 @@
 // The second half of a pass: places, paint, nodes.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "shell/ui/frame.h"
 
@@ -25,6 +27,22 @@ Rect grown(Rect rect, float least, const Rect& window) {
   }
   const float higher = std::max(0.0F, least - rect.height);
   return {rect.x, rect.y - higher / 2, rect.width, rect.height + higher};
+}
+
+constexpr double hint_seconds = 0.5;
+
+/// Whether a node is one thing that reads as its text; a part of the page that holds many is not.
+bool reads_as_text(Role role) {
+  static constexpr Role roles[] = {Role::heading,  Role::text,    Role::link,    Role::button,       Role::checkbox,
+                                   Role::radio,    Role::switch_, Role::textbox, Role::textarea,     Role::searchbox,
+                                   Role::combobox, Role::option,  Role::file,    Role::columnheader, Role::cell,
+                                   Role::tab,      Role::status,  Role::treeitem};
+  return std::find(std::begin(roles), std::end(roles), role) != std::end(roles);
+}
+
+Rect below(const Rect& whole, const Rect& head) {
+  const float top = head.y + head.height;
+  return {whole.x, top, whole.width, std::max(0.0F, whole.y + whole.height - top)};
 }
 
 }  // namespace
@@ -58,10 +76,16 @@ Frame::Range Frame::range_of(const Expectation& expectation) const {
 
 bool Frame::settle() {
   ++memory_.frame;
+  const NodeId cut_before = std::exchange(memory_.cut.node, NodeId{0});
+  memory_.cut.text.clear();
   for (std::size_t index = 0; index < layers_.size(); ++index) {
     place_layer(index);
     const auto layer = static_cast<std::uint32_t>(index);
-    remember(layers_[index].root, layer, {0, 0, surroundings_.width, surroundings_.height});
+    remember(layers_[index].root, layer, {0, 0, surroundings_.width, surroundings_.height}, -1);
+  }
+  if (memory_.cut.node != cut_before) {
+    memory_.cut.since = surroundings_.seconds;
+    wake_after(memory_.cut.node == 0 || memory_.cut.node == memory_.held ? 0 : hint_seconds);
   }
   note_layers();
   return std::all_of(expectations_.begin(), expectations_.end(), [&](const Expectation& expectation) {
@@ -120,7 +144,7 @@ void Frame::place_layer(std::size_t index) {
   }
 }
 
-void Frame::remember(std::uint32_t index, std::uint32_t layer, const Rect& window) {
+void Frame::remember(std::uint32_t index, std::uint32_t layer, const Rect& window, std::int32_t owner) {
   Element& element = pool_[index];
   Rect inner = window;
   if (element.style.clip || element.scroller != 0) inner = intersection(window, element.rect);
@@ -142,11 +166,57 @@ void Frame::remember(std::uint32_t index, std::uint32_t layer, const Rect& windo
       node.scroll_y = scroll.y;
     }
   }
-  for (std::uint32_t child = element.first; child != 0; child = pool_[child].next) remember(child, layer, inner);
+  const std::int32_t stated = element.node >= 0 ? element.node : owner;
+  if (element.cut && stated >= 0) note_cut(nodes_[static_cast<std::size_t>(stated)], element.text);
+  for (std::uint32_t child = element.first; child != 0; child = pool_[child].next) {
+    const bool sticky = pool_[child].sticky;
+    if (sticky) stick(child, element, inner);
+    remember(child, layer, inner, stated);
+    if (sticky) inner = intersection(inner, below(element.rect, pool_[child].rect));
+  }
+}
+
+void Frame::note_cut(Node& node, std::string_view text) {
+  if (!reads_as_text(node.role)) return;
+  node.set(Flag::cut);
+  Memory::CutText& cut = memory_.cut;
+  const bool held = memory_.held == node.id;
+  if (!held && !hovered(node.id) && !(memory_.focus_visible && focused(node.id))) return;
+  if (cut.node != node.id && cut.node != 0 && !held) return;  // one is enough, and a finger goes before
+  if (cut.node != node.id) cut.text.clear();
+  cut.node = node.id;
+  if (!cut.text.empty()) cut.text += '\n';
+  cut.text += text;
+}
+
+void Frame::stick(std::uint32_t index, const Element& parent, const Rect& window) {
+  const Rect& rect = pool_[index].rect;
+  const float most = parent.rect.y + parent.rect.height - rect.y - rect.height;
+  const float by = std::clamp(window.y - rect.y, 0.0F, std::max(0.0F, most));
+  if (by > 0) shift(index, by);
+}
+
+void Frame::shift(std::uint32_t index, float by) {
+  pool_[index].rect.y += by;
+  for (std::uint32_t child = pool_[index].first; child != 0; child = pool_[child].next) shift(child, by);
+}
+
+/// A field that is written in stays in sight when a keyboard comes up or the device is turned.
+void Frame::follow_room() {
+  const float height = surroundings_.height - surroundings_.keyboard_inset;
+  const bool first = memory_.room_width <= 0;
+  const bool same = memory_.room_width == surroundings_.width && memory_.room_height == height;
+  memory_.room_width = surroundings_.width;
+  memory_.room_height = height;
+  if (first || same || memory_.focused == 0) return;
+  const auto field =
+      std::find_if(nodes_.begin(), nodes_.end(), [&](const Node& node) { return node.id == memory_.focused; });
+  if (field != nodes_.end() && is_text_field(field->role)) effects_.scroll_into_view = field->id;
 }
 
 void Frame::paint(Painter& painter, SemanticTree& tree) {
   painter.fill({0, 0, surroundings_.width, surroundings_.height}, theme_.page);
+  follow_room();
   paint_layer(0, painter, tree);
   std::erase_if(memory_.places, [&](const auto& entry) { return entry.second.frame + 64 < memory_.frame; });
 }
@@ -186,8 +256,14 @@ void Frame::paint_element(std::uint32_t index, std::uint32_t layer, Painter& pai
   }
   const bool clips = element.style.clip || element.scroller != 0;
   if (clips) painter.push_clip(element.rect);
-  for (std::uint32_t child = element.first; child != 0; child = pool_[child].next)
+  bool under = false;
+  for (std::uint32_t child = element.first; child != 0; child = pool_[child].next) {
     paint_element(child, layer, painter, tree);
+    if (!pool_[child].sticky) continue;
+    painter.push_clip(below(element.rect, pool_[child].rect));
+    under = true;
+  }
+  if (under) painter.pop_clip();
   if (clips) painter.pop_clip();
   if (element.node >= 0) paint_focus(element, painter);
   if (states) tree.close();
@@ -239,12 +315,11 @@ void Frame::paint_text(const Element& element, Painter& painter) const {
 void Frame::paint_focus(const Element& element, Painter& painter) const {
   const Node& node = nodes_[static_cast<std::size_t>(element.node)];
   if (node.id != memory_.focused || node.role == Role::heading || node.role == Role::dialog) return;
-  const bool edits = node.role == Role::textbox || node.role == Role::textarea || node.role == Role::searchbox ||
-                     node.role == Role::combobox;
-  if (edits || !memory_.focus_visible) return;  // fields show it by their edge
+  if (is_text_field(node.role) || !memory_.focus_visible) return;  // fields show it by their edge
   const float radius = element.style.radius > 0 ? element.style.radius + 2 : 6;
   // around a scroller there is no room: what lies beside it, or the window's edge
-  painter.outline(inset(element.rect, node.role == Role::scroller ? 1 : -3), theme_.focus, radius, 2);
+  painter.outline(inset(element.rect, node.role == Role::scroller ? 1 : -3), element.ring != 0 ? element.ring : theme_.focus,
+                  radius, 2);
 }
 
 }  // namespace hengping::ui

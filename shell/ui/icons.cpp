@@ -134,6 +134,8 @@ void paint_sign(const Pen& pen, Icon icon) {
   } else if (icon == Icon::sort) {
     pen.path({{8, 9.5F}, {12, 5.5F}, {16, 9.5F}});
     pen.path({{8, 14.5F}, {12, 18.5F}, {16, 14.5F}});
+  } else if (icon == Icon::filter) {
+    pen.path({{4, 5}, {20, 5}, {14, 12.5F}, {14, 19.5F}, {10, 17.5F}, {10, 12.5F}}, true);
   } else if (icon == Icon::arrow_left) {
     pen.path({{19.5F, 12}, {4.5F, 12}});
     pen.path({{10.5F, 6}, {4.5F, 12}, {10.5F, 18}});

@@ -47,6 +47,7 @@ enum class Icon : std::uint8_t {
   smile,
   neutral_face,
   frown,
+  filter,
 };
 
 /// Paints the icon into the square; the stroke's width follows the size.

@@ -19,6 +19,7 @@ enum class EventType : std::uint8_t {
   scroll,  ///< `x`, `y` are the scroller's new offsets, CSS px
   file,    ///< a file was chosen: `text` its name, `bytes` its content
   dismiss,  ///< a press outside the topmost layer
+  hold,     ///< a finger or pen rests on a node with Flag::cut
 };
 
 struct Event {

@@ -67,6 +67,7 @@ void Layout::measure_widths(Element& element) {
       if (end == std::string_view::npos) break;
       rest.remove_prefix(end + 1);
     }
+    element.text_width = wanted;
     least = element.text_style.maximum_lines == 1 ? std::min(wanted, 3 * element.face.size)
                                                   : std::min(wanted, unbreakable_width(element.face, element.text));
     wanted = std::ceil(wanted);
@@ -199,6 +200,7 @@ float Layout::measure_height(Element& element) {
     const auto count =
         limit > 0 ? std::min(element.lines.size(), static_cast<std::size_t>(limit)) : element.lines.size();
     content = line_height_of(element) * static_cast<float>(count);
+    element.cut = limit == 1 ? element.text_width > element.rect.width + 0.01F : count < element.lines.size();
   } else {
     std::uint32_t line = 0;
     std::uint32_t count = 0;

@@ -3,6 +3,7 @@
 
 #include <any>
 #include <cstdint>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -24,6 +25,13 @@ class Memory {
     float content_width = 0, content_height = 0;
   };
 
+  /// A text that did not fit where it stands.
+  struct CutText {
+    NodeId node = 0;  ///< what it belongs to; 0: none is asked for
+    std::string text;
+    double since = 0;  ///< Surroundings::seconds when it was first asked for
+  };
+
   /// Where it lay in the last painted frame; null if it did not show then.
   [[nodiscard]] const Place* place(NodeId id) const;
   [[nodiscard]] Scroll& scroll(NodeId id) { return scrolls_[id]; }
@@ -42,10 +50,14 @@ class Memory {
   std::uint32_t pointer_layer = 0;
   struct Layer {
     NodeId id = 0;
-    bool covers = false;  ///< a dialog: nothing else acts meanwhile
+    bool covers = false;   ///< a dialog: nothing else acts meanwhile
+    bool passing = false;  ///< a message that goes by itself: no key is for it alone
   };
-  /// Dialogs and popups that were built last, the topmost at the end; passing messages are none.
+  /// Dialogs, popups and messages that were built last, the topmost at the end.
   std::vector<Layer> layers;
+  CutText cut;      ///< under the pointer, with the keyboard's focus or held in the last painted frame
+  NodeId held = 0;  ///< on what a finger rested last
+  float room_width = 0, room_height = 0;  ///< of the last painted frame, px, without what a soft keyboard covers
 
   std::unordered_map<NodeId, Place> places;
 

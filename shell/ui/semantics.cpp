@@ -132,6 +132,9 @@ std::string_view role_name(Role role) {
     case Role::separator: return "separator";
     case Role::scroller: return "scroller";
     case Role::group: return "group";
+    case Role::tree: return "tree";
+    case Role::treeitem: return "treeitem";
+    case Role::tooltip: return "tooltip";
   }
   return "group";
 }
@@ -268,6 +271,7 @@ void SemanticTree::page_changed_checked(NodeId id, bool checked) {
     }
   }
   ticked.set(Flag::checked, checked);
+  ticked.set(Flag::mixed, false);  // whoever ticks a mixed box settles it
 }
 
 }  // namespace hengping::ui

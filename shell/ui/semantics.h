@@ -64,7 +64,15 @@ enum class Role : std::uint8_t {
   scroller,  ///< a scrolling area; children move with it; `content_width`, `content_height`. Its bars are the browser's own
              ///< and are drawn over the right and lower 12 px: the painter leaves these free and draws none
   group,
+  tree,      ///< a hierarchy of which parts open
+  treeitem,  ///< `level`, Flag::expanded or collapsed where it has children; `row` of `row_count` among its siblings
+  tooltip,   ///< the whole of a text that was cut; nothing names it, for what was cut has the text as its name
 };
+
+/// Whether one types into it.
+[[nodiscard]] constexpr bool is_text_field(Role role) {
+  return role == Role::textbox || role == Role::textarea || role == Role::searchbox || role == Role::combobox;
+}
 
 enum class Flag : std::uint32_t {
   disabled = 1U << 0U,
@@ -85,6 +93,8 @@ enum class Flag : std::uint32_t {
   semibold = 1U << 15U,   ///< of text fields and texts: painted in the semibold face
   walks = 1U << 16U,  ///< arrow keys walk from it to its like (a calendar's days): they come as key events, and the Tab
                       ///< key stops only at the one that is `focusable`
+  cut = 1U << 17U,    ///< some of its text ends in "…": holding a finger on it shows the whole (EventType::hold)
+  mixed = 1U << 18U,  ///< of tick boxes: some of what it stands for is ticked
 };
 
 enum class InputType : std::uint8_t { text, search, decimal, integer, date, telephone, password };

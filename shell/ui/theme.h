@@ -1,4 +1,4 @@
-// What everything looks like: colours by role, the type scale and the measures of controls. Spacing is on a grid of 4 px.
+// What everything looks like: colours by role, the type scale, the spacing scale and the measures of controls.
 #pragma once
 
 #include <array>
@@ -35,6 +35,16 @@ struct ToneColors {
 enum class SeriesColor : std::uint8_t { blue, green, amber, red, violet, grey };
 
 enum class TextSize : std::uint8_t { caption, body, subtitle, title, display };
+
+/// The spacing scale, CSS px: what stands apart does so by one of these.
+namespace space {
+inline constexpr float hair = 2;    ///< lines of one thing
+inline constexpr float tight = 4;   ///< a title and what explains it
+inline constexpr float close = 8;   ///< an icon and its words, badges side by side
+inline constexpr float usual = 12;  ///< controls side by side, lines of a list
+inline constexpr float apart = 16;  ///< groups within a card
+inline constexpr float wide = 20;   ///< cards, columns of fields
+}  // namespace space
 
 struct Theme {
   bool dark = false;

@@ -147,26 +147,6 @@ void share_bar(Frame& frame, std::size_t positive, std::size_t neutral, std::siz
   };
 }
 
-void progress(Frame& frame, std::string_view key, std::string_view name, float share) {
-  const Theme& theme = frame.theme();
-  Node node;
-  node.id = frame.id(key);
-  node.role = Role::progressbar;
-  node.name = name;
-  node.number = std::max(0.0F, share);
-  node.set(Flag::busy, share < 0);
-  BoxStyle style;
-  style.width = grow(1, 80);
-  style.height = fixed(6);
-  const auto scope = frame.box(style, std::move(node));
-  frame.current().paint = [&theme, share](Painter& painter, const Element& element) {
-    Rect rect = element.rect;
-    painter.fill(rect, theme.neutral.soft, 3);
-    rect.width *= share < 0 ? 0.35F : std::min(share, 1.0F);
-    painter.fill(rect, theme.accent.solid, 3);
-  };
-}
-
 Scope key_value_box(Frame& frame, std::string_view term) {
   Scope scope = frame.column({.gap = 2, .width = grow()});
   frame.text(term, {.size = TextSize::caption, .color = frame.theme().ink_muted});

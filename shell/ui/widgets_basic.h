@@ -71,8 +71,11 @@ Scope banner(Frame& frame, const BannerOptions& options);
 void meter(Frame& frame, std::int64_t count, std::int64_t limit, Tone tone, std::string_view spoken);
 /// Shares of a whole as one bar: satisfied, basically satisfied, unsatisfied.
 void share_bar(Frame& frame, std::size_t positive, std::size_t neutral, std::size_t negative, float height);
-/// The end unknown: `share` below 0.
-void progress(Frame& frame, std::string_view key, std::string_view name, float share);
+/// How far something is, from 0 to 1; below 0 while the end is not known: then the bar moves, unless the user wants nothing to move.
+/// With `cancel`, the label of a button beside it: true when that was pressed.
+bool progress(Frame& frame, std::string_view key, std::string_view name, float share, std::string_view cancel = {});
+/// Bars where so many lines of text will stand. Nothing is stated: what is under way says so itself.
+void skeleton(Frame& frame, int lines);
 
 /// A term and what it is; many of them in a grid.
 void key_value(Frame& frame, std::string_view term, std::string_view value);

@@ -163,10 +163,12 @@ FieldResult text_field(Frame& frame, const FieldOptions& options, std::string& v
     const bool empty = value.empty();
     // the live element shows its own text while it has the focus
     const bool live = frame.focused(id);
-    const std::string shown = live ? std::string() : secret ? dots(value) : value;
-    Element& text = frame.label(live    ? std::string_view()
-                                : empty ? options.placeholder
-                                        : std::string_view(shown),
+    const std::string hidden = secret ? dots(value) : std::string();
+    Element& text = frame.label(live                     ? std::string_view()
+                                : empty                  ? options.placeholder
+                                : secret                 ? std::string_view(hidden)
+                                : !options.shown.empty() ? options.shown
+                                                         : std::string_view(value),
                                 {.color = options.disabled ? theme.ink_disabled
                                           : empty          ? theme.ink_muted
                                                            : theme.ink,

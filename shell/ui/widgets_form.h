@@ -18,6 +18,7 @@ struct FieldOptions {
   std::string_view warning{};  ///< worth a second look, no fault
   std::string_view placeholder{};
   std::string_view suffix{};  ///< a unit, "元"
+  std::string_view shown{};         ///< painted in place of the value while nobody writes; empty: the value itself
   std::string_view autocomplete{};  ///< an HTML token; a password's is `current-password` or `new-password`
   bool required = false;
   bool disabled = false;
@@ -38,6 +39,8 @@ struct FieldResult {
 /// Takes the focus if it shows an error and nothing before it in this pass has: see `focus_first_error`.
 FieldResult text_field(Frame& frame, const FieldOptions& options, std::string& value);
 FieldResult text_area(Frame& frame, const FieldOptions& options, std::string& value, int lines);
+/// An amount in yuan: at the right edge, its thousands apart while nobody writes; a large one is read out below.
+FieldResult money_field(Frame& frame, const FieldOptions& options, std::string& value);
 FieldResult search_box(Frame& frame, const FieldOptions& options, std::string& value);
 /// `YYYY-MM-DD`, with a calendar. Other notations of a day are rewritten so when the field is left (shell::typed_date).
 FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& value, CivilDate today);

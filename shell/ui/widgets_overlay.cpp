@@ -6,8 +6,6 @@ namespace hengping::ui {
 
 namespace {
 
-constexpr double toast_seconds = 5;
-
 Scope open_dialog(Frame& frame, const DialogOptions& options) {
   const Theme& theme = frame.theme();
   Node node;
@@ -23,15 +21,27 @@ Scope open_dialog(Frame& frame, const DialogOptions& options) {
   style.border = theme.dark ? theme.hairline : 0;
   style.radius = 16;
   style.shadow = 32;
-  style.padding = frame.phone() ? Edges{20, 20, 20, 20 + frame.surroundings().safe_bottom} : padding(24);
-  style.gap = 16;
   return frame.popup(0, Placement::center, style, std::move(node));
+}
+
+/// What is too high for the room that a keyboard or a turned phone leaves is scrolled.
+Scope open_content(Frame& frame) {
+  const Surroundings& around = frame.surroundings();
+  BoxStyle style;
+  style.width = grow();
+  style.height = fit(std::max(96.0F, around.height - around.keyboard_inset - (frame.phone() ? 24 : 32)));
+  style.padding = frame.phone() ? Edges{20, 20, 20, 20 + around.safe_bottom} : padding(24);
+  style.gap = 16;
+  return frame.scroller("content", style, {});
 }
 
 }  // namespace
 
 Dialog::Dialog(Frame& frame, const DialogOptions& options)
-    : frame_(frame), names_(frame.keyed(options.key)), popup_(open_dialog(frame, options)) {
+    : frame_(frame),
+      names_(frame.keyed(options.key)),
+      popup_(open_dialog(frame, options)),
+      content_(open_content(frame)) {
   const NodeId self = frame.id("dialog");
   dismissed_ = frame.escaped(self) || frame.find(EventType::dismiss, self) != nullptr;
   const auto words = frame.column({.gap = 6});
@@ -46,41 +56,6 @@ Scope Dialog::actions() {
   style.main = Align::end;
   style.padding = {0, 4, 0, 0};
   return frame_.row(style);
-}
-
-void Toaster::say(std::string text, Tone tone) {
-  text_ = std::move(text);
-  tone_ = tone;
-  fresh_ = true;
-}
-
-void Toaster::draw(Frame& frame, double seconds) {
-  if (fresh_) until_ = seconds + toast_seconds;
-  fresh_ = false;
-  const bool shows = !text_.empty() && seconds < until_;
-  if (!shows) text_.clear();
-  const Theme& theme = frame.theme();
-  Node node;
-  node.id = frame.id("toast");
-  node.role = Role::status;
-  node.name = text_;
-  BoxStyle style;
-  if (shows) {
-    style.background = theme.dark ? rgb(0xECEEF2) : rgb(0x1D222B);
-    style.radius = 12;
-    style.shadow = 20;
-    style.padding = padding(16, 12);
-    style.width = fit(std::min(520.0F, frame.surroundings().width - 32));
-  }
-  const auto popup = frame.popup(0, Placement::corner, style, std::move(node));
-  if (!shows) return;
-  frame.effects().wake_after_ms = std::max(0.0, until_ - seconds) * 1000 + 16;
-  const auto row = frame.row({.gap = 10});
-  const bool good = tone_ == Tone::positive;
-  const Color sign = theme.dark ? (good ? rgb(0x166A39) : rgb(0xAE241C)) : (good ? rgb(0x7AD8A2) : rgb(0xFF9F97));
-  icon(frame, good ? Icon::check : Icon::warning, 18, sign);
-  Element& words = frame.label(text_, {.semibold = true, .color = theme.dark ? rgb(0x161A21) : rgb(0xFFFFFF)});
-  words.style.width = fit();
 }
 
 }  // namespace hengping::ui

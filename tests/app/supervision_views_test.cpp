@@ -258,6 +258,25 @@ TEST_CASE("Deadlines: overdue first, by role, by days, found by search; the work
   list.update(contract.app, filter);
   CHECK(list.size() == 0);
   CHECK(list.total() == 4);  // whoever's they are
+  const std::uint64_t version = list.version();
+  list.update(contract.app, filter);
+  CHECK(list.version() == version);
+  REQUIRE(list.articles().size() > 1);
+  CHECK(list.articles().contains("7.1"));
+  filter = {};
+  filter.articles = {"7.1"};
+  list.update(contract.app, filter);
+  CHECK(list.version() != version);
+  REQUIRE(list.size() == 1);
+  CHECK(list.row(0).deadline->article == "7.1");
+  CHECK(list.total() == 4);
+  const DeadlineList::Ids chosen = {list.row(0).id, "of another"};
+  CHECK(list.kept(chosen) == DeadlineList::Ids{list.row(0).id});
+  filter = {};
+  list.update(contract.app, filter);
+  REQUIRE(list.shown(&chosen).size() == 1);
+  CHECK(list.shown(&chosen).front().article == "7.1");
+  CHECK(list.shown().size() == 4);
   filter = {};
   filter.days = 7;
   list.update(contract.app, filter);

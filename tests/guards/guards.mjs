@@ -185,6 +185,12 @@ function noSkippedTests(files) {
   return found;
 }
 
+/** Screens are made of widgets; what paints or states by itself is a widget and stands beside them. */
+function screensDrawWithWidgets(files) {
+  return linesMatching(files, (file) => isCpp(file) && below('shell/ui/screens')(file),
+    /\b(Painter|PaintFunction|ImGui|ImDrawList|paint_icon)\b|\.paint\s*=|\.drawing\s*\(|#\s*include\s*<imgui/, 'a screen that paints by itself');
+}
+
 /** Not a failure, only said: a file this long wants to be two. */
 export function longFiles(files) {
   return [...files]
@@ -195,7 +201,7 @@ export function longFiles(files) {
 
 export const guards = new Map(Object.entries({
   layering, noClockOrChance, noScriptInCpp, noEvaluation, nothingInlineInPages, textFromTables, completeTranslations, noMachinePaths,
-  lockWithoutAddresses, noSkippedTests,
+  lockWithoutAddresses, noSkippedTests, screensDrawWithWidgets,
 }));
 
 const leftOut = new Set(['build', 'node_modules', '.git', '.cache', '__pycache__', 'test-results']);

@@ -97,6 +97,15 @@ const planted = {
     [{ 'package-lock.json': '{\n"resolved": "somewhere"\n}' }],
     [{ 'package-lock.json': '{\n"version": "1.0.0"\n}' }],
   ],
+  screensDrawWithWidgets: [
+    [
+      { 'shell/ui/screens/a.cpp': 'void bar(Painter& painter);\n' },
+      { 'shell/ui/screens/a.cpp': 'frame.current().paint = [](auto& brush, const Element&) {};\n' },
+      { 'shell/ui/screens/parts/a.cpp': 'frame.drawing(8, 8, mark);\n' },
+      { 'shell/ui/screens/a.cpp': '#include <imgui.h>\n' },
+    ],
+    [{ 'shell/ui/screens/a.cpp': '// a Painter\nbutton(frame, {.key = "paint"});\n', 'shell/ui/widgets_a.cpp': 'void bar(Painter& painter);\n' }],
+  ],
   noSkippedTests: [
     [{ 'tests/browser/a.spec.mjs': "test.skip('x', () => {});\n" }, { 'tests/browser/a.spec.mjs': "test.only('x', () => {});\n" },
       { 'tests/core/a.cpp': 'SKIP("later");\n' }, { 'tests/core/a.cpp': 'TEST_CASE("x", "[.slow]") {}\n' }, { 'tests/core/a.cpp': 'TEST_CASE("x", "[!mayfail]") {}\n' }],

@@ -64,6 +64,8 @@ void Driver::open() {
   frame();
 }
 
+Effects Driver::paint(std::span<const Event> events) { return application_.draw(around, events, tree, surface_); }
+
 void Driver::draw(std::vector<Event> events) {
   for (const Event& event : events) {
     if (event.type == EventType::input) tree.page_changed_value(event.node, event.text);
@@ -71,13 +73,14 @@ void Driver::draw(std::vector<Event> events) {
   }
   surface_.begin({0, 0, around.width, around.height}, around.device_pixel_ratio);
   tree.begin_frame();
-  effects = application_.draw(around, events, tree, surface_);
+  effects = paint(events);
   tree.end_frame();
   static_cast<void>(surface_.end());
   take_textures(surface_);
   picture_ = picture_of(surface_.data());
   vertices_ = static_cast<std::size_t>(surface_.data().TotalVtxCount);
   patches.push_back(tree.take_patch());
+  if (effects.scroll_into_view != 0) scrolled_into_view = effects.scroll_into_view;
 }
 
 void Driver::frame(std::vector<Event> events) {

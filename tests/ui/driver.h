@@ -1,6 +1,9 @@
 // Drives the whole of what is seen without a browser: frames with events by role and name, over in-memory ports.
 #pragma once
 
+#include <imgui.h>
+
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +27,7 @@ class PlainGlyphs final : public GlyphSource {
 class Driver {
  public:
   explicit Driver(float width = 1280, float height = 800);
-  ~Driver();
+  virtual ~Driver();
   Driver(const Driver&) = delete;
   Driver& operator=(const Driver&) = delete;
 
@@ -38,6 +41,7 @@ class Driver {
   SemanticTree tree;
   Effects effects;  ///< of the last frame
   std::vector<std::string> patches;
+  NodeId scrolled_into_view = 0;  ///< by the last frame that asked for it
 
   /// Opens the store and draws the first frame.
   void open();
@@ -66,11 +70,16 @@ class Driver {
   /// A number that is another one as soon as anything is painted otherwise.
   [[nodiscard]] std::uint64_t picture() const { return picture_; }
 
- private:
-  void draw(std::vector<Event> events);
+ protected:
+  /// Builds and paints one frame into `tree`.
+  virtual Effects paint(std::span<const Event> events);
 
   PlainGlyphs glyphs_;
   Surface surface_{glyphs_};
+
+ private:
+  void draw(std::vector<Event> events);
+
   Application application_{app};
   NodeId focused_ = 0;
   std::size_t vertices_ = 0;

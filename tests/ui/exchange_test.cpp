@@ -352,6 +352,24 @@ TEST_CASE("an export that fails says so and promises no file; the message comes 
   CHECK(driver.files.files().size() == 1);
 }
 
+TEST_CASE("an export that waits for the key can be called off: nothing is handed out then, and the next one is") {
+  Driver driver;
+  driver.open();
+  REQUIRE(driver.app.load_demo_city(small_city(1)));
+  driver.go("#/exchange");
+  driver.signer.wait();
+  driver.press(Role::button, "导出");
+  REQUIRE(driver.shows(Role::progressbar, "本设备的密钥正在签名"));
+  driver.press(Role::button, "取消");
+  CHECK_FALSE(driver.shows(Role::progressbar, "本设备的密钥正在签名"));
+  driver.signer.go_on();
+  driver.frame();
+  CHECK_FALSE(driver.says("已生成导出文件"));
+  CHECK(driver.files.files().empty());
+  driver.press(Role::button, "导出");
+  CHECK(driver.files.files().size() == 1);
+}
+
 TEST_CASE("a feed that goes on from a backup is told as a fork, in plain words") {
   Asked city;
   shell::Reloaded restored(city.enterprise.stored());

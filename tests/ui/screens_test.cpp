@@ -71,6 +71,9 @@ bool needs_name(Role role) {
     case Role::tab:
     case Role::tablist:
     case Role::progressbar:
+    case Role::tree:
+    case Role::treeitem:
+    case Role::tooltip:
     case Role::image:
     case Role::slider: return true;
     case Role::banner:

@@ -168,6 +168,50 @@ TEST_CASE("deadlines: the filter goes back to all roles, and clearing takes back
   CHECK(city.says("逾期 171 天"));
 }
 
+TEST_CASE(
+    "deadlines: rows that were chosen go out as a calendar file of their own, and what is filtered away is chosen no "
+    "more") {
+  City city;
+  city.go("#/deadlines");
+  const auto box_of = [&](std::string_view order) {
+    for (const Node& node : city.tree.nodes()) {
+      if (node.role == Role::checkbox && node.name.find(order) != std::string::npos) return node.id;
+    }
+    return NodeId{0};
+  };
+  REQUIRE(box_of("R001") != 0);
+  CHECK_FALSE(city.shows(Role::button, "下载所选的日历文件"));
+  city.press(box_of("R001"));
+  CHECK(city.shows(Role::status, "已选 1 条"));
+  CHECK(city.around.route == "#/deadlines");  // the row itself was not pressed
+  city.press(Role::button, "下载所选的日历文件");
+  REQUIRE(city.files.files().size() == 1);
+  CHECK(city.files.files().front().bytes.find("R001") != std::string::npos);
+  CHECK(city.files.files().front().bytes.find("R002") == std::string::npos);
+  city.press(box_of("R002"));
+  city.fill(Role::searchbox, "搜索事项、服务商、合同", "R002");
+  CHECK(city.shows(Role::status, "已选 1 条"));
+  city.fill(Role::searchbox, "搜索事项、服务商、合同", "");
+  CHECK(city.shows(Role::status, "已选 1 条"));
+  CHECK_FALSE(city.tree.find(box_of("R001"))->has(Flag::checked));
+  CHECK(city.tree.find(box_of("R002"))->has(Flag::checked));
+}
+
+TEST_CASE("deadlines: the column of articles narrows the list, and clearing the filters takes that back") {
+  City city;
+  city.go("#/deadlines");
+  CHECK(city.says("逾期 171 天"));
+  city.press(Role::button, "筛选：依据");
+  CHECK(city.shows(Role::checkbox, "第七条"));
+  city.press(Role::checkbox, "第六条（四）");
+  CHECK_FALSE(city.says("逾期 171 天"));
+  CHECK(city.says("F001"));
+  city.key(city.focused(), "Escape");
+  city.fill(Role::searchbox, "搜索事项、服务商、合同", "没有这个");
+  city.press(Role::button, "清除筛选");
+  CHECK(city.says("逾期 171 天"));
+}
+
 TEST_CASE("a record's page says in words what it states, with links to whom it concerns, before where it comes from") {
   City city;
   const auto open = [&](std::size_t record) {

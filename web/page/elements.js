@@ -1,6 +1,6 @@
 // How each role becomes an element: which tag, which ARIA attributes, where it lies. Styles only through the CSSOM.
 const flagBits = ['disabled', 'checked', 'expanded', 'collapsed', 'selected', 'invalid', 'required', 'readonly', 'modal', 'busy',
-  'current', 'popup', 'pressed', 'focusable', 'alignEnd', 'semibold', 'walks'];
+  'current', 'popup', 'pressed', 'focusable', 'alignEnd', 'semibold', 'walks', 'cut', 'mixed'];
 
 export function hasFlag(node, name) {
   return ((node.flags ?? 0) >>> flagBits.indexOf(name) & 1) === 1;
@@ -14,14 +14,15 @@ const tags = {
 const inputTypes = { checkbox: 'checkbox', radio: 'radio', switch: 'checkbox', file: 'file' };
 /** Roles that the tag does not carry by itself. */
 const ariaRoles = new Set(['switch', 'combobox', 'listbox', 'option', 'list', 'listitem', 'table', 'row', 'columnheader', 'cell',
-  'tablist', 'tab', 'tabpanel', 'dialog', 'status', 'alert', 'progressbar', 'slider', 'separator', 'banner']);
+  'tablist', 'tab', 'tabpanel', 'dialog', 'status', 'alert', 'progressbar', 'slider', 'separator', 'banner', 'tree', 'treeitem', 'tooltip']);
 /** Roles that lose their meaning without a name. */
 const namedOnly = { region: 'region', form: 'form', group: 'group' };
 const textFields = new Set(['textbox', 'textarea', 'searchbox', 'combobox']);
 /** The name is the content: shown as (transparent) text where nothing lies inside. */
-const namedByContent = new Set(['link', 'button', 'tab', 'option', 'heading', 'text', 'cell', 'columnheader', 'listitem', 'status', 'alert']);
+const namedByContent = new Set(['link', 'button', 'tab', 'option', 'heading', 'text', 'cell', 'columnheader', 'listitem', 'status', 'alert',
+  'treeitem', 'tooltip']);
 /** ARIA lets these have no name of their own beside their content. */
-const contentOnly = new Set(['text', 'status', 'alert']);
+const contentOnly = new Set(['text', 'status', 'alert', 'tooltip']);
 const fieldTypes = { password: 'password', telephone: 'tel', search: 'search' };
 const inputModes = { decimal: 'decimal', integer: 'numeric', date: 'numeric', telephone: 'tel', search: 'search' };
 
@@ -101,7 +102,7 @@ function updateStates(element, node) {
   if ('disabled' in element) element.disabled = flag('disabled');
   else attribute(element, 'aria-disabled', flag('disabled') && 'true');
   attribute(element, 'aria-expanded', flag('expanded') ? 'true' : (flag('collapsed') || node.role === 'combobox') && 'false');
-  attribute(element, 'aria-selected', flag('selected') ? 'true' : (node.role === 'option' || node.role === 'tab') && 'false');
+  attribute(element, 'aria-selected', flag('selected') ? 'true' : (node.role === 'option' || node.role === 'tab' || node.role === 'treeitem') && 'false');
   attribute(element, 'aria-invalid', flag('invalid') && 'true');
   attribute(element, 'aria-busy', flag('busy') && node.role !== 'progressbar' && 'true');
   attribute(element, 'aria-current', flag('current') && 'page');
@@ -111,6 +112,7 @@ function updateStates(element, node) {
   if (flag('pressed')) attribute(element, 'aria-pressed', 'true');
   else if (element.hasAttribute('aria-pressed')) attribute(element, 'aria-pressed', 'false');
   if (isTextField(node) || node.role === 'file' || node.role === 'checkbox') element.required = flag('required');
+  if (node.role === 'checkbox') element.indeterminate = flag('mixed');
 }
 
 function updateTable(element, node) {
@@ -120,10 +122,12 @@ function updateTable(element, node) {
   } else if (node.role === 'row') {
     style(element, 'cursor', node.value ? 'pointer' : '');
     attribute(element, 'aria-rowindex', node.row);
+    style(element, 'zIndex', node.row === 1 ? '1' : ''); // a head that follows the scrolling lies over the rows
   } else if (node.role === 'cell' || node.role === 'columnheader') {
     attribute(element, 'aria-colindex', node.column);
     attribute(element, 'aria-sort', node.sort);
-  } else if (node.role === 'option' || node.role === 'listitem') {
+  } else if (node.role === 'option' || node.role === 'listitem' || node.role === 'treeitem') {
+    attribute(element, 'aria-level', node.role === 'treeitem' && node.level);
     attribute(element, 'aria-posinset', node.row);
     attribute(element, 'aria-setsize', node.rowCount);
   } else if (node.role === 'slider') {
@@ -131,7 +135,8 @@ function updateTable(element, node) {
     attribute(element, 'aria-valuemax', node.rowCount);
     attribute(element, 'aria-valuenow', node.row);
     attribute(element, 'aria-valuetext', node.value);
-  } else if (node.role === 'progressbar') {
+  } else if (node.role === 'progressbar' || node.role === 'separator') {
+    attribute(element, 'aria-orientation', node.role === 'separator' && 'vertical');
     attribute(element, 'aria-valuemin', 0);
     attribute(element, 'aria-valuemax', 100);
     attribute(element, 'aria-valuenow', hasFlag(node, 'busy') ? undefined : Math.round((node.number ?? 0) * 100));

@@ -2,7 +2,7 @@
 import { hasFlag, isScroller, isTextField } from './elements.js';
 import { Walking } from './walking.js';
 
-const pressable = new Set(['button', 'checkbox', 'radio', 'switch', 'tab', 'option']);
+const pressable = new Set(['button', 'checkbox', 'radio', 'switch', 'tab', 'option', 'treeitem', 'separator']);
 /** Keys by which focus walks through a composite; of text fields only those that do not move the caret. */
 const walking = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
 const listWalking = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown']);
@@ -160,10 +160,14 @@ export class Input {
       event.target.click();
     } else if (node.role === 'radio') {
       // The browser walks through a group of radios by itself.
+    } else if (node.role === 'separator') {
+      if (!walking.has(event.key) && event.key !== 'Enter') return;
+      event.preventDefault();
+      key();
     } else if ((event.key === 'Enter' || event.key === ' ') && event.target.tagName === 'DIV' && this.#pressed(event.target) === id) {
       event.preventDefault();
       this.#send({ type: 'activate', node: id, ...this.#modifiers(event) });
-    } else if (walking.has(event.key) && (node.role === 'listbox' || node.role === 'option' || node.role === 'row' || node.role === 'cell' ||
+    } else if (walking.has(event.key) && (node.role === 'listbox' || node.role === 'option' || node.role === 'treeitem' || node.role === 'row' || node.role === 'cell' ||
         node.role === 'columnheader' || node.role === 'table' || node.role === 'slider' || node.role === 'button' && (hasFlag(node, 'popup') || hasFlag(node, 'walks')))) {
       event.preventDefault();
       key();

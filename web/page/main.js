@@ -3,6 +3,7 @@ import { BrowserStore } from './store.js';
 import { DeviceKey } from './device_key.js';
 import { FrameLoop } from './frame.js';
 import { Glyphs } from './glyphs.js';
+import { watchHolding } from './hold.js';
 import { Input } from './input.js';
 import { Mirror } from './mirror.js';
 import { Program } from './program.js';
@@ -85,6 +86,7 @@ async function start() {
   };
   const mirror = new Mirror(root, { outside: [skip], baselineShift, lostFocus: (id) => send({ type: 'blur', node: id }) });
   new Input(root, mirror, { send, readFile });
+  watchHolding(root, mirror, send);
 
   let stale = true;
   const surroundings = new Surroundings(canvas, root, demo, () => {

@@ -77,7 +77,10 @@ export class Mirror {
     }
   }
 
-  scrollIntoView(id) { this.element(id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }
+  /** Not while an input method is at work: its window and the caret would jump. */
+  scrollIntoView(id) {
+    if (this.composing === 0) this.element(id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
 
   #set(node, touched) {
     let entry = this.#entries.get(node.id);

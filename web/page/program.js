@@ -2,7 +2,7 @@
 import createModule from './hengping.mjs';
 import { Memory } from './memory.js';
 
-const eventTypes = { activate: 0, input: 1, commit: 2, focus: 3, blur: 4, key: 5, scroll: 6, file: 7, dismiss: 8 };
+const eventTypes = { activate: 0, input: 1, commit: 2, focus: 3, blur: 4, key: 5, scroll: 6, file: 7, dismiss: 8, hold: 9 };
 const nothing = new Uint8Array(0);
 
 export class Program {

@@ -33,6 +33,7 @@ export class Surroundings {
     addEventListener('hashchange', changed);
     addEventListener('resize', changed);
     visualViewport?.addEventListener('resize', changed);
+    visualViewport?.addEventListener('scroll', changed); // what a keyboard covers changes with it
     this.#observeSize();
     this.#observePixelRatio();
     this.#observePointer();

@@ -236,7 +236,7 @@ class Awards final : public Screen {
                    const shell::RankedRow& row = list_.ranked()[index];
                    card_title(frame, row.name, row.id);
                    BoxStyle line;
-                   line.gap = 10;
+                   line.gap = space::usual;
                    {
                      const auto head = frame.row(line);
                      frame.label(words(UiText::rank_number, {std::to_string(row.rank)}), {.semibold = true});

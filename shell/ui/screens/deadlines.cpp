@@ -51,6 +51,7 @@ class Deadlines final : public Screen {
 
   void clear(Context& context) {
     filter_.text.clear();
+    articles_.chosen.clear();
     role_.clear();
     days_ = thirty_days;
     if (!context.route.parameters.empty()) context.go("#/deadlines");
@@ -62,7 +63,11 @@ class Deadlines final : public Screen {
     for (const hengping::Role role : roles) {
       if (role_ == role_name(role)) filter_.role = role;
     }
+    filter_.articles = articles_.chosen;
     list_.update(context.app, filter_, [&](hengping::Role role) { return context.words(text_of(role)); });
+    // nobody does with things what they do not see
+    if (version_ != list_.version()) chosen_.ids = list_.kept(chosen_.ids);
+    version_ = list_.version();
     return {list_.size(), list_.total()};
   }
 
@@ -76,6 +81,28 @@ class Deadlines final : public Screen {
       return;
     context.app.export_calendar(list_.shown());
     context.toaster.say(std::string(context.words(UiText::calendar_done)), Tone::positive);
+  }
+
+  /// The same for the rows chosen.
+  void calendar_of_chosen(Context& context) {
+    if (chosen_.ids.empty()) return;
+    bool dated = false;
+    for (std::size_t row = 0; row < list_.size() && !dated; ++row)
+      dated = list_.row(row).deadline->due_on.has_value() && chosen_.ids.contains(list_.row(row).id);
+    if (!button(context.frame, {.key = "calendar",
+                                .label = context.words(UiText::action_calendar_selected),
+                                .icon = Icon::calendar,
+                                .disabled = !dated,
+                                .description = dated ? std::string_view() : context.words(UiText::calendar_nothing)}))
+      return;
+    context.app.export_calendar(list_.shown(&chosen_.ids));
+    context.toaster.say(std::string(context.words(UiText::calendar_done)), Tone::positive);
+  }
+
+  void name_articles(const Words& words) {
+    articles_.choices.clear();
+    for (const std::string& article : list_.articles())
+      articles_.choices.push_back({article, std::string(words(article_name(article)))});
   }
 
   void filters(Context& context) {
@@ -153,21 +180,29 @@ class Deadlines final : public Screen {
   void table(Context& context) {
     Frame& frame = context.frame;
     const Words& words = context.words;
+    name_articles(words);
     const std::array<Column, 6> columns = {{
         {.title = words(UiText::column_deadline), .minimum = urgency_width(context), .weight = 0},
         {.title = words(UiText::field_on), .minimum = 112, .weight = 0, .priority = 1},
         {.title = words(UiText::column_matter), .minimum = 280, .weight = 3},
         {.title = words(UiText::field_provider), .minimum = 160, .weight = 1.2F},
-        {.title = words(UiText::column_article), .minimum = 132, .weight = 0, .priority = 3},
+        {.title = words(UiText::column_article), .minimum = 150, .weight = 0, .priority = 3, .filter = &articles_},
         {.title = words(UiText::column_roles), .minimum = roles_width(context), .weight = 0, .priority = 2},
     }};
+    BoxStyle whole;
+    whole.width = grow();
+    whole.height = grow(1, 300);
+    const auto body = frame.column(whole);
     Table table(frame,
                 {.key = "table",
                  .name = words(UiText::deadlines_title),
                  .columns = columns,
                  .rows = list_.size(),
                  .width = context.width,
-                 .fills = true},
+                 .fills = true,
+                 .selection = &chosen_,
+                 .row_id = [&](std::size_t row) { return list_.row(row).id; },
+                 .row_name = [&](std::size_t row) { return std::string(words(list_.row(row).deadline->words)); }},
                 nullptr);
     table.rows([&](std::size_t index, Table& cells) {
       const shell::DeadlineRow& row = list_.row(index);
@@ -182,6 +217,7 @@ class Deadlines final : public Screen {
       cells.text(words(row.article_name), {.color = frame.theme().ink_secondary});
       cells.text(roles_of(words, deadline), {.color = frame.theme().ink_secondary});
     });
+    selection_bar(frame, chosen_, [&] { calendar_of_chosen(context); });
   }
 
   void cards(Context& context) {
@@ -194,7 +230,7 @@ class Deadlines final : public Screen {
                  const shell::DeadlineRow& row = list_.row(index);
                  {
                    BoxStyle line;
-                   line.gap = 10;
+                   line.gap = space::usual;
                    const auto head = frame.row(line);
                    badge(frame, urgency_text(words, *row.deadline),
                          {.tone = tone_of(row.urgency), .icon = icon_of(row.urgency)});
@@ -211,6 +247,9 @@ class Deadlines final : public Screen {
 
   shell::DeadlineList list_;
   shell::DeadlineFilter filter_;
+  ColumnFilter articles_;
+  TableSelection chosen_;
+  std::uint64_t version_ = 0;
   int days_ = thirty_days;
   std::string role_, asked_;
 };

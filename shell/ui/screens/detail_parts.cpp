@@ -10,8 +10,8 @@ Scope key_value_grid(Frame& frame, float minimum) {
   BoxStyle style;
   style.grid_minimum = minimum;
   style.grid_maximum = 3;
-  style.gap = 20;
-  style.line_gap = 16;
+  style.gap = space::wide;
+  style.line_gap = space::apart;
   style.cross = Align::start;
   return frame.box(style);
 }
@@ -20,8 +20,8 @@ void record_reference(Context& context, const shell::RecordReference& reference,
   if (reference.hash.empty()) return;
   Frame& frame = context.frame;
   BoxStyle style;
-  style.gap = 8;
-  style.line_gap = 2;
+  style.gap = space::close;
+  style.line_gap = space::hair;
   style.wrap = true;
   style.opt_out = true;
   const auto row = frame.row(style);
@@ -44,17 +44,17 @@ void rating_summary(Context& context, const shell::RatingTally& tally) {
   Frame& frame = context.frame;
   const Theme& theme = frame.theme();
   BoxStyle column_style;
-  column_style.gap = 8;
+  column_style.gap = space::close;
   const auto column = frame.column(column_style);
   share_bar(frame, tally.satisfied, tally.basically_satisfied, tally.unsatisfied, 8);
   BoxStyle style;
-  style.gap = 16;
-  style.line_gap = 4;
+  style.gap = space::apart;
+  style.line_gap = space::tight;
   style.wrap = true;
   const auto row = frame.row(style);
   const auto part = [&](Satisfaction satisfaction, std::size_t count) {
     BoxStyle line;
-    line.gap = 6;
+    line.gap = space::close;
     const auto box = frame.row(line);
     icon(frame, icon_of(satisfaction), 16, theme.tone(tone_of(satisfaction)).ink);
     frame.text(
@@ -173,7 +173,7 @@ void rating_table(Context& context, std::span<const shell::RatingView> ratings, 
                  card_title(frame, period_text(words, row.period), row.engagement);
                  {
                    BoxStyle line;
-                   line.gap = 6;
+                   line.gap = space::close;
                    const auto badges = frame.row(line);
                    state(row);
                  }
@@ -226,8 +226,8 @@ void record_list(Context& context, std::span<const shell::RecordReference> recor
     const auto names = frame.keyed("record", index);
     separator(frame);
     BoxStyle style;
-    style.gap = 16;
-    style.line_gap = 2;
+    style.gap = space::apart;
+    style.line_gap = space::hair;
     style.wrap = true;
     style.main = Align::between;
     const auto row = frame.row(style);

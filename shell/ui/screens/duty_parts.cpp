@@ -19,8 +19,8 @@ void duty_records(Context& context, const shell::DutyView& duty) {
     const shell::DutyRecordView& record = duty.met_by[index];
     const auto names = frame.keyed("record", index);
     BoxStyle line;
-    line.gap = 10;
-    line.line_gap = 2;
+    line.gap = space::usual;
+    line.line_gap = space::hair;
     line.wrap = true;
     const auto row = frame.row(line);
     frame.text(context.words(record.words), {.color = frame.theme().ink_secondary});
@@ -35,7 +35,7 @@ void duty_records(Context& context, const shell::DutyView& duty) {
 /// One sentence with a sign before it.
 void sentence(Frame& frame, Icon sign, Color ink, std::string_view text) {
   BoxStyle line;
-  line.gap = 8;
+  line.gap = space::close;
   line.cross = Align::start;
   line.axis = Axis::row;
   const auto row = frame.box(line);
@@ -53,7 +53,7 @@ void sentence(Frame& frame, Icon sign, Color ink, std::string_view text) {
 void share_line(Context& context, UiText name, double share, std::string_view percent, Tone tone) {
   Frame& frame = context.frame;
   BoxStyle style;
-  style.gap = 14;
+  style.gap = space::apart;
   style.width = grow(1, 0, 560);
   const auto row = frame.row(style);
   Element& title = frame.text(context.words(name), {.maximum_lines = 1});
@@ -80,12 +80,12 @@ void duty_list(Context& context, std::span<const shell::DutyView> duties) {
     node.role = Role::region;
     node.name = words(duty.article_name);
     BoxStyle style;
-    style.gap = 6;
+    style.gap = space::close;
     const auto box = frame.column(style, std::move(node));
     {
       BoxStyle head;
-      head.gap = 10;
-      head.line_gap = 4;
+      head.gap = space::usual;
+      head.line_gap = space::tight;
       head.wrap = true;
       const auto row = frame.row(head);
       frame.heading(3, words(duty.article_name), {.semibold = true});
@@ -106,8 +106,8 @@ void progress_numbers(Context& context, const shell::ProgressView& progress) {
   const bool planned = !progress.planned.empty();
   {
     BoxStyle style;
-    style.gap = 10;
-    style.line_gap = 4;
+    style.gap = space::usual;
+    style.line_gap = space::tight;
     style.wrap = true;
     const auto row = frame.row(style);
     if (!progress.active) {
@@ -142,8 +142,8 @@ void assessment_list(Context& context, std::span<const shell::AssessmentView> as
     const auto names = frame.keyed("assessment", index);
     if (index > 0) separator(frame);
     BoxStyle line;
-    line.gap = 12;
-    line.line_gap = 4;
+    line.gap = space::usual;
+    line.line_gap = space::tight;
     line.wrap = true;
     const auto row = frame.row(line);
     const bool before = one.phase == AssessmentPhase::before;

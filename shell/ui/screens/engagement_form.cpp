@@ -34,6 +34,9 @@ class EngagementFormScreen final : public Screen {
     plan(context, fields);
     const FormEnd end = form_end(context);
     if (end.cancel) {
+      const auto blank = shell::new_engagement_form(context.app, context.route.parameter("provider"),
+                                                    context.route.parameter("enterprise"));
+      draft_.leave(context, address, std::move(form_), blank);
       begun_ = false;
       state_.clear();
       context.go("#/engagements");
@@ -45,6 +48,7 @@ class EngagementFormScreen final : public Screen {
   void begin(Context& context) {
     const std::string_view provider = context.route.parameter("provider");
     const std::string_view enterprise = context.route.parameter("enterprise");
+    if (draft_.restore(context, address, form_)) begun_ = true;
     if (!begun_) {
       form_ = shell::new_engagement_form(context.app, provider, enterprise);
       begun_ = true;
@@ -130,7 +134,7 @@ class EngagementFormScreen final : public Screen {
       state_.clear();
     }
     BoxStyle style;
-    style.gap = 12;
+    style.gap = space::usual;
     style.wrap = true;
     style.main = Align::between;
     const auto row = frame.row(style);
@@ -155,7 +159,7 @@ class EngagementFormScreen final : public Screen {
     style.border = theme.hairline;
     style.radius = 10;
     style.padding = padding(16);
-    style.gap = 14;
+    style.gap = space::apart;
     const std::string title = node.name;
     const auto box = frame.column(style, std::move(node));
     bool gone = false;
@@ -204,7 +208,7 @@ class EngagementFormScreen final : public Screen {
       const std::string on = pointer_to("plan", index, "on");
       const std::string percent = pointer_to("plan", index, "percent");
       BoxStyle style;
-      style.gap = 12;
+      style.gap = space::usual;
       style.cross = Align::start;
       style.axis = Axis::row;
       const auto row = frame.box(style);
@@ -250,6 +254,8 @@ class EngagementFormScreen final : public Screen {
   }
 
   shell::EngagementForm form_;
+  static constexpr std::string_view address = "#/engagements/new";
+  Draft<shell::EngagementForm> draft_;
   FormState state_;
   bool begun_ = false;
   Route last_route_;

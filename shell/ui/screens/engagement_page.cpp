@@ -82,7 +82,7 @@ class EngagementPage final : public Screen {
           words(UiText::duties_count, {std::to_string(detail_->duties_met), std::to_string(detail_->duties.size())});
       {
         BoxStyle line;
-        line.gap = 12;
+        line.gap = space::usual;
         line.width = grow(1, 0, 420);
         const auto row = frame.row(line);
         meter(frame, static_cast<std::int64_t>(detail_->duties_met), static_cast<std::int64_t>(detail_->duties.size()),
@@ -105,7 +105,7 @@ class EngagementPage final : public Screen {
     const auto scope = section(frame, "items", words(UiText::items_title));
     item_table(context, detail_->items);
     BoxStyle style;
-    style.gap = 10;
+    style.gap = space::usual;
     style.wrap = true;
     style.main = Align::end;
     const auto row = frame.row(style);
@@ -121,7 +121,7 @@ class EngagementPage final : public Screen {
     for (std::size_t index = 0; index < detail_->plan.size(); ++index) {
       const shell::PlanView& point = detail_->plan[index];
       BoxStyle style;
-      style.gap = 14;
+      style.gap = space::apart;
       const auto row = frame.row(style);
       Element& on = frame.text(point.on, {.maximum_lines = 1});
       on.style.width = fixed(96 * std::max(1.0F, frame.theme().scale));
@@ -145,19 +145,19 @@ class EngagementPage final : public Screen {
       const auto names = frame.keyed("rating", index);
       if (index > 0) separator(frame);
       BoxStyle style;
-      style.gap = 12;
-      style.line_gap = 6;
+      style.gap = space::usual;
+      style.line_gap = space::close;
       style.wrap = true;
       const auto row = frame.row(style);
       BoxStyle words_style;
-      words_style.gap = 4;
+      words_style.gap = space::tight;
       words_style.width = grow(1, std::min(240.0F, context.width - 80));
       {
         const auto column = frame.column(words_style);
         {
           BoxStyle line;
-          line.gap = 8;
-          line.line_gap = 4;
+          line.gap = space::close;
+          line.line_gap = space::tight;
           line.wrap = true;
           const auto head = frame.row(line);
           frame.text(period_text(words, rating.period), {.semibold = true, .maximum_lines = 1});

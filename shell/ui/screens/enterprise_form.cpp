@@ -11,6 +11,7 @@ namespace {
 class EnterpriseFormScreen final : public Screen {
  public:
   void draw(Context& context) override {
+    if (draft_.restore(context, address, form_)) begun_ = true;
     if (!begun_) {
       form_ = shell::new_enterprise_form(context.app);
       begun_ = true;
@@ -59,6 +60,7 @@ class EnterpriseFormScreen final : public Screen {
     }
     const FormEnd end = form_end(context);
     if (end.cancel) {
+      draft_.leave(context, address, std::move(form_), shell::new_enterprise_form(context.app));
       begun_ = false;
       state_.clear();
       context.go("#/enterprises");
@@ -91,6 +93,8 @@ class EnterpriseFormScreen final : public Screen {
   }
 
   shell::EnterpriseForm form_;
+  static constexpr std::string_view address = "#/enterprises/new";
+  Draft<shell::EnterpriseForm> draft_;
   FormState state_;
   bool begun_ = false;
 };

@@ -24,7 +24,7 @@ class Exchange final : public Screen {
     BoxStyle grid;
     grid.grid_minimum = 320;
     grid.grid_maximum = 2;
-    grid.gap = 20;
+    grid.gap = space::wide;
     grid.cross = Align::stretch;
     {
       const auto halves = context.frame.box(grid);
@@ -81,6 +81,9 @@ class Exchange final : public Screen {
                                .disabled = nothing,
                                .description = nothing ? words(UiText::export_nothing) : std::string_view()}))
       context.app.export_bundle();
+    if (context.app.exporting() &&
+        progress(context.frame, "signing", words(UiText::export_signing), -1, words(UiText::action_cancel)))
+      context.app.cancel_export();
     if (context.app.export_failure().empty()) return;
     const std::string detail = words(UiText::export_failed_detail, {context.app.export_failure()});
     const auto note = banner(context.frame, {.key = "failed",

@@ -51,7 +51,7 @@ void steps(Context& context, const shell::DevicesView& view) {
   list.role = Role::list;
   list.name = words(UiText::steps_name);
   BoxStyle style;
-  style.gap = 10;
+  style.gap = space::usual;
   const auto all = frame.column(style, std::move(list));
   bool next_is_known = false;
   for (std::size_t index = 0; index < view.steps.size(); ++index) {
@@ -63,11 +63,11 @@ void steps(Context& context, const shell::DevicesView& view) {
     item.id = frame.id("item");
     item.role = Role::listitem;
     BoxStyle lines;
-    lines.gap = 2;
+    lines.gap = space::hair;
     const auto entry = frame.column(lines, std::move(item));
     {
       BoxStyle line;
-      line.gap = 8;
+      line.gap = space::close;
       line.wrap = true;
       const auto row = frame.row(line);
       const StepWords what = words_of(step.step);
@@ -145,14 +145,14 @@ void OwnDeviceSection::form(Context& context, const shell::DevicesView& view) {
   node.role = Role::form;
   node.name = words(UiText::own_form);
   BoxStyle style;
-  style.gap = 14;
+  style.gap = space::apart;
   style.width = grow(1, 0, 560);
   const auto names = frame.keyed("keeper");
   const auto body = frame.column(style, std::move(node));
   if (view.own.records > 0) frame.text(words(UiText::own_new_chain), {.color = frame.theme().ink_secondary});
   device_fields(context, form_, faults_, true);
   BoxStyle line;
-  line.gap = 10;
+  line.gap = space::usual;
   const auto row = frame.row(line);
   if (button(frame, {.key = "save", .label = words(UiText::action_save), .kind = ButtonKind::primary})) {
     faults_ = shell::introduce(context.app, form_);
@@ -174,7 +174,7 @@ void OwnDeviceSection::draw(Context& context, const shell::DevicesView& view) {
   const auto scope = section(frame, "own", words(UiText::own_title), words(UiText::own_detail));
   {
     BoxStyle line;
-    line.gap = 8;
+    line.gap = space::close;
     line.wrap = true;
     const auto row = frame.row(line);
     frame.text(own.name.empty() ? words(UiText::device_no_name) : std::string_view(own.name), {.semibold = true});

@@ -40,12 +40,12 @@ void DevicesSection::device(Context& context, const shell::DeviceRow& row) {
   const Theme& theme = frame.theme();
   const Words& words = context.words;
   BoxStyle column_style;
-  column_style.gap = 4;
+  column_style.gap = space::tight;
   const auto column = frame.column(column_style);
   const std::string name = device_text(row.name, row.id);
   {
     BoxStyle line;
-    line.gap = 8;
+    line.gap = space::close;
     line.wrap = true;
     const auto head = frame.row(line);
     frame.text(name, {.semibold = true, .maximum_lines = 1});
@@ -65,7 +65,7 @@ void DevicesSection::device(Context& context, const shell::DeviceRow& row) {
     frame.text(words(UiText::feed_head, {row.head_hash}), {.size = TextSize::caption, .color = theme.ink_muted});
   if (!row.may_enrol && !row.may_refuse && !row.may_revoke) return;
   BoxStyle style;
-  style.gap = 10;
+  style.gap = space::usual;
   style.wrap = true;
   const auto actions = frame.row(style);
   const std::string enrol = words(UiText::action_enrol_named, {name});

@@ -21,8 +21,8 @@ Scope lines(Frame& frame, float gap = 4) {
 
 Scope wrapped(Frame& frame) {
   BoxStyle style;
-  style.gap = 8;
-  style.line_gap = 4;
+  style.gap = space::close;
+  style.line_gap = space::tight;
   style.wrap = true;
   return frame.row(style);
 }
@@ -75,7 +75,7 @@ void ConflictsSection::conflict(Context& context, const shell::ConflictView& con
     const shell::ConflictSide& side = conflict.sides[index];
     const auto names = frame.keyed("side", index);
     BoxStyle sheet;
-    sheet.gap = 8;
+    sheet.gap = space::close;
     sheet.padding = padding(14, 10);
     sheet.radius = 10;
     sheet.background = frame.theme().sunken;

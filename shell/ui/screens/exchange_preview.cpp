@@ -35,7 +35,7 @@ void devices(Context& context, const shell::ImportPreview& preview) {
   list.role = Role::list;
   list.name = words(UiText::preview_devices);
   BoxStyle style;
-  style.gap = 8;
+  style.gap = space::close;
   const auto all = frame.column(style, std::move(list));
   for (std::size_t index = 0; index < std::min(preview.feeds.size(), most_feeds_shown); ++index) {
     const shell::ImportFeed& feed = preview.feeds[index];
@@ -44,11 +44,11 @@ void devices(Context& context, const shell::ImportPreview& preview) {
     item.id = frame.id("item");
     item.role = Role::listitem;
     BoxStyle lines;
-    lines.gap = 2;
+    lines.gap = space::hair;
     const auto entry = frame.column(lines, std::move(item));
     {
       BoxStyle line;
-      line.gap = 8;
+      line.gap = space::close;
       line.wrap = true;
       const auto row = frame.row(line);
       frame.text(device_text(feed.device.name, feed.device.id));
@@ -110,7 +110,7 @@ void refused(Context& context, const shell::ImportPreview& preview) {
     item.id = frame.id("item");
     item.role = Role::listitem;
     BoxStyle line;
-    line.gap = 2;
+    line.gap = space::hair;
     line.padding = padding(0, 10);
     const auto entry = frame.column(line, std::move(item));
     if (index > 0) separator(frame);
@@ -144,7 +144,7 @@ void import_preview(Context& context, bool bring_into_view) {
     refused(context, preview);
   }
   BoxStyle style;
-  style.gap = 10;
+  style.gap = space::usual;
   const auto row = frame.row(style);
   if (preview.ok && preview.added > 0) {
     if (button(frame, {.key = "confirm",

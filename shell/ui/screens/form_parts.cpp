@@ -22,10 +22,17 @@ std::vector<Choice> as_choices(std::vector<shell::PartyChoice> parties) {
   return choices;
 }
 
+void offer_draft(Context& context, std::string_view address) {
+  context.toaster.say(std::string(context.words(UiText::draft_cancelled)), Tone::neutral,
+                      {std::string(address), std::string(context.words(UiText::draft_restore)), std::string(address)});
+}
+
+bool wants_draft(Context& context, std::string_view address) { return context.toaster.taken(address); }
+
 Scope form_body(Context& context, UiText name) {
   BoxStyle style;
   style.width = grow(1, 0, 880);
-  style.gap = 20;
+  style.gap = space::wide;
   Node node;
   node.id = context.frame.id("form");
   node.role = Role::form;

@@ -64,15 +64,15 @@ void list_screen(Context& context, const ListScreen& list) {
 
 Scope filter_bar(Frame& frame) {
   BoxStyle style;
-  style.gap = 12;
-  style.line_gap = 10;
+  style.gap = space::usual;
+  style.line_gap = space::usual;
   style.wrap = true;
   return frame.row(style);
 }
 
 void card_title(Frame& frame, std::string_view name, std::string_view id) {
   BoxStyle style;
-  style.gap = 8;
+  style.gap = space::close;
   const auto row = frame.row(style);
   Element& title = frame.label(name, {.semibold = true, .maximum_lines = 1});
   title.style.width = grow(1, 0);

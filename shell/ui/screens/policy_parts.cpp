@@ -48,12 +48,12 @@ void version_line(Context& context, const shell::PolicyVersionView& version) {
   const Theme& theme = frame.theme();
   const Words& words = context.words;
   BoxStyle style;
-  style.gap = 2;
+  style.gap = space::hair;
   const auto box = frame.column(style);
   {
     BoxStyle line;
-    line.gap = 10;
-    line.line_gap = 2;
+    line.gap = space::usual;
+    line.line_gap = space::hair;
     line.wrap = true;
     const auto row = frame.row(line);
     frame.text(name_of(words, version), {.semibold = true, .maximum_lines = 1});
@@ -66,7 +66,7 @@ void version_line(Context& context, const shell::PolicyVersionView& version) {
   }
   frame.text(words(UiText::policy_reason, {version.reason}), {.color = theme.ink_secondary});
   BoxStyle line;
-  line.gap = 8;
+  line.gap = space::close;
   line.wrap = true;
   const auto row = frame.row(line);
   frame.text(words(UiText::policy_adopted, {version.adopted_on, version.author}),

@@ -12,6 +12,7 @@ namespace {
 class ProviderFormScreen final : public Screen {
  public:
   void draw(Context& context) override {
+    if (draft_.restore(context, address, form_)) begun_ = true;
     if (!begun_) {
       form_ = shell::new_provider_form(context.app);
       begun_ = true;
@@ -29,6 +30,7 @@ class ProviderFormScreen final : public Screen {
     business(context, fields);
     const FormEnd end = form_end(context);
     if (end.cancel) {
+      draft_.leave(context, address, std::move(form_), shell::new_provider_form(context.app));
       begun_ = false;
       state_.clear();
       context.go("#/providers");
@@ -80,8 +82,8 @@ class ProviderFormScreen final : public Screen {
     const FieldOptions options = fields.options({.pointer = "/types", .label = UiText::field_types});
     const FieldFrame field(context.frame, options, context.frame.id("types"), true);
     BoxStyle style;
-    style.gap = 20;
-    style.line_gap = 4;
+    style.gap = space::wide;
+    style.line_gap = space::tight;
     style.wrap = true;
     const auto row = context.frame.row(style);
     for (const ProviderType type :
@@ -111,6 +113,8 @@ class ProviderFormScreen final : public Screen {
   }
 
   shell::ProviderForm form_;
+  static constexpr std::string_view address = "#/providers/new";
+  Draft<shell::ProviderForm> draft_;
   FormState state_;
   bool begun_ = false;
 };

@@ -51,7 +51,7 @@ class ProviderPage final : public Screen {
     conduct_section(context, provider.conduct);
     if (provider.score) score_section(context, *provider.score);
     BoxStyle style;
-    style.gap = 20;
+    style.gap = space::wide;
     style.axis = context.frame.wide() ? Axis::row : Axis::column;
     style.cross = context.frame.wide() ? Align::start : Align::stretch;
     {
@@ -111,13 +111,13 @@ class ProviderPage final : public Screen {
     style.border = ground.met ? colors.solid : theme.hairline;
     style.radius = 10;
     style.padding = padding(16);
-    style.gap = 10;
+    style.gap = space::usual;
     const auto box = frame.column(style, std::move(node));
     {
       BoxStyle head;
-      head.gap = 10;
+      head.gap = space::usual;
       head.wrap = true;
-      head.line_gap = 6;
+      head.line_gap = space::close;
       const auto row = frame.row(head);
       frame.heading(3, words(ground.article_name), {.size = TextSize::subtitle, .semibold = true});
       badge(frame, words(ground.met ? UiText::ground_met : UiText::ground_not_met),
@@ -140,7 +140,7 @@ class ProviderPage final : public Screen {
     Frame& frame = context.frame;
     const Words& words = context.words;
     BoxStyle line;
-    line.gap = 12;
+    line.gap = space::usual;
     line.width = grow(1, 0, 420);
     const auto row = frame.row(line);
     const Color ink = frame.theme().tone(tone).ink;
@@ -196,12 +196,12 @@ class ProviderPage final : public Screen {
                       const std::function<void()>& badges = {}) {
     separator(frame);
     BoxStyle style;
-    style.gap = 2;
+    style.gap = space::hair;
     const auto box = frame.column(style);
     {
       BoxStyle line;
-      line.gap = 10;
-      line.line_gap = 2;
+      line.gap = space::usual;
+      line.line_gap = space::hair;
       line.wrap = true;
       const auto row = frame.row(line);
       frame.text(what, {.semibold = true});
@@ -217,12 +217,12 @@ class ProviderPage final : public Screen {
     const auto names = frame.keyed("reference", index);
     separator(frame);
     BoxStyle style;
-    style.gap = 2;
+    style.gap = space::hair;
     const auto box = frame.column(style);
     {
       BoxStyle line;
-      line.gap = 10;
-      line.line_gap = 2;
+      line.gap = space::usual;
+      line.line_gap = space::hair;
       line.wrap = true;
       const auto row = frame.row(line);
       const bool rated = !reference.period.empty();
@@ -249,8 +249,8 @@ class ProviderPage final : public Screen {
     if (record.hash.empty()) return;
     const auto names = context.frame.keyed(key);
     BoxStyle line;
-    line.gap = 8;
-    line.line_gap = 2;
+    line.gap = space::close;
+    line.line_gap = space::hair;
     line.wrap = true;
     const auto row = context.frame.row(line);
     context.frame.text(kind_text(context.words, record.kind),

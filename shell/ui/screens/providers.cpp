@@ -183,7 +183,7 @@ class Providers final : public Screen {
           const shell::ProviderRow& row = list_.row(index);
           card_title(frame, row.name, row.id);
           BoxStyle line;
-          line.gap = 8;
+          line.gap = space::close;
           {
             const auto badges = frame.row(line);
             standing_badge(context, row.standing);

@@ -43,7 +43,7 @@ class RatingFormScreen final : public Screen {
                   engagements_, form_.engagement);
       {
         BoxStyle style;
-        style.gap = 10;
+        style.gap = space::usual;
         const auto column = context.frame.column(style);
         period(context, fields);
         period_picks(context);
@@ -56,6 +56,8 @@ class RatingFormScreen final : public Screen {
     }
     const FormEnd end = form_end(context);
     if (end.cancel) {
+      const auto blank = shell::new_rating_form(context.app, context.route.parameter("engagement"));
+      draft_.leave(context, address, std::move(form_), blank);
       begun_ = false;
       state_.clear();
       context.go("#/ratings");
@@ -66,6 +68,7 @@ class RatingFormScreen final : public Screen {
  private:
   void begin(Context& context) {
     const std::string_view engagement = context.route.parameter("engagement");
+    if (draft_.restore(context, address, form_)) begun_ = true;
     if (!begun_) {
       form_ = shell::new_rating_form(context.app, engagement);
       begun_ = true;
@@ -102,8 +105,8 @@ class RatingFormScreen final : public Screen {
     }
     if (periods_.empty()) return;
     BoxStyle style;
-    style.gap = 6;
-    style.line_gap = 6;
+    style.gap = space::close;
+    style.line_gap = space::close;
     style.wrap = true;
     const auto row = frame.row(style);
     const std::size_t few = frame.phone() ? 4 : 8;
@@ -166,6 +169,8 @@ class RatingFormScreen final : public Screen {
   }
 
   shell::RatingForm form_;
+  static constexpr std::string_view address = "#/ratings/new";
+  Draft<shell::RatingForm> draft_;
   FormState state_;
   bool begun_ = false;
   Route last_route_;

@@ -78,7 +78,7 @@ class Ratings final : public Screen {
     }
     if (context.route.parameters.empty()) return;
     BoxStyle style;
-    style.gap = 10;
+    style.gap = space::usual;
     style.wrap = true;
     const auto row = frame.row(style);
     const std::string& only = !query_.provider.empty()     ? query_.provider
@@ -181,7 +181,7 @@ class Ratings final : public Screen {
           card_title(frame, period_text(context.words, row.period), row.engagement);
           {
             BoxStyle line;
-            line.gap = 6;
+            line.gap = space::close;
             const auto badges = frame.row(line);
             state(context, row);
           }

@@ -63,7 +63,7 @@ class RecordPage final : public Screen {
       const auto note =
           banner(frame, {.key = "standing", .tone = Tone::caution, .title = title, .detail = detail, .live = true});
       BoxStyle style;
-      style.gap = 10;
+      style.gap = space::usual;
       style.wrap = true;
       const auto row = frame.row(style);
       if (judgement_.may_admit &&

@@ -1,8 +1,10 @@
 // 设置: as whom one works, language, look, and what this is.
+#include <algorithm>
 #include <array>
 
 #include "shell/ui/screens/policy_parts.h"
 #include "shell/ui/screens/screens.h"
+#include "shell/ui/widgets_tree.h"
 
 namespace hengping::ui {
 
@@ -15,7 +17,7 @@ class SettingsScreen final : public Screen {
     page_head(context, {.title = words(UiText::place_settings), .detail = words(UiText::settings_detail)});
     BoxStyle narrow;
     narrow.width = grow(1, 0, 880);
-    narrow.gap = 20;
+    narrow.gap = space::wide;
     const auto body = context.frame.column(narrow);
     role(context);
     look(context);
@@ -68,26 +70,71 @@ class SettingsScreen final : public Screen {
     }
   }
 
-  static void about(Context& context) {
+  void about(Context& context) {
     Frame& frame = context.frame;
     const Words& words = context.words;
-    const Policy& measures = context.app.policy();
     const auto scope = section(frame, "about", words(UiText::about_title));
     frame.text(words(UiText::about_text));
     frame.text(words(UiText::about_notices), {.color = frame.theme().ink_secondary});
-    if (!disclosure(frame, "articles", words(UiText::about_articles), false)) return;
+    if (disclosure(frame, "articles", words(UiText::about_articles), false)) articles(context);
+  }
+
+  /// A line of the measures' contents: a chapter, an article, an item of an article.
+  struct Line {
+    std::string key, label, title;
+    int level = 1;
+    const Article* article = nullptr;  ///< null: a chapter
+  };
+
+  static std::vector<Line> contents(const Words& words, const Policy& measures) {
+    std::vector<Line> lines;
+    int chapter = 0;
     for (const Article& article : measures.articles) {
-      BoxStyle style;
-      style.gap = 2;
-      const auto column = frame.column(style);
-      const Bilingual name = article_name(article.number);
-      frame.text(words(name), {.semibold = true});
-      frame.text(article.text, {.color = frame.theme().ink_secondary});
+      if (article.chapter != chapter) {
+        chapter = article.chapter;
+        const auto place = static_cast<std::size_t>(chapter) - 1;
+        const std::string title = place < measures.chapters.size() ? measures.chapters[place] : std::string();
+        lines.push_back({"chapter " + std::to_string(chapter), title, title, 1, nullptr});
+      }
+      const std::string title(words(article_name(article.number)));
+      const int level = article.number.find('.') == std::string::npos ? 2 : 3;
+      lines.push_back({article.number, title + "  " + article.text, title, level, &article});
+    }
+    return lines;
+  }
+
+  /// The contents as a tree, and beside it what the chosen line holds.
+  void articles(Context& context) {
+    Frame& frame = context.frame;
+    const std::vector<Line> lines = contents(context.words, context.app.policy());
+    std::vector<TreeItem> items;
+    items.reserve(lines.size());
+    for (const Line& line : lines) items.push_back({.key = line.key, .label = line.label, .level = line.level});
+    chosen_ = std::min(chosen_, lines.empty() ? 0 : lines.size() - 1);
+    BoxStyle both;
+    both.gap = space::wide;
+    both.axis = frame.wide() ? Axis::row : Axis::column;
+    both.cross = frame.wide() ? Align::start : Align::stretch;
+    const auto body = frame.box(both);
+    {
+      const auto side = frame.column({.width = frame.wide() ? fixed(320) : grow()});
+      const auto now = tree(
+          frame, {.key = "contents", .name = context.words(UiText::about_articles), .items = items, .chosen = chosen_});
+      if (now) chosen_ = *now;
+    }
+    const auto text = frame.column({.gap = space::usual, .width = grow(1, 0)});
+    for (std::size_t index = chosen_; index < lines.size(); ++index) {
+      const Line& line = lines[index];
+      if (index > chosen_ && line.level <= lines[chosen_].level) break;
+      const auto column = frame.column({.gap = space::hair});
+      frame.heading(3, line.title, {.semibold = true});
+      if (line.article != nullptr) frame.text(line.article->text, {.color = frame.theme().ink_secondary});
     }
   }
 
   shell::PolicyView policy_;
   std::uint64_t revision_ = 0;
+  std::size_t chosen_ = 0;  ///< line of the measures' contents
 };
 
 }  // namespace

@@ -14,7 +14,7 @@ std::string number_of(std::size_t count) { return shell::count_text(static_cast<
 BoxStyle wrapping_row(float gap) {
   BoxStyle style;
   style.gap = gap;
-  style.line_gap = 4;
+  style.line_gap = space::tight;
   style.wrap = true;
   return style;
 }
@@ -47,7 +47,7 @@ void conduct_rule(Context& context, const shell::ConductRuleView& rule) {
   node.role = Role::region;
   node.name = words(rule.article_name);
   BoxStyle style;
-  style.gap = 6;
+  style.gap = space::close;
   const auto box = frame.column(style, std::move(node));
   {
     const auto row = frame.row(wrapping_row(10));
@@ -71,7 +71,7 @@ void criterion(Context& context, const shell::CriterionView& view) {
   node.role = Role::listitem;
   node.name = words(view.name);
   BoxStyle style;
-  style.gap = 4;
+  style.gap = space::tight;
   const auto box = frame.column(style, std::move(node));
   const bool known = !view.points.empty();
   {
@@ -119,7 +119,7 @@ void change(Context& context, const shell::ChangeView& view) {
   Element& on = frame.text(view.on, {.color = theme.ink_muted, .maximum_lines = 1});
   if (!frame.phone()) on.style.width = fixed(96 * std::max(1.0F, theme.scale));
   BoxStyle inner;
-  inner.gap = 2;
+  inner.gap = space::hair;
   inner.width = grow(1, 0);
   const auto column = frame.column(inner);
   for (const shell::ChangeView::Sentence& sentence : view.sentences)
@@ -170,7 +170,7 @@ void score_section(Context& context, const shell::ScoreView& score) {
   list.role = Role::list;
   list.name = words(UiText::score_title);
   BoxStyle style;
-  style.gap = 14;
+  style.gap = space::apart;
   const auto criteria = frame.column(style, std::move(list));
   for (const shell::CriterionView& view : score.criteria) {
     separator(frame);

@@ -23,14 +23,14 @@ class Workbench final : public Screen {
     if (view_.records == 0) return;
     figures(context);
     BoxStyle style;
-    style.gap = 20;
+    style.gap = space::wide;
     style.cross = context.frame.wide() ? Align::start : Align::stretch;
     style.axis = context.frame.wide() ? Axis::row : Axis::column;
     const auto halves = context.frame.box(style);
     {
       BoxStyle half;
       half.width = grow(3, 0);
-      half.gap = 20;
+      half.gap = space::wide;
       const auto left = context.frame.column(half);
       pressing(context);
       attention(context);
@@ -67,9 +67,9 @@ class Workbench final : public Screen {
       if (index > 0) separator(frame);
       const auto names = frame.keyed("step", index);
       BoxStyle style;
-      style.gap = 14;
+      style.gap = space::apart;
       style.wrap = frame.phone();
-      style.line_gap = 10;
+      style.line_gap = space::usual;
       const auto row = frame.row(style);
       {
         BoxStyle plate;
@@ -104,7 +104,7 @@ class Workbench final : public Screen {
     if (view_.records == 0) {
       separator(frame);
       BoxStyle style;
-      style.gap = 8;
+      style.gap = space::close;
       style.wrap = true;
       const auto row = frame.row(style);
       frame.text(context.words(UiText::first_or_import), {.color = theme.ink_muted});
@@ -129,11 +129,11 @@ class Workbench final : public Screen {
     style.border = hovered ? theme.outline : theme.hairline;
     style.radius = theme.radius_card;
     style.padding = padding(18, 16);
-    style.gap = 4;
+    style.gap = space::tight;
     const auto scope = frame.column(style, std::move(node));
     {
       BoxStyle line;
-      line.gap = 8;
+      line.gap = space::close;
       const auto row = frame.row(line);
       icon(frame, sign, 18, theme.ink_muted);
       frame.label(context.words(name), {.color = theme.ink_secondary, .maximum_lines = 1});
@@ -170,13 +170,13 @@ class Workbench final : public Screen {
       const auto names = frame.keyed("matter", index);
       if (index > 0) separator(frame);
       BoxStyle style;
-      style.gap = 14;
-      style.line_gap = 6;
+      style.gap = space::apart;
+      style.line_gap = space::close;
       style.wrap = true;
       const auto line = frame.row(style);
       {
         BoxStyle text;
-        text.gap = 2;
+        text.gap = space::hair;
         text.width = grow(1, std::min(260.0F, context.width - 80));
         const auto column = frame.column(text);
         frame.text(words(row.deadline.words));
@@ -219,7 +219,7 @@ class Workbench final : public Screen {
         section(frame, "attention", context.words(UiText::attention_title), context.words(UiText::attention_detail));
     if (view_.attention.empty()) {
       BoxStyle style;
-      style.gap = 8;
+      style.gap = space::close;
       const auto row = frame.row(style);
       icon(frame, Icon::check, 18, theme.positive.ink);
       frame.text(context.words(UiText::attention_none), {.color = theme.ink_secondary});
@@ -231,13 +231,13 @@ class Workbench final : public Screen {
       if (number > 0) separator(frame);
       const auto names = frame.keyed("row", number++);
       BoxStyle style;
-      style.gap = 16;
+      style.gap = space::apart;
       style.wrap = true;
-      style.line_gap = 8;
+      style.line_gap = space::close;
       const auto line = frame.row(style);
       {
         BoxStyle words;
-        words.gap = 2;
+        words.gap = space::hair;
         words.width = grow(1, std::min(220.0F, context.width - 80));
         const auto column = frame.column(words);
         link(
@@ -247,7 +247,7 @@ class Workbench final : public Screen {
       }
       {
         BoxStyle state;
-        state.gap = 10;
+        state.gap = space::usual;
         state.width = fixed(120);
         const auto box = frame.row(state);
         const std::string spoken = context.words(
@@ -258,8 +258,8 @@ class Workbench final : public Screen {
                     {.size = TextSize::caption, .semibold = true, .color = theme.ink_secondary});
       }
       BoxStyle verdict;
-      verdict.gap = 6;
-      verdict.line_gap = 4;
+      verdict.gap = space::close;
+      verdict.line_gap = space::tight;
       verdict.wrap = true;
       verdict.width = fixed(verdict_width);
       verdict.main = Align::end;
@@ -283,7 +283,7 @@ class Workbench final : public Screen {
       if (number == most) break;
       const auto names = frame.keyed("record", number++);
       BoxStyle style;
-      style.gap = 12;
+      style.gap = space::usual;
       style.cross = Align::start;
       BoxStyle line = style;
       line.axis = Axis::row;
@@ -303,9 +303,9 @@ class Workbench final : public Screen {
       const auto column = frame.column(words);
       {
         BoxStyle head;
-        head.gap = 8;
+        head.gap = space::close;
         head.wrap = true;
-        head.line_gap = 2;
+        head.line_gap = space::hair;
         const auto title = frame.row(head);
         link(frame, {.key = "record",
                      .label = kind_text(context.words, record.kind),
