@@ -86,7 +86,7 @@ struct Asked {
     REQUIRE(enterprise.rating("E1", "2025-01", Satisfaction::unsatisfied).ok());
     driver.go("#/exchange");
     driver.choose_file("导入", "file.json", enterprise.bundle());
-    CHECK(driver.effects.scroll_into_view == driver.node(Role::region, "预览：file.json").id);
+    CHECK(driver.scrolled_into_view == driver.node(Role::region, "预览：file.json").id);
     CHECK(driver.says("这台设备尚未登记：它的记录先收下，登记后才计入。"));
     driver.press(Role::button, "确认导入");
   }
