@@ -119,16 +119,16 @@ void Implementation::examine_bundle(Intake& intake) const {
       const InputRecord& read = feed.records[j];
       const std::uint32_t held = held_as(feed.device.id, read);
       const bool already_there = held != Record::nowhere;
-      // What stands once in a bundle stands there again only if someone put it together by hand; but what is shown of a feed with proof may stand in
-      // another part of it too.
-      const bool arrives_again = !already_there && !arriving.records.insert(read.record.hash).second;
-      if (arrives_again && feed.proof) continue;
-      if (arrives_again) {
+      const Record& record = already_there ? records[held] : read.record;
+      // What stands once in a bundle stands there again only if someone put it together by hand, and is refused whatever is held; but what is shown
+      // of a feed with proof may stand in another part of it too.
+      const bool arrives_again = !arriving.records.insert(record.hash).second;
+      if (arrives_again && feed.proof && !already_there) continue;
+      if (arrives_again && !feed.proof) {
         intake.faults_.add(
             make_fault(CoreText::fault_bundle_record_twice, pointer_to_feed(i) + "/records/" + std::to_string(j)));
         return;
       }
-      const Record& record = already_there ? records[held] : read.record;
       intake.items_.push_back(
           Intake::Item{intake.items_.size(), already_there, record.is_fact ? &record.fact : nullptr});
       if (already_there) {

@@ -26,6 +26,19 @@ std::string state_of(const Ledger& ledger) { return state_hash(fold(ledger.seque
 
 }  // namespace
 
+TEST_CASE("Bundles: one in which a record stands twice is refused, whether or not it is held already") {
+  StrandByHand strand(keyed_device(1));
+  strand.add(write_statement(Statement{day("2026-01-01"), BureauFounded{"市工信局"}}));
+  const std::string twice = bundle_of({strand.feed(), strand.feed()});
+  const auto refusal = [&twice](const Ledger& ledger) {
+    return faults_of(ledger.examine(twice, default_policy()).faults());
+  };
+  Ledger ledger;
+  CHECK(refusal(ledger) == std::vector<std::string>{"/feeds/1/records/0 bundle.record_twice"});
+  merge(ledger, bundle_of({strand.feed()}));
+  CHECK(refusal(ledger) == std::vector<std::string>{"/feeds/1/records/0 bundle.record_twice"});
+}
+
 TEST_CASE("Extracts: a branch of a forked feed is shown with proof where what it branched off from is") {
   for (const std::string_view salts : {"a", "b", "c", "d"}) {
     Keeper bureau = founded_city();
