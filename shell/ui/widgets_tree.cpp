@@ -32,11 +32,12 @@ class Tree {
           std::find_if(visible_.begin(), visible_.end(), [&](std::size_t item) { return item_id(item) == event.node; });
       if (place == visible_.end()) continue;
       if (event.type == EventType::focus) state_.here = event.node;
-      if (event.type == EventType::key) take_key(event.text);
-      if (event.type == EventType::activate) {
-        chosen = *place;
-        state_.here = event.node;
-        if (is_branch(*chosen)) toggle(event.node);
+      if (event.type == EventType::activate) state_.here = event.node;
+      if (event.type == EventType::activate || event.text == "Enter" || event.text == " ") {
+        chosen = visible_[here()];
+        if (is_branch(*chosen)) toggle(state_.here);
+      } else if (event.type == EventType::key) {
+        take_key(event.text);
       }
       find_visible();
     }
@@ -75,10 +76,15 @@ class Tree {
     frame_.focus(state_.here);
   }
 
-  /// Counted from where the keyboard stands by now: keys can come faster than the focus follows.
-  void take_key(std::string_view key) {
+  /// Where the keyboard stands by now among what shows: keys can come faster than the focus follows.
+  [[nodiscard]] std::size_t here() const {
     std::size_t place = 0;
     while (place + 1 < visible_.size() && item_id(visible_[place]) != state_.here) ++place;
+    return place;
+  }
+
+  void take_key(std::string_view key) {
+    std::size_t place = here();
     const std::size_t item = visible_[place];
     if (key == "ArrowDown" && place + 1 < visible_.size()) {
       go(place + 1);

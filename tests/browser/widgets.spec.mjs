@@ -34,7 +34,7 @@ test('a column is dragged narrower; by keyboard narrower still, and what is cut 
   for (let x = 10; x <= 50; x += 10) await page.mouse.move(at.x + at.width / 2 - x, at.y + at.height / 2);
   await page.waitForTimeout(800);
   await page.mouse.up();
-  await expect.poll(async () => Math.round((await head.boundingBox()).width - before)).toBe(-50);
+  await expect.poll(async () => Math.abs((await head.boundingBox()).width - before + 50)).toBeLessThan(1.5); // whole device pixels
   const link = page.getByRole('row').nth(1).getByRole('link').first();
   const name = await link.textContent();
   await edge.focus();
@@ -114,7 +114,7 @@ test('the measures are read in a tree by keyboard alone', async ({ page }) => {
 test('the head of a table that scrolls with its page stays in sight and can be pressed there', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 420 });
   await openDemo(page, '#/providers/P001', /./);
-  const table = page.getByRole('table').first();
+  const table = page.getByRole('table', { name: '满意度评价' });
   const head = table.getByRole('columnheader').first();
   const row = table.getByRole('row').nth(2);
   await row.scrollIntoViewIfNeeded();

@@ -164,6 +164,10 @@ export class Input {
       if (!walking.has(event.key) && event.key !== 'Enter') return;
       event.preventDefault();
       key();
+    } else if (node.role === 'treeitem' && (event.key === 'Enter' || event.key === ' ')) {
+      // As a key and not as a press: the tree knows where the keyboard stands, also when the focus has not followed yet.
+      event.preventDefault();
+      key();
     } else if ((event.key === 'Enter' || event.key === ' ') && event.target.tagName === 'DIV' && this.#pressed(event.target) === id) {
       event.preventDefault();
       this.#send({ type: 'activate', node: id, ...this.#modifiers(event) });
