@@ -27,6 +27,7 @@ async function openWithBundledFont(page) {
       else original.call(this, text, x, y);
     };
   });
+  await page.emulateMedia({ reducedMotion: 'reduce' }); // what moves would never stand still for a picture
   await page.clock.setFixedTime(new Date('2026-11-23T02:00:00Z')); // the page's head says what day it is
   await page.goto('/#/gallery');
   await expect(title(page)).toHaveText('控件一览');
