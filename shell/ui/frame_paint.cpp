@@ -45,6 +45,15 @@ Rect below(const Rect& whole, const Rect& head) {
   return {whole.x, top, whole.width, std::max(0.0F, whole.y + whole.height - top)};
 }
 
+template <class Pool>
+bool has_scroller(const Pool& pool, std::uint32_t index) {
+  if (pool[index].scroller != 0) return true;
+  for (std::uint32_t child = pool[index].first; child != 0; child = pool[child].next) {
+    if (has_scroller(pool, child)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Frame::Range Frame::range_of(const Expectation& expectation) const {
@@ -133,11 +142,15 @@ void Frame::place_layer(std::size_t index) {
       const float under = height - (anchor.y + anchor.height) - gap - 8;
       const float over = anchor.y - gap - 8;
       const bool above = root.rect.height > under && over > under;
-      const float high = std::min(root.rect.height, std::max(above ? over : under, 80.0F));
+      // A list gets as much room as there is; what cannot scroll, as a calendar, is shown whole and lies over its field if it must.
+      const bool scrolls = has_scroller(pool_, layer.root);
+      const float room = scrolls ? std::max(above ? over : under, 80.0F) : height - 16;
+      const float high = std::min(root.rect.height, room);
       root.style.height.maximum = high;
       layout.measure(layer.root, width - 16, high);
       const float x = std::clamp(anchor.x, 8.0F, std::max(8.0F, width - 8 - root.rect.width));
-      const float y = above ? anchor.y - gap - root.rect.height : anchor.y + anchor.height + gap;
+      float y = above ? anchor.y - gap - root.rect.height : anchor.y + anchor.height + gap;
+      if (!scrolls) y = std::clamp(y, 8.0F, std::max(8.0F, height - 8 - root.rect.height));
       layout.run(layer.root, {x, y, width - 16, high});
       return;
     }

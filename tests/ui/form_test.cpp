@@ -121,6 +121,19 @@ TEST_CASE("what was typed into a choice and fits nothing is not taken") {
   CHECK(driver.node(Role::combobox, "服务合同").value.starts_with("E001  "));
 }
 
+TEST_CASE("a calendar is shown whole, over its field where there is no room beside it") {
+  Driver driver(390, 560);
+  driver.around.touch = true;
+  driver.open();
+  driver.go("#/providers/new");
+  driver.press(Role::button, "选择日期：登记日期");
+  const Rect calendar = driver.node(Role::group, "选择日期：登记日期").rect;
+  const Rect today = driver.node(Role::button, "今天 2026-11-23").rect;
+  CHECK(calendar.y >= 0);
+  CHECK(calendar.y + calendar.height <= 560);
+  CHECK(today.y + today.height <= calendar.y + calendar.height);
+}
+
 TEST_CASE("a day is picked from the calendar") {
   Driver driver;
   driver.open();
