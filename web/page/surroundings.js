@@ -16,6 +16,7 @@ export class Surroundings {
   #magnifier;
   #demo;
   #changed;
+  #tapped = null;
   #media = {};
   #pointer = { x: 0, y: 0, present: false, down: false };
   #pixels = null;
@@ -65,6 +66,8 @@ export class Surroundings {
       const hovers = event.pointerType !== 'touch';
       const down = event.type === 'pointerdown' ? true : event.type === 'pointermove' ? this.#pointer.down : false;
       this.#pointer = { x: event.clientX, y: event.clientY, present: hovers || down, down };
+      if (event.type === 'pointerdown') this.#tapped = { x: event.clientX, y: event.clientY };
+      else if (event.type === 'pointercancel') this.#tapped = null; // it became a scroll
       this.#changed();
     };
     for (const type of ['pointermove', 'pointerdown', 'pointerup', 'pointercancel']) addEventListener(type, follow, { passive: true });
@@ -79,8 +82,18 @@ export class Surroundings {
     return this.#pixels?.every((count, i) => Math.abs(count - product[i]) <= 2) ? this.#pixels : product;
   }
 
+  /** The pointer as it is now; of a tap that came and went since the last frame, first that it was there. */
+  #pointerToTell() {
+    const tap = this.#tapped;
+    this.#tapped = null;
+    if (!tap || this.#pointer.down) return this.#pointer;
+    queueMicrotask(this.#changed);
+    return { ...tap, present: true, down: true };
+  }
+
   /** Hands over the state as it is now. */
   tell(program) {
+    const pointer = this.#pointerToTell();
     const ratio = devicePixelRatio;
     const box = this.#page.getBoundingClientRect();
     const [width, height] = this.#exactPixels([Math.round(box.width * ratio), Math.round(box.height * ratio)]).map((count) => count / ratio);
@@ -90,11 +103,11 @@ export class Surroundings {
     const viewport = visualViewport;
     const keyboard = viewport && Math.abs(viewport.scale - 1) < 0.01 ? Math.max(0, innerHeight - viewport.height - viewport.offsetTop) : 0;
     const flags = Object.entries(this.#media).reduce((sum, [name, media]) => sum | (media.matches ? bits[name] : 0), 0) |
-      (this.#pointer.present ? bits.hasPointer : 0) | (this.#pointer.down ? bits.pointerDown : 0) | (this.#demo ? bits.demo : 0);
+      (pointer.present ? bits.hasPointer : 0) | (pointer.down ? bits.pointerDown : 0) | (this.#demo ? bits.demo : 0);
     program.surroundings([
       width, height, ratio, Number.parseFloat(style.fontSize) / 16, keyboard,
       length('--safe-top'), length('--safe-right'), length('--safe-bottom'), length('--safe-left'),
-      this.#pointer.x, this.#pointer.y, ...view.pixels, view.x, view.y, view.zoom,
+      pointer.x, pointer.y, ...view.pixels, view.x, view.y, view.zoom,
     ], flags, location.hash);
   }
 }
