@@ -4,7 +4,6 @@
 #include <array>
 #include <memory>
 #include <numeric>
-#include <tuple>
 
 #include "core/codec/bundle_reader.h"
 #include "core/codec/canonical.h"
@@ -169,9 +168,8 @@ std::vector<const Fact*> in_legal_order(const InputFile& file) {
   for (const ReadFact& read : file.facts) {
     if (read.sound) reads.push_back(&read);
   }
-  std::sort(reads.begin(), reads.end(), [](const ReadFact* left, const ReadFact* right) {
-    return std::tie(left->fact.on, left->place) < std::tie(right->fact.on, right->place);
-  });
+  std::sort(reads.begin(), reads.end(),
+            [](const ReadFact* left, const ReadFact* right) { return comes_before(*left, *right); });
   std::vector<const Fact*> ordered;
   ordered.reserve(reads.size());
   for (const ReadFact* read : reads) ordered.push_back(&read->fact);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "core/base/fault.h"
 #include "core/codec/json_value.h"
@@ -30,6 +31,11 @@ struct ReadFact {
     return record ? *record : "/facts/" + std::to_string(index);
   }
 };
+
+/// The legal order among the facts of one file: by day, then by place (semantics §1).
+[[nodiscard]] inline bool comes_before(const ReadFact& one, const ReadFact& other) {
+  return std::tie(one.fact.on, one.place) < std::tie(other.fact.on, other.place);
+}
 
 /// Reads and normalises `value` in place into `result`, whose `record` is set already. `index` is the fact's place in its file.
 void read_fact(JsonValue& value, std::size_t index, SymbolTable& symbols, FaultList& faults, ReadFact& result);

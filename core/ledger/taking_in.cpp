@@ -208,9 +208,8 @@ std::vector<ReadFact*> to_be_recorded(InputFile& file, const std::vector<std::ui
   for (std::size_t i = 0; i < file.facts.size(); ++i) {
     if (skip[i] == 0) facts.push_back(&file.facts[i]);
   }
-  std::sort(facts.begin(), facts.end(), [](const ReadFact* one, const ReadFact* other) {
-    return std::tie(one->fact.on, one->place) < std::tie(other->fact.on, other->place);
-  });
+  std::sort(facts.begin(), facts.end(),
+            [](const ReadFact* one, const ReadFact* other) { return comes_before(*one, *other); });
   return facts;
 }
 

@@ -56,6 +56,21 @@ Scope section(Frame& frame, std::string_view key, std::string_view title, std::s
   return scope;
 }
 
+Scope named_list(Frame& frame, std::string_view key, std::string_view name, float gap) {
+  Node node;
+  node.id = frame.id(key);
+  node.role = Role::list;
+  node.name = name;
+  return frame.column({.gap = gap}, std::move(node));
+}
+
+Scope list_item(Frame& frame, const BoxStyle& style) {
+  Node node;
+  node.id = frame.id("item");
+  node.role = Role::listitem;
+  return frame.column(style, std::move(node));
+}
+
 void separator(Frame& frame) {
   BoxStyle style;
   style.height = fixed(1);

@@ -51,6 +51,11 @@ void badge(Frame& frame, std::string_view label, const BadgeOptions& options);
 /// How wide the badge will be, px: for columns that have to hold it whole.
 [[nodiscard]] float badge_width(const Frame& frame, std::string_view label, bool with_icon = true);
 
+/// A list of that name, from top to bottom with this gap.
+[[nodiscard]] Scope named_list(Frame& frame, std::string_view key, std::string_view name, float gap = 0);
+/// One entry of a list; `keyed` tells it from its neighbours.
+[[nodiscard]] Scope list_item(Frame& frame, const BoxStyle& style);
+
 /// A raised sheet; the scope holds its content.
 Scope card(Frame& frame, BoxStyle style = {});
 /// A card that is a named part of the page, headed by its name.

@@ -46,25 +46,14 @@ StepWords words_of(shell::EnrolmentStep step) {
 void steps(Context& context, const shell::DevicesView& view) {
   Frame& frame = context.frame;
   const Words& words = context.words;
-  Node list;
-  list.id = frame.id("steps");
-  list.role = Role::list;
-  list.name = words(UiText::steps_name);
-  BoxStyle style;
-  style.gap = space::usual;
-  const auto all = frame.column(style, std::move(list));
+  const auto all = named_list(frame, "steps", words(UiText::steps_name), space::usual);
   bool next_is_known = false;
   for (std::size_t index = 0; index < view.steps.size(); ++index) {
     const shell::EnrolmentStepView& step = view.steps[index];
     const bool is_next = !step.done && !next_is_known;
     next_is_known = next_is_known || is_next;
     const auto names = frame.keyed("step", index);
-    Node item;
-    item.id = frame.id("item");
-    item.role = Role::listitem;
-    BoxStyle lines;
-    lines.gap = space::hair;
-    const auto entry = frame.column(lines, std::move(item));
+    const auto entry = list_item(frame, {.gap = space::hair});
     {
       BoxStyle line;
       line.gap = space::close;

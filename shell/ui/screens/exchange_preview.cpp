@@ -30,22 +30,11 @@ void devices(Context& context, const shell::ImportPreview& preview) {
   Frame& frame = context.frame;
   const Words& words = context.words;
   frame.text(words(UiText::preview_devices), {.semibold = true});
-  Node list;
-  list.id = frame.id("devices");
-  list.role = Role::list;
-  list.name = words(UiText::preview_devices);
-  BoxStyle style;
-  style.gap = space::close;
-  const auto all = frame.column(style, std::move(list));
+  const auto all = named_list(frame, "devices", words(UiText::preview_devices), space::close);
   for (std::size_t index = 0; index < std::min(preview.feeds.size(), most_feeds_shown); ++index) {
     const shell::ImportFeed& feed = preview.feeds[index];
     const auto names = frame.keyed("device", index);
-    Node item;
-    item.id = frame.id("item");
-    item.role = Role::listitem;
-    BoxStyle lines;
-    lines.gap = space::hair;
-    const auto entry = frame.column(lines, std::move(item));
+    const auto entry = list_item(frame, {.gap = space::hair});
     {
       BoxStyle line;
       line.gap = space::close;
@@ -97,22 +86,14 @@ void refused(Context& context, const shell::ImportPreview& preview) {
                                      .detail = words(UiText::preview_refused_detail),
                                      .live = true});
   }
-  Node list;
-  list.id = frame.id("faults");
-  list.role = Role::list;
-  list.name = words(UiText::faults_name);
-  BoxStyle style;
-  const auto all = frame.column(style, std::move(list));
+  const auto all = named_list(frame, "faults", words(UiText::faults_name));
   for (std::size_t index = 0; index < preview.faults.size(); ++index) {
     const shell::ImportFault& fault = preview.faults[index];
     const auto names = frame.keyed("fault", index);
-    Node item;
-    item.id = frame.id("item");
-    item.role = Role::listitem;
     BoxStyle line;
     line.gap = space::hair;
     line.padding = padding(0, 10);
-    const auto entry = frame.column(line, std::move(item));
+    const auto entry = list_item(frame, line);
     if (index > 0) separator(frame);
     frame.text(words(fault.fault.message), {.semibold = true});
     const std::string place = fault.fault.pointer.empty() ? std::string(words(UiText::fault_whole))
