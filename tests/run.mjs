@@ -69,6 +69,14 @@ function freePort() {
   });
 }
 
+/** What the browser's tests measured, in their order. */
+function measured(suites) {
+  return (suites ?? []).flatMap(({ specs, suites: inner }) => [
+    ...(specs ?? []).flatMap(({ tests }) => tests.flatMap(({ annotations }) => annotations.filter(({ type }) => type === 'measured').map(({ description }) => description))),
+    ...measured(inner),
+  ]);
+}
+
 /** Playwright's runner in the machine's own Chromium; counts come from its JSON report. */
 function browserTests(name) {
   return async () => {
@@ -78,7 +86,9 @@ function browserTests(name) {
       cwd: root, env: { ...commonEnvironment, PLAYWRIGHT_JSON_OUTPUT_NAME: report, HENGPING_TEST_PORT: String(await freePort()) }, seconds: 2400 });
     let stats = null;
     try {
-      stats = JSON.parse(readFileSync(report, 'utf8')).stats;
+      const told = JSON.parse(readFileSync(report, 'utf8'));
+      stats = told.stats;
+      for (const figure of measured(told.suites)) process.stdout.write(`tests: ${figure}\n`);
     } catch { /* no report: the run never came to an end, which conclude() counts */ }
     return conclude(run, { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (stats?.skipped ?? 0) });
   };

@@ -9,6 +9,7 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { withoutChineseFace } from './no_chinese_face.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const tolerance = { threshold: 0.15, maxDiffPixelRatio: 0.002 };
@@ -20,13 +21,7 @@ const title = (page) => page.getByRole('heading', { level: 1 });
 
 /** Opens the page on a device without a Chinese face, so that every character comes from the bundled font. */
 async function openWithBundledFont(page) {
-  await page.addInitScript(() => {
-    const original = CanvasRenderingContext2D.prototype.fillText;
-    CanvasRenderingContext2D.prototype.fillText = function fillText(text, x, y) {
-      if (text.codePointAt(0) >= 0x2E80 && !this.font.includes('Hengping')) this.strokeRect(x, y - 18, 18, 18);
-      else original.call(this, text, x, y);
-    };
-  });
+  await withoutChineseFace(page);
   await page.emulateMedia({ reducedMotion: 'reduce' }); // what moves would never stand still for a picture
   await page.clock.setFixedTime(new Date('2026-11-23T02:00:00Z')); // the page's head says what day it is
   await page.goto('/#/gallery');

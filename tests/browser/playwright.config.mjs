@@ -48,6 +48,11 @@ export default defineConfig({
         '--disable-component-update', '--disable-sync', '--no-first-run'],
     },
   },
+  projects: [
+    { name: 'page', testIgnore: '**/measures.spec.mjs' },
+    // What is measured has the machine to itself.
+    { name: 'measures', testMatch: '**/measures.spec.mjs', dependencies: ['page'], fullyParallel: false, workers: 1 },
+  ],
   webServer: {
     command: 'node web/serve.mjs build/www',
     cwd: root,

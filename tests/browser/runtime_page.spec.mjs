@@ -1,6 +1,7 @@
 // The page as it ships: painting, Chinese input, storage, idleness, and what happens when the browser or the program fails.
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { withoutChineseFace } from './no_chinese_face.mjs';
 
 const rare = '𠮷田㛃䶮𤭢';
 
@@ -131,21 +132,6 @@ test('lines of a live text break where those of the painted one do', async ({ pa
   expect(Math.abs(live.y - painted.y)).toBeLessThan(1.5);
 });
 
-test('without input no animation frame is requested at all', async ({ page }) => {
-  await page.addInitScript(() => {
-    const original = window.requestAnimationFrame;
-    window.framesRequested = 0;
-    window.requestAnimationFrame = (callback) => { ++window.framesRequested; return original.call(window, callback); };
-  });
-  await open(page, '#/providers/new');
-  await field(page, '名称').focus(); // a blinking caret is the browser's own
-  await page.waitForTimeout(1000);
-  const before = await page.evaluate(() => window.framesRequested);
-  await page.waitForTimeout(5000);
-  expect(await page.evaluate(() => window.framesRequested)).toBe(before);
-  expect(before).toBeGreaterThan(0);
-});
-
 test('a lost context comes back by itself with what was typed meanwhile', async ({ page }) => {
   await open(page, '#/providers/new');
   await page.waitForTimeout(500);
@@ -227,14 +213,7 @@ test('the web font is fetched only where the device cannot write Chinese', async
   expect(fetched).toEqual([]);
   const without = await context.newPage();
   await page.close(); // one tab writes at a time
-  await without.addInitScript(() => {
-    // A device without a Chinese face draws the same box for every ideograph.
-    const original = CanvasRenderingContext2D.prototype.fillText;
-    CanvasRenderingContext2D.prototype.fillText = function fillText(text, x, y) {
-      if (text.codePointAt(0) >= 0x2E80 && !this.font.includes('Hengping')) this.strokeRect(x, y - 18, 18, 18);
-      else original.call(this, text, x, y);
-    };
-  });
+  await withoutChineseFace(without);
   await open(without);
   expect(fetched).toHaveLength(1);
   expect(await without.evaluate(() => document.fonts.check('16px "Hengping Sans SC"'))).toBe(true);

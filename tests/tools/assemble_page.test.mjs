@@ -1,7 +1,7 @@
 // Laying the page together: what its modules lose on the way, and what they keep.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
@@ -67,4 +67,24 @@ test('a module that is none is named', () => withMinifier((folder, minify) => {
   const source = path.join(folder, 'broken.js');
   writeFileSync(source, 'export const = 1;\n');
   assert.throws(() => minify(source), /broken\.js could not be read/);
+}));
+
+test('the sizes say what a first visit transfers, with a Chinese face and without', () => withMinifier((folder) => {
+  const put = (name, size) => {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), Buffer.alloc(size));
+  };
+  const report = () => {
+    const script = 'import pathlib, sys; sys.path.insert(0, "cmake"); import assemble_page; ' +
+      'lines, within = assemble_page.report(pathlib.Path(sys.argv[1]), sys.argv[2:]); print("\\n".join(lines)); print(within)';
+    const run = spawnSync('python3', ['-B', '-c', script, folder, 'hengping.wasm', 'main.js', 'index.html', 'demo/city.json'], { cwd: root, encoding: 'utf8' });
+    assert.equal(run.status, 0, run.stderr);
+    return run.stdout;
+  };
+  for (const [name, size] of [['hengping.wasm', 9_000_000], ['hengping.wasm.br', 600_000], ['main.js', 50], ['index.html', 7], ['demo/city.json', 5_000_000]]) put(name, size);
+  assert.match(report(), /a first visit transfers at most +600,057 +where the device has a Chinese face\n.*not known[^]*True/);
+  put('fonts/hengping-sans-sc.woff2', 1_000_000);
+  assert.match(report(), / 600,057 +where the device has a Chinese face\n +1,600,057 +where it has none \(1,000,000 of it the font\)/);
+  put('hengping.wasm.br', 700_000);
+  assert.match(report(), /False/);
 }));
