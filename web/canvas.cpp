@@ -46,11 +46,12 @@ void Canvas::lose() {
   renderer_.forget();
 }
 
-void Canvas::restore() {
-  if (!lost_ || context_ == 0) return;
-  // If the context is gone again by now, another loss is on its way and another return after it.
+bool Canvas::restore() {
+  if (context_ == 0) return false;
+  if (!lost_) return true;
   lost_ = !renderer_.create();
   width_ = height_ = 0;
+  return !lost_;
 }
 
 }  // namespace hengping::web

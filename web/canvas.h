@@ -22,8 +22,8 @@ class Canvas {
   void render(ImDrawData& data, int width, int height, std::uint32_t background);
   /// Everything on the device is gone; frames may still be built, nothing is painted.
   void lose();
-  /// The context is back: makes everything on the device anew.
-  void restore();
+  /// The context is back: makes everything on the device anew. False if that failed; the context may have gone again meanwhile.
+  [[nodiscard]] bool restore();
 
  private:
   Renderer renderer_;

@@ -91,7 +91,8 @@ EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t fla
                                          .height = static_cast<int>(values[12])});
 }
 
-/// `type` is the number of an EventType. Bits of `flags`: composing, shift, control, alt, meta, checked, visible focus.
+/// `type` is the number of an EventType. Bits of `flags`: composing, shift, control, alt, meta, checked, visible focus,
+/// unreadable.
 EMSCRIPTEN_KEEPALIVE void hp_event(int type, std::uint32_t node, const char* text, std::size_t text_size,
                                    const char* bytes, std::size_t bytes_size, float x, float y, std::uint32_t flags) {
   if (type < 0 || type > static_cast<int>(hengping::ui::EventType::hold)) return;
@@ -106,14 +107,15 @@ EMSCRIPTEN_KEEPALIVE void hp_event(int type, std::uint32_t node, const char* tex
                  .control = bit(flags, 2),
                  .alt = bit(flags, 3),
                  .meta = bit(flags, 4),
-                 .visible_focus = bit(flags, 6)},
+                 .visible_focus = bit(flags, 6),
+                 .unreadable = bit(flags, 7)},
                 bit(flags, 5));
 }
 
 /// Paints a frame; JSON (see Page::frame), ended by a zero byte, good until the next call.
 EMSCRIPTEN_KEEPALIVE const char* hp_frame(double time_ms) { return page()->frame(time_ms).c_str(); }
 EMSCRIPTEN_KEEPALIVE void hp_context_lost() { page()->context_lost(); }
-EMSCRIPTEN_KEEPALIVE void hp_context_restored() { page()->context_restored(); }
+EMSCRIPTEN_KEEPALIVE int hp_context_restored() { return page()->context_restored() ? 1 : 0; }
 
 // ---- the store's answers
 

@@ -95,8 +95,6 @@ void Page::context_lost() {
   if (canvas_ != nullptr) canvas_->lose();
 }
 
-void Page::context_restored() {
-  if (canvas_ != nullptr) canvas_->restore();
-}
+bool Page::context_restored() { return canvas_ != nullptr && canvas_->restore(); }
 
 }  // namespace hengping::web

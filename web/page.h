@@ -41,7 +41,8 @@ class Page {
   /// "wakeAfter":ms?,"title":"…"?,"scheme":"…"?,"language":"…"?}`; the text lives until the next frame.
   [[nodiscard]] const std::string& frame(double time_ms);
   void context_lost();
-  void context_restored();
+  /// False if nothing can be painted even now.
+  [[nodiscard]] bool context_restored();
 
  private:
   WebStore store_;

@@ -31,6 +31,7 @@ struct Event {
   bool composing = false;
   bool shift = false, control = false, alt = false, meta = false;
   bool visible_focus = false;  ///< of focus: the browser would show it, for it came by the keyboard
+  bool unreadable = false;     ///< of file: the device could not read it, and `bytes` is empty
 };
 
 /// Everything about the page that is not an event. Lengths in CSS px.

@@ -171,7 +171,7 @@ bool file_button(Frame& frame, const ButtonOptions& options, std::string_view ac
   if (options.icon != Icon::none) icon(frame, options.icon, theme.size(TextSize::body) + 3, ink);
   frame.label(options.label, {.semibold = true, .color = ink, .maximum_lines = 1});
   if (event == nullptr || options.disabled) return false;
-  file = {event->text, event->bytes};
+  file = {event->text, event->bytes, event->unreadable};
   return true;
 }
 

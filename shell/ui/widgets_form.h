@@ -67,6 +67,7 @@ bool checkbox(Frame& frame, std::string_view key, std::string_view label, bool& 
 
 struct ChosenFile {
   std::string name, bytes;
+  bool unreadable = false;  ///< the device could not read it: moved, in a cloud that is not reached, too large
 };
 /// A button that opens the file chooser; `accept` as in HTML. True when a file came.
 [[nodiscard]] bool file_button(Frame& frame, const ButtonOptions& options, std::string_view accept, ChosenFile& file);

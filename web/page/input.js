@@ -118,7 +118,10 @@ export class Input {
     const id = this.#mirror.idOf(event.target);
     const files = [...event.target.files];
     event.target.value = ''; // the same file can be chosen again
-    for (const file of files) this.#send({ type: 'file', node: id, text: file.name, bytes: await this.#readFile(file) });
+    for (const file of files) {
+      const bytes = await this.#readFile(file).catch((error) => { console.warn(error); });
+      this.#send({ type: 'file', node: id, text: file.name, bytes, unreadable: !bytes });
+    }
   };
 
   #focusIn = (event) => {

@@ -13,12 +13,15 @@ import { loadWords, say } from './words.js';
 import { becomeWriter } from './one_writer.js';
 import { notice } from './notice.js';
 import { readFile, saveFile } from './files.js';
-import { showNoCanvas, showNoStart, showStopped } from './recovery.js';
+import { showNoCanvas, showNoGraphics, showNoStart, showStopped } from './recovery.js';
 
 const demo = new URLSearchParams(location.search).has('demo');
 const canvas = document.getElementById('canvas');
 const root = document.getElementById('mirror');
 const skip = document.getElementById('skip');
+
+/** Milliseconds that lost graphics may take to come back before the page says so. */
+const graphicsPatience = 5000;
 
 function sayInLanguage(language) {
   if (document.documentElement.lang === language) return;
@@ -57,11 +60,18 @@ async function start() {
       fillDemo(program, requestFrame);
     });
   };
+  let stopped = false;
   const stop = (error) => {
-    loop?.stop();
     console.error(error);
+    if (stopped) return;
+    stopped = true;
+    loop?.stop();
     showStopped(store, key, error);
   };
+  // What nobody caught: after it the page is not what the program takes it for. Scripts of others (extensions) may fail as they like.
+  const own = (stack) => stack?.includes(location.origin) === true;
+  addEventListener('error', (event) => { if (own(event.error?.stack)) stop(event.error); });
+  addEventListener('unhandledrejection', (event) => { if (own(event.reason?.stack)) stop(event.reason); });
 
   program = await Program.start({
     store: {
@@ -94,6 +104,7 @@ async function start() {
     requestFrame();
   });
 
+  let graphicsMissed = false;
   const draw = (time) => {
     if (stale) surroundings.tell(program);
     stale = false;
@@ -108,7 +119,7 @@ async function start() {
     if (answer.focus) mirror.focus(answer.focus);
     if (answer.scrollIntoView) mirror.scrollIntoView(answer.scrollIntoView);
     if (answer.navigate !== undefined && location.hash !== answer.navigate) location.hash = answer.navigate;
-    notice.hide();
+    if (!graphicsMissed) notice.hide();
   };
   loop = new FrameLoop(draw, (answer) => {
     try {
@@ -118,12 +129,27 @@ async function start() {
     }
   });
 
+  let graphicsTimer = 0;
+  const missGraphics = () => {
+    clearTimeout(graphicsTimer);
+    graphicsTimer = setTimeout(() => {
+      if (stopped) return;
+      graphicsMissed = true;
+      showNoGraphics(store, key);
+    }, graphicsPatience);
+  };
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // or the browser never gives it back
     program.contextLost();
+    missGraphics();
   });
   canvas.addEventListener('webglcontextrestored', () => {
-    program.contextRestored();
+    if (!program.contextRestored()) {
+      missGraphics();
+      return;
+    }
+    clearTimeout(graphicsTimer);
+    graphicsMissed = false;
     requestFrame();
   });
   skip.addEventListener('click', (event) => {

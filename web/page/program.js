@@ -78,7 +78,8 @@ export class Program {
   open() { this.#guard((m) => m._hp_open()); }
   startPainting() { return this.#guard((m) => m._hp_start_painting() === 1, false); }
   contextLost() { this.#guard((m) => m._hp_context_lost()); }
-  contextRestored() { this.#guard((m) => m._hp_context_restored()); }
+  /** False if nothing can be painted even now. */
+  contextRestored() { return this.#guard((m) => m._hp_context_restored() === 1, false); }
   isEmpty() { return this.#guard((m) => m._hp_is_empty() === 1, false); }
   fillWithDemoCity(bytes) { return this.#guard((m) => this.#memory.lend([bytes], (...at) => m._hp_demo_city(...at) === 1), false); }
   exportEverything() { return this.#guard((m) => m._hp_export() === 1, false); }
@@ -90,10 +91,10 @@ export class Program {
     });
   }
 
-  /** `event`: type, node, text, bytes, x, y, composing, shift, control, alt, meta, checked, visible; all but type have defaults. */
+  /** `event`: type, node, text, bytes, x, y, composing, shift, control, alt, meta, checked, visible, unreadable; all but type have defaults. */
   event(event) {
     const flags = (event.composing ? 1 : 0) | (event.shift ? 2 : 0) | (event.control ? 4 : 0) | (event.alt ? 8 : 0) |
-      (event.meta ? 16 : 0) | (event.checked ? 32 : 0) | (event.visible ? 64 : 0);
+      (event.meta ? 16 : 0) | (event.checked ? 32 : 0) | (event.visible ? 64 : 0) | (event.unreadable ? 128 : 0);
     this.#guard((m) => this.#memory.lend([event.text ?? '', event.bytes ?? nothing], (text, textSize, bytes, bytesSize) =>
       m._hp_event(eventTypes[event.type], event.node ?? 0, text, textSize, bytes, bytesSize, event.x ?? 0, event.y ?? 0, flags)));
   }

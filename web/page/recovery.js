@@ -77,10 +77,34 @@ function exportAction(store, key) {
 
 const reloadAction = () => [say('damaged.reload'), () => location.reload()];
 
-export function showStopped(store, key, error) {
-  notice.show(say('damaged.title'), say('damaged.text'), [exportAction(store, key), reloadAction()], `${error}\n${error?.stack ?? ''}`);
+/** What stands in the fields of open forms, a line each: only the page knows it until it is submitted. */
+function drafts() {
+  const others = new Set(['password', 'search', 'file', 'checkbox', 'radio']);
+  return [...document.getElementById('mirror').querySelectorAll('input, textarea')].filter(({ type, value }) => !others.has(type) && value.trim())
+    .map((element) => `${element.ariaLabel ?? ''}: ${element.value}`);
+}
+
+/** Words over the page, with every way to take the data along: what is stored, and what is typed and not even submitted. */
+function showLeaving(store, key, title, text, detail) {
+  const lines = drafts();
+  const actions = [exportAction(store, key)];
+  if (lines.length) {
+    const text = new TextEncoder().encode(`${lines.join('\n')}\n`);
+    actions.push([say('drafts.export'), () => saveFile('hengping-drafts.txt', 'text/plain', text)]);
+  }
+  notice.show(title, text, [...actions, reloadAction()], detail);
   const waiting = store.unsaved.length;
   if (waiting > 0) notice.add(say('damaged.unsaved', waiting));
+  if (lines.length) notice.list(say('drafts.title'), say('drafts.text'), lines);
+}
+
+export function showStopped(store, key, error) {
+  showLeaving(store, key, say('damaged.title'), say('damaged.text'), `${error}\n${error?.stack ?? ''}`);
+}
+
+/** The graphics are gone and do not come back; if they do, the caller takes this away. */
+export function showNoGraphics(store, key) {
+  showLeaving(store, key, say('graphics.title'), say('graphics.text'));
 }
 
 export function showNoCanvas(store, key) {

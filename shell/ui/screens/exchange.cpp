@@ -58,7 +58,10 @@ class Exchange final : public Screen {
             context.frame,
             {.key = "file", .label = words(UiText::action_import), .kind = ButtonKind::primary, .icon = Icon::upload},
             ".json,application/json", file)) {
-      context.app.examine_file(std::move(file.name), std::move(file.bytes));
+      if (file.unreadable)
+        context.toaster.say(words(UiText::import_unreadable, {file.name}), Tone::negative);
+      else
+        context.app.examine_file(std::move(file.name), std::move(file.bytes));
     }
   }
 
