@@ -7,6 +7,8 @@ outgrows its budget.
 """
 import argparse
 import hashlib
+import html
+import json
 import os
 import pathlib
 import shutil
@@ -16,6 +18,7 @@ import sys
 BUDGET = 700_000  # bytes of WASM, JavaScript and page together after brotli, without fonts and demonstration data
 COMPRESSED = {".wasm", ".mjs", ".js", ".css", ".html", ".json", ".svg", ".webmanifest", ".txt"}
 OUTSIDE_BUDGET = {"fonts", "demo", "licenses"}
+KEPT_LATER = {"fonts", "demo"}  # what the service worker keeps only on devices that have needed it
 DEMO_CITY = ["--providers", "12", "--enterprises", "60", "--facts", "600", "--seed", "20"]
 
 
@@ -99,7 +102,43 @@ def collect(arguments):
     for name, path in license_files(source).items():
         if path:
             wanted[f"licenses/{name}"] = path
+    generated = arguments.module / "generated"
+    generated.mkdir(parents=True, exist_ok=True)
+    wanted["index.html"] = with_policy(source, wanted["index.html"], generated)
+    wanted["sw.js"] = with_list(wanted, generated)
     return wanted
+
+
+def written(path, text):
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+    return path
+
+
+def with_policy(source, page, generated):
+    """The page with its content security policy inside, for hosts that send no headers; what only a header may say is left to them."""
+    rules = json.loads((source / "web" / "content_security_policy.json").read_text(encoding="utf-8"))
+    policy = "; ".join(rule for rule in rules if not rule.startswith("frame-ancestors"))
+    text = page.read_text(encoding="utf-8")
+    mark = "<!--policy-->"
+    if text.count(mark) != 1:
+        stop(f"index.html wants the mark {mark} once")
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy, quote=False)}">'
+    return written(generated / "index.html", text.replace(mark, meta))
+
+
+def with_list(wanted, generated):
+    """The service worker with what it keeps at its top: path and digest of every file (sw.js says what they are for)."""
+    digests = {name: hashlib.sha256(path.read_bytes()).hexdigest()[:16] for name, path in sorted(wanted.items()) if name != "sw.js"}
+    folder = {name: pathlib.PurePosixPath(name).parts[0] for name in digests}
+    kept = {name: digest for name, digest in digests.items() if folder[name] not in OUTSIDE_BUDGET}
+    later = {name: digest for name, digest in digests.items() if folder[name] in KEPT_LATER}
+    worker = wanted["sw.js"].read_text(encoding="utf-8")
+    # The worker's own text is part of the version too: two that differ must not share a cache.
+    version = hashlib.sha256(json.dumps([kept, later, worker]).encode()).hexdigest()[:16]
+    lists = [f"const {name} = {json.dumps(value, separators=(',', ':'))};" for name, value in
+             (("kept", kept), ("later", later), ("version", version))]
+    return written(generated / "sw.js", "\n".join([*lists, worker]))
 
 
 def same(left, right):

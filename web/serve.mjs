@@ -1,6 +1,6 @@
 // Serves a folder of static files on this machine alone: node web/serve.mjs [FOLDER]; PORT and HOST may be set.
 // It sends what any real host of the page should send, so that the page is tried under the rules it will live under.
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -21,20 +21,9 @@ const mimeTypes = {
   '.woff2': 'font/woff2',
 };
 
-// Nothing from elsewhere, nothing evaluated, nothing framed. 'wasm-unsafe-eval' allows WebAssembly and no script text.
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+// Nothing from elsewhere, nothing evaluated, nothing framed, no script address out of a text but the page's one (offline.js).
+// 'wasm-unsafe-eval' allows WebAssembly and no script text. The page itself carries the same policy, for hosts that send none.
+const contentSecurityPolicy = JSON.parse(readFileSync(new URL('content_security_policy.json', import.meta.url), 'utf8')).join('; ');
 
 const commonHeaders = {
   'Content-Security-Policy': contentSecurityPolicy,

@@ -1,5 +1,5 @@
 // What the page costs, in the browser it is tested in: times are printed and fail nothing, for they are this machine's; counts are kept.
-// Alone and last, so that nothing else runs meanwhile: playwright test --project measures --no-deps shows them without the rest.
+// Alone and last, so that nothing else runs meanwhile: playwright test --project alone --no-deps shows them without the rest.
 import { expect, test } from '@playwright/test';
 import { withoutChineseFace } from './no_chinese_face.mjs';
 

@@ -1,21 +1,13 @@
 // The browser tests: the built page, served under its own strict headers, in the machine's Chromium.
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { browserArguments, browserProgram } from './chromium.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** CHROMIUM names the program; otherwise the first of the usual names that is there. */
-function browserProgram() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  for (const name of ['chromium', 'google-chrome', 'chromium-browser']) {
-    try {
-      return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
-    } catch { /* the next name */ }
-  }
-  throw new Error('No Chromium was found: install it (package chromium) or set CHROMIUM to its program.');
-}
+/** What is measured, and what kills the browser at random moments, has the machine to itself. */
+const alone = ['**/measures.spec.mjs', '**/kills.spec.mjs'];
 
 const port = Number(process.env.HENGPING_TEST_PORT ?? 18080);
 const origin = `http://127.0.0.1:${port}`;
@@ -43,15 +35,12 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: browserProgram(),
-      // No GPU here: WebGL is drawn in software. The rest keeps the browser from looking for its maker's hosts.
-      args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync', '--no-first-run'],
+      args: browserArguments,
     },
   },
   projects: [
-    { name: 'page', testIgnore: '**/measures.spec.mjs' },
-    // What is measured has the machine to itself.
-    { name: 'measures', testMatch: '**/measures.spec.mjs', dependencies: ['page'], fullyParallel: false, workers: 1 },
+    { name: 'page', testIgnore: alone },
+    { name: 'alone', testMatch: alone, dependencies: ['page'], fullyParallel: false, workers: 1 },
   ],
   webServer: {
     command: 'node web/serve.mjs build/www',

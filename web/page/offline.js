@@ -1,0 +1,69 @@
+// Whether this device has everything to open the page without a network, and whether a newer version has come.
+
+/** Milliseconds between two looks for a newer version while the page is open. */
+const every = 3_600_000;
+
+/** The only script address that the page may make out of a text. */
+const worker = 'sw.js';
+const trusted = globalThis.trustedTypes?.createPolicy('hengping', {
+  createScriptURL: (address) => {
+    if (address !== worker) throw new TypeError(address);
+    return address;
+  },
+}) ?? { createScriptURL: (address) => address };
+
+export const Offline = { unknown: 0, preparing: 1, ready: 2 };
+
+export class OfflineKeeper {
+  #tell;
+  #also;
+  #registration = null;
+
+  /**
+   * `tell(state, newer)` hears how far this device is (Offline) and whether a newer version waits. `also`: what this device needs beside the
+   * page's own files, paths as in sw.js.
+   */
+  constructor(tell, also) {
+    this.#tell = tell;
+    this.#also = also;
+  }
+
+  async start() {
+    const container = navigator.serviceWorker;
+    if (!container) return; // private windows of some browsers, or no secure connection: nothing can be kept, and nothing is claimed
+    try {
+      this.#registration = await container.register(trusted.createScriptURL(worker), { updateViaCache: 'none' }) ?? null;
+    } catch (error) {
+      console.warn(error);
+    }
+    if (!this.#registration) return;
+    this.#tell(Offline.preparing, false);
+    this.#registration.addEventListener('updatefound', () => this.#follow(this.#registration.installing));
+    if (this.#registration.installing) this.#follow(this.#registration.installing);
+    await this.#count();
+    setInterval(() => this.#look(), every);
+    document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') this.#look(); });
+  }
+
+  /** Goes over to the version that waits; the page is loaded anew as soon as it has taken over. */
+  takeNewer() {
+    const waiting = this.#registration?.waiting;
+    waiting?.addEventListener('statechange', () => { if (waiting.state === 'activated') location.reload(); });
+    waiting?.postMessage({ ask: 'takeOver' });
+  }
+
+  #look() { this.#registration.update().catch(() => {}); } // without a network there is nothing newer
+
+  #follow(installing) { installing.addEventListener('statechange', () => this.#count()); }
+
+  async #count() {
+    const { active, waiting } = this.#registration;
+    if (!active) return;
+    const channel = new MessageChannel();
+    const answer = new Promise((resolve) => { channel.port1.onmessage = ({ data }) => resolve(data); });
+    active.postMessage({ ask: 'count', also: this.#also }, [channel.port2]);
+    const { needed, there } = await answer;
+    channel.port1.close();
+    this.#tell(there === needed ? Offline.ready : Offline.preparing, Boolean(waiting));
+  }
+}
