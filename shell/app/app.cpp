@@ -42,13 +42,6 @@ void App::begin_frame() {
 
 // ---------------------------------------------------------------- reading
 
-SaveState App::save_state() const {
-  if (phase_ != Phase::ready) return {SaveState::Kind::opening, 0, {}};
-  if (pending_.empty()) return {SaveState::Kind::saved, 0, {}};
-  if (save_failed_) return {SaveState::Kind::failed, pending_.size(), save_failure_};
-  return {SaveState::Kind::saving, pending_.size(), {}};
-}
-
 const LiveEvaluation& App::live() {
   if (live_ && live_->as_of() != today_) live_.reset();
   if (!live_) {
@@ -161,12 +154,6 @@ bool App::load_demo_city(std::string_view bytes) {
   return true;
 }
 
-void App::retry() {
-  if (!save_failed_) return;
-  save_failed_ = false;
-  send_next();
-}
-
 void App::set_role(Role role) {
   Settings settings = settings_;
   settings.role = role;
@@ -272,44 +259,6 @@ void App::replace_ledger(Ledger ledger) {
 void App::ledger_changed() {
   ++ledger_revision_;
   ++revision_;
-}
-
-// ---------------------------------------------------------------- the store
-
-void App::enqueue(StoreChange change) {
-  pending_.push_back({next_ticket_++, std::move(change)});
-  if (in_flight_) return;
-  save_failed_ = false;  // a new action is a good moment to try again what failed
-  send_next();
-}
-
-void App::send_next() {
-  if (in_flight_ || pending_.empty()) return;
-  in_flight_ = true;
-  ports_.store.write(pending_.front().ticket, pending_.front().change);
-}
-
-void App::store_committed(std::uint64_t ticket) {
-  if (!in_flight_ || pending_.empty() || pending_.front().ticket != ticket) return;
-  in_flight_ = false;
-  save_failed_ = false;
-  pending_.pop_front();
-  send_next();
-  if (changed_) changed_();
-}
-
-void App::store_failed(std::uint64_t ticket, std::string reason) {
-  if (!in_flight_ || pending_.empty() || pending_.front().ticket != ticket) return;
-  in_flight_ = false;
-  if (pending_.size() > 1 && pending_[1].change.remove_everything) {
-    // What failed would be deleted by the next change anyway.
-    pending_.pop_front();
-    send_next();
-  } else {
-    save_failed_ = true;
-    save_failure_ = std::move(reason);
-  }
-  if (changed_) changed_();
 }
 
 }  // namespace hengping::shell
