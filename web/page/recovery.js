@@ -54,6 +54,10 @@ async function exportThroughProgram(entries, key) {
   return outcome;
 }
 
+function saveRaw(entries) {
+  saveFile('hengping-store.json', 'application/json', new TextEncoder().encode(rawDump(entries)));
+}
+
 export async function exportStored(store, key) {
   const entries = await everything(store);
   try {
@@ -61,13 +65,13 @@ export async function exportStored(store, key) {
   } catch {
     // The program does not even start: the raw contents are better than nothing.
   }
-  saveFile('hengping-store.json', 'application/json', new TextEncoder().encode(rawDump(entries)));
+  saveRaw(entries);
 }
 
-function exportAction(store, key) {
+function exportAction(work) {
   return [say('damaged.export'), async () => {
     try {
-      await exportStored(store, key);
+      await work();
       notice.add(say('damaged.exported'));
     } catch (error) {
       notice.add(String(error));
@@ -78,13 +82,21 @@ function exportAction(store, key) {
 const reloadAction = () => [say('damaged.reload'), () => location.reload()];
 
 export function showStopped(store, key, error) {
-  notice.show(say('damaged.title'), say('damaged.text'), [exportAction(store, key), reloadAction()], `${error}\n${error?.stack ?? ''}`);
+  notice.show(say('damaged.title'), say('damaged.text'), [exportAction(() => exportStored(store, key)), reloadAction()], `${error}\n${error?.stack ?? ''}`);
   const waiting = store.unsaved.length;
   if (waiting > 0) notice.add(say('damaged.unsaved', waiting));
 }
 
 export function showNoCanvas(store, key) {
-  notice.show(say('no_canvas.title'), say('no_canvas.text'), [exportAction(store, key), reloadAction()]);
+  notice.show(say('no_canvas.title'), say('no_canvas.text'), [exportAction(() => exportStored(store, key)), reloadAction()]);
+}
+
+/** The store has been taken over by a newer version of this page. What this one does not know it would leave out: all goes out as it lies there. */
+export function showNewer(store) {
+  notice.show(say('newer.title'), say('newer.text'), [
+    [say('newer.update'), () => location.reload()],
+    exportAction(async () => saveRaw(await everything(store))),
+  ]);
 }
 
 export function showNoStart(error) {
