@@ -135,11 +135,19 @@ EMSCRIPTEN_KEEPALIVE void hp_store_failed(double ticket, const char* reason, std
   page()->app().store_failed(static_cast<std::uint64_t>(ticket), text_of(reason, size));
 }
 
+EMSCRIPTEN_KEEPALIVE void hp_store_lost() { page()->app().store_lost(); }
+EMSCRIPTEN_KEEPALIVE void hp_store_outdated() { page()->app().store_outdated(); }
+/// Sends again what the store has refused, if it has.
+EMSCRIPTEN_KEEPALIVE void hp_retry() { page()->app().retry_quietly(); }
+
 // ---- the key's answers
 
 /// 64 hex digits, or none: this device has no key.
 EMSCRIPTEN_KEEPALIVE void hp_key_ready(const char* public_key, std::size_t size) {
   page()->app().key_ready(text_of(public_key, size));
+}
+EMSCRIPTEN_KEEPALIVE void hp_key_failed(const char* reason, std::size_t size) {
+  page()->app().key_failed(text_of(reason, size));
 }
 /// 128 hex digits, or none and the reason.
 EMSCRIPTEN_KEEPALIVE void hp_signature_ready(double ticket, const char* signature, std::size_t signature_size,
@@ -159,6 +167,21 @@ EMSCRIPTEN_KEEPALIVE int hp_is_empty() {
 /// Fills an empty ledger with the demonstration city; 1 if it did.
 EMSCRIPTEN_KEEPALIVE int hp_demo_city(const char* bytes, std::size_t size) {
   return page()->app().load_demo_city(text_of(bytes, size)) ? 1 : 0;
+}
+/// Takes in a file as after a person's confirmation; 1 if it was taken in.
+EMSCRIPTEN_KEEPALIVE int hp_take_in(const char* bytes, std::size_t size) {
+  hengping::shell::App& app = page()->app();
+  app.examine_file({}, text_of(bytes, size));
+  return app.confirm_import() ? 1 : 0;
+}
+/// Deletes everything.
+EMSCRIPTEN_KEEPALIVE void hp_clear() { page()->app().clear(); }
+/// The number of a SaveState::Kind.
+EMSCRIPTEN_KEEPALIVE int hp_save_state() { return static_cast<int>(page()->app().save_state().kind); }
+/// 1 if the app is open and could read all that was stored.
+EMSCRIPTEN_KEEPALIVE int hp_is_sound() {
+  const hengping::shell::App& app = page()->app();
+  return app.phase() == hengping::shell::Phase::ready && app.damage().empty() ? 1 : 0;
 }
 /// Signs and offers everything that the app holds as a download, by and by; 0 if it has not opened.
 EMSCRIPTEN_KEEPALIVE int hp_export() {

@@ -7,6 +7,7 @@
 #include "core/ledger/founding.h"
 #include "shell/app/import_preview.h"
 #include "shell/app/json_text.h"
+#include "shell/app/store_dump.h"
 
 namespace hengping::shell {
 
@@ -42,13 +43,6 @@ void App::begin_frame() {
 
 // ---------------------------------------------------------------- reading
 
-SaveState App::save_state() const {
-  if (phase_ != Phase::ready) return {SaveState::Kind::opening, 0, {}};
-  if (pending_.empty()) return {SaveState::Kind::saved, 0, {}};
-  if (save_failed_) return {SaveState::Kind::failed, pending_.size(), save_failure_};
-  return {SaveState::Kind::saving, pending_.size(), {}};
-}
-
 const LiveEvaluation& App::live() {
   if (live_ && live_->as_of() != today_) live_.reset();
   if (!live_) {
@@ -78,7 +72,7 @@ const Ranking& App::ranking() {
 
 SubmitResult App::submit(const JsonValue& fact) {
   SubmitResult result;
-  if (phase_ != Phase::ready) {
+  if (!takes_changes()) {
     result.outcome = SubmitResult::Outcome::not_ready;
     return result;
   }
@@ -102,7 +96,25 @@ SubmitResult App::submit(const JsonValue& fact) {
 
 void App::examine_file(std::string name, std::string bytes) {
   discard_import();
-  if (phase_ != Phase::ready) return;
+  if (!takes_changes()) return;
+  auto dump = read_store_dump(bytes);
+  if (!dump) return examine(std::move(name), std::move(bytes));
+  examine(name, std::move(dump->bundle));
+  if (!preview_->ok || dump->facts.empty()) {
+    preview_->unreadable = dump->unreadable;
+    return;
+  }
+  if (intake_->has_news()) {
+    // They may rest on what comes first.
+    import_rest_ = std::move(dump->facts);
+    preview_->in_two_steps = true;
+  } else {
+    examine(std::move(name), std::move(dump->facts));
+  }
+  preview_->unreadable = dump->unreadable;
+}
+
+void App::examine(std::string name, std::string bytes) {
   import_bytes_ = std::move(bytes);
   intake_ = ledger_.examine(import_bytes_, *policy_, &device_);
   intake_revision_ = ledger_revision_;
@@ -110,17 +122,16 @@ void App::examine_file(std::string name, std::string bytes) {
 }
 
 bool App::confirm_import() {
-  if (!preview_ || !intake_) return false;
-  if (intake_revision_ != ledger_revision_) {
-    // Something was recorded since: what the file would do may be another thing now.
-    std::string name = std::move(preview_->name);
-    std::string bytes = std::move(import_bytes_);
-    examine_file(std::move(name), std::move(bytes));
-  }
+  if (!preview_ || !intake_ || !takes_changes()) return false;
+  std::string name = preview_->name;
+  // Something was recorded since: what the file would do may be another thing now.
+  if (intake_revision_ != ledger_revision_) examine(name, std::exchange(import_bytes_, {}));
   if (!preview_->ok) return false;
   Intake intake = std::move(*intake_);
+  std::string rest = std::move(import_rest_);
   discard_import();
   if (intake.has_news()) take(std::move(intake));
+  if (!rest.empty()) examine(std::move(name), std::move(rest));
   return true;
 }
 
@@ -128,11 +139,13 @@ void App::discard_import() {
   intake_.reset();
   preview_.reset();
   import_bytes_ = std::string();
+  import_rest_ = std::string();
 }
 
 void App::clear() {
-  if (phase_ != Phase::ready) return;
+  if (!takes_changes()) return;
   discard_import();
+  clear_failure_.clear();
   // The feed that goes may have been handed out: its key must never sign another beginning.
   clearing_ = true;
   ports_.signer.renew_key();
@@ -140,6 +153,7 @@ void App::clear() {
 
 void App::begin_anew() {
   clearing_ = false;
+  ++clearings_;
   last_extract_.reset();
   replace_ledger(Ledger());
   damage_.clear();
@@ -154,17 +168,11 @@ void App::begin_anew() {
 }
 
 bool App::load_demo_city(std::string_view bytes) {
-  if (phase_ != Phase::ready || ledger_.size() > 0) return false;
+  if (!takes_changes() || ledger_.size() > 0) return false;
   Intake intake = ledger_.examine(bytes, *policy_);
   if (!intake.ok() || intake.added() == 0) return false;
   take(std::move(intake));
   return true;
-}
-
-void App::retry() {
-  if (!save_failed_) return;
-  save_failed_ = false;
-  send_next();
 }
 
 void App::set_role(Role role) {
@@ -186,7 +194,7 @@ void App::set_theme(ThemePreference theme) {
 }
 
 void App::change_settings(const Settings& settings) {
-  if (phase_ != Phase::ready || settings == settings_) return;
+  if (!takes_changes() || settings == settings_) return;
   settings_ = settings;
   StoreChange change;
   change.puts = settings_entries(settings_);
@@ -214,7 +222,7 @@ StoreEntry App::become(Device device) {
 }
 
 void App::introduce(Role role, std::string name, std::string scope) {
-  if (phase_ != Phase::ready) return;
+  if (!takes_changes()) return;
   Device device = make_own_device(role, std::move(name), std::move(scope));
   settings_.role = role;
   StoreChange change;
@@ -245,7 +253,7 @@ void App::take(Intake intake) {
 }
 
 void App::state(StatementBody body) {
-  if (phase_ != Phase::ready) return;
+  if (!takes_changes()) return;
   const std::string now = ports_.clock.now();
   const Author author{device_, now, random_hex_};
   const CivilDate today = ports_.clock.today();
@@ -272,44 +280,6 @@ void App::replace_ledger(Ledger ledger) {
 void App::ledger_changed() {
   ++ledger_revision_;
   ++revision_;
-}
-
-// ---------------------------------------------------------------- the store
-
-void App::enqueue(StoreChange change) {
-  pending_.push_back({next_ticket_++, std::move(change)});
-  if (in_flight_) return;
-  save_failed_ = false;  // a new action is a good moment to try again what failed
-  send_next();
-}
-
-void App::send_next() {
-  if (in_flight_ || pending_.empty()) return;
-  in_flight_ = true;
-  ports_.store.write(pending_.front().ticket, pending_.front().change);
-}
-
-void App::store_committed(std::uint64_t ticket) {
-  if (!in_flight_ || pending_.empty() || pending_.front().ticket != ticket) return;
-  in_flight_ = false;
-  save_failed_ = false;
-  pending_.pop_front();
-  send_next();
-  if (changed_) changed_();
-}
-
-void App::store_failed(std::uint64_t ticket, std::string reason) {
-  if (!in_flight_ || pending_.empty() || pending_.front().ticket != ticket) return;
-  in_flight_ = false;
-  if (pending_.size() > 1 && pending_[1].change.remove_everything) {
-    // What failed would be deleted by the next change anyway.
-    pending_.pop_front();
-    send_next();
-  } else {
-    save_failed_ = true;
-    save_failure_ = std::move(reason);
-  }
-  if (changed_) changed_();
 }
 
 }  // namespace hengping::shell

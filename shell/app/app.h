@@ -43,7 +43,7 @@ struct SaveState {
   };
   Kind kind = Kind::opening;
   std::size_t pending = 0;
-  std::string reason;  ///< the store's own words
+  std::string reason;  ///< the store's own words, see store_trouble.h
   [[nodiscard]] bool operator==(const SaveState&) const = default;
 };
 
@@ -52,7 +52,7 @@ struct SubmitResult {
     accepted,
     already_there,  ///< the very same fact is in the ledger: nothing was added
     refused,        ///< see `faults`
-    not_ready,      ///< the app has not opened
+    not_ready,      ///< the app has not opened, or takes no changes any more (`outdated()`)
   };
   Outcome outcome = Outcome::refused;
   std::vector<Fault>
@@ -87,6 +87,8 @@ struct ImportPreview {
   std::size_t already_there = 0;
   std::vector<std::pair<std::string, std::size_t>> added_by_kind;  ///< kind name, count
   std::vector<ImportFeed> feeds;                                   ///< those that bring something
+  std::size_t unreadable = 0;  ///< damaged parts of a raw copy of a store: they are left out
+  bool in_two_steps = false;   ///< the rest of the file is examined when this is taken in
   std::size_t fault_total = 0;
   std::vector<ImportFault> faults;  ///< at most FaultList::limit
 };
@@ -121,6 +123,15 @@ class App final : public StoreListener, public SignerListener {
   /// Stored parts that could not be read; they are left in the store untouched.
   [[nodiscard]] const std::vector<Damage>& damage() const { return damage_; }
   [[nodiscard]] SaveState save_state() const;
+  /// The store was emptied while the app was open, and everything is being written anew or has been. Until `acknowledge_loss()`.
+  [[nodiscard]] bool store_was_lost() const { return store_was_lost_; }
+  void acknowledge_loss() { store_was_lost_ = false; }
+  /// A newer version of the app has taken the store over: everything can be read and exported, nothing changed.
+  [[nodiscard]] bool outdated() const { return outdated_; }
+  /// How many times everything has been deleted since the start; what becomes of that in the store is for `save_state()` to say.
+  [[nodiscard]] std::size_t clearings() const { return clearings_; }
+  /// Why the last `clear()` did not happen; empty: it did, or is under way.
+  [[nodiscard]] const std::string& clear_failure() const { return clear_failure_; }
   [[nodiscard]] const Settings& settings() const { return settings_; }
   [[nodiscard]] const Device& device() const { return device_; }
 
@@ -177,6 +188,8 @@ class App final : public StoreListener, public SignerListener {
   bool load_demo_city(std::string_view bytes);
   /// Sends the changes that could not be stored again, in order.
   void retry();
+  /// The same without anybody's asking: a failure is told until it is mended.
+  void retry_quietly();
   void set_role(Role role);
   void set_language(Language language);
   void set_theme(ThemePreference theme);
@@ -186,9 +199,12 @@ class App final : public StoreListener, public SignerListener {
   void store_load_failed(std::string reason) override;
   void store_committed(std::uint64_t ticket) override;
   void store_failed(std::uint64_t ticket, std::string reason) override;
+  void store_lost() override;
+  void store_outdated() override;
 
   // ---- SignerListener
   void key_ready(std::string public_key) override;
+  void key_failed(std::string reason) override;
   void signature_ready(std::uint64_t ticket, std::string signature, std::string reason) override;
 
  private:
@@ -198,6 +214,8 @@ class App final : public StoreListener, public SignerListener {
   };
 
   [[nodiscard]] const LiveEvaluation& live();
+  [[nodiscard]] bool takes_changes() const { return phase_ == Phase::ready && !outdated_; }
+  void examine(std::string name, std::string bytes);
   void take(Intake intake);
   void change_settings(const Settings& settings);
   [[nodiscard]] bool has_own_feed() const;
@@ -212,6 +230,7 @@ class App final : public StoreListener, public SignerListener {
   [[nodiscard]] static std::optional<HeadToSign> head_to_sign(const Ledger& ledger, std::string_view key);
   /// Has the key's feeds signed up to their ends, then forgets it.
   void give_up_key();
+  void renew_key();
   void former_key_signed(const HeadToSign& head, std::string_view signature);
   void sign_and_hand_out();
   void hand_out();
@@ -219,6 +238,7 @@ class App final : public StoreListener, public SignerListener {
   void replace_ledger(Ledger ledger);
   void ledger_changed();
   void enqueue(StoreChange change);
+  void write_everything();
   void send_next();
 
   Ports ports_;
@@ -244,14 +264,15 @@ class App final : public StoreListener, public SignerListener {
   std::optional<Intake> intake_;
   std::uint64_t intake_revision_ = 0;
   std::string import_bytes_;
+  std::string import_rest_;  // facts that wait until the rest of their file is taken in
 
-  std::optional<std::string> key_;                 // empty: this device has none
-  std::optional<Restored> restored_;               // while the key is being asked for or given up
-  bool key_is_fresh_ = false;                      // made while opening: it has signed nothing
-  std::vector<std::uint32_t> former_feeds_;        // signed by the key that is being given up
-  bool extracts_changed_ = false;                  // since they were stored
-  bool clearing_ = false;                          // while another key is being made
-  std::optional<HeadToSign> signing_;              // for the export that waits for it
+  std::optional<std::string> key_;           // empty: this device has none
+  std::optional<Restored> restored_;         // while the key is being asked for or given up
+  bool key_is_fresh_ = false;                // made while opening: it has signed nothing
+  std::vector<std::uint32_t> former_feeds_;  // signed by the key that is being given up
+  bool extracts_changed_ = false;            // since they were stored
+  bool clearing_ = false;                    // while another key is being made
+  std::optional<HeadToSign> signing_;        // for the export that waits for it
   std::uint64_t signing_ticket_ = 0;
   std::optional<ExtractOptions> extract_;  // what the export is to show; nothing: everything
   std::optional<ExtractedBundle> last_extract_;
@@ -263,6 +284,11 @@ class App final : public StoreListener, public SignerListener {
   std::uint64_t next_ticket_ = 1;
   std::string save_failure_;  // empty: the oldest has not failed
   bool save_failed_ = false;
+  bool lost_while_opening_ = false;
+  bool store_was_lost_ = false;
+  bool outdated_ = false;
+  std::size_t clearings_ = 0;
+  std::string clear_failure_;
 };
 
 }  // namespace hengping::shell

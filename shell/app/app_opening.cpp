@@ -22,6 +22,20 @@ void App::key_ready(std::string public_key) {
   }
 }
 
+void App::key_failed(std::string reason) {
+  if (std::exchange(clearing_, false)) {
+    clear_failure_ = std::move(reason);
+    if (changed_) changed_();
+    return;
+  }
+  key_.reset();
+  key_is_fresh_ = false;
+  former_feeds_.clear();
+  restored_.reset();
+  lost_while_opening_ = false;
+  store_load_failed(std::move(reason));
+}
+
 void App::finish_opening() {
   if (phase_ != Phase::opening || !restored_ || !key_) return;
   std::optional<Device> identity = restored_->device;
@@ -31,9 +45,9 @@ void App::finish_opening() {
       if (feed.device.key == *key_) identity = feed.device;
     }
   }
-  // The store may have been emptied behind our back: whatever this key has signed, it may not begin a feed again.
-  if (!identity && !key_->empty() && !std::exchange(key_is_fresh_, true)) return ports_.signer.renew_key();
   const bool is_of_key = identity && identity->key == *key_;
+  // The store may have been emptied or replaced behind our back: whatever this key has signed, it may not begin a feed again, nor go on with one.
+  if (!is_of_key && !key_->empty() && !key_is_fresh_) return renew_key();
   const bool keeps_identity = is_of_key && !restored_->broken.contains(identity->id);
   // A key never signs two beginnings of one feed.
   if (is_of_key && !key_->empty() && !keeps_identity) return give_up_key();
@@ -56,19 +70,25 @@ void App::finish_opening() {
     enqueue(std::move(change));
     if (former) adopt(*former);
   }
+  if (std::exchange(lost_while_opening_, false)) write_everything();
   if (changed_) changed_();
+}
+
+void App::renew_key() {
+  key_is_fresh_ = true;  // the answer may come from inside the call
+  ports_.signer.renew_key();
 }
 
 void App::give_up_key() {
   signing_ = head_to_sign(restored_->ledger, *key_);
-  if (!signing_) return ports_.signer.renew_key();
+  if (!signing_) return renew_key();
   const std::string message = signing_->message;
   ports_.signer.sign(++signing_ticket_, message);
 }
 
 void App::former_key_signed(const HeadToSign& head, std::string_view signature) {
   // What it cannot sign any more stays on this device.
-  if (!restored_->ledger.accept_signature(head, signature)) return ports_.signer.renew_key();
+  if (!restored_->ledger.accept_signature(head, signature)) return renew_key();
   former_feeds_.push_back(head.feed);
   give_up_key();
 }

@@ -38,6 +38,11 @@ class MemoryStore final : public Store {
     ++writes_;
     const bool fails = disconnected_ || (fail_at_ != 0 && writes_ == fail_at_);
     const std::string reason = disconnected_ ? connection_reason_ : fail_reason_;
+    if (std::exchange(vanished_, false)) {
+      answers_.clear();
+      answers_.emplace_back([this] { listener_->store_lost(); });
+      return;
+    }
     answers_.emplace_back([this, ticket, change, fails, reason] {
       if (fails || !answer_failure_.empty()) {
         listener_->store_failed(ticket, fails ? reason : std::exchange(answer_failure_, {}));
@@ -76,6 +81,11 @@ class MemoryStore final : public Store {
     connection_reason_ = std::move(reason);
   }
   void reconnect() { disconnected_ = false; }
+  /// Everything is deleted behind the app's back; the next write finds out.
+  void vanish() {
+    contents_.clear();
+    vanished_ = true;
+  }
   /// The page is gone: what was not answered was not kept.
   void forget_answers() { answers_.clear(); }
 
@@ -102,6 +112,7 @@ class MemoryStore final : public Store {
   std::string load_failure_;
   std::string connection_reason_;
   bool disconnected_ = false;
+  bool vanished_ = false;
 };
 
 /// Answers at once, unless told to wait; each is another key.
@@ -110,9 +121,12 @@ class MemorySigner final : public Signer {
   explicit MemorySigner(std::uint64_t number = 1) : number_(number) {}
   void set_listener(SignerListener& listener) { listener_ = &listener; }
 
-  void ask_for_key() override { listener_->key_ready(has_key_ ? to_hex(public_key_of(seed())) : std::string()); }
+  void ask_for_key() override {
+    if (!key_failure_.empty()) return listener_->key_failed(std::exchange(key_failure_, {}));
+    listener_->key_ready(has_key_ ? to_hex(public_key_of(seed())) : std::string());
+  }
   void renew_key() override {
-    number_ += 1'000'000;
+    if (key_failure_.empty()) number_ += 1'000'000;
     ask_for_key();
   }
   void sign(std::uint64_t ticket, std::string_view message) override {
@@ -127,6 +141,8 @@ class MemorySigner final : public Signer {
 
   /// As a browser without Ed25519.
   void have_no_key() { has_key_ = false; }
+  /// The key is out of reach the next time that it is asked for or to be made anew.
+  void fail_key(std::string reason) { key_failure_ = std::move(reason); }
   void fail_next(std::string reason) { failure_ = std::move(reason); }
   void wait() { waits_ = true; }
   void go_on() {
@@ -148,6 +164,7 @@ class MemorySigner final : public Signer {
   bool has_key_ = true;
   bool waits_ = false;
   std::string failure_;
+  std::string key_failure_;
   std::vector<std::pair<std::uint64_t, std::string>> waiting_;
 };
 

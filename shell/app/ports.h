@@ -32,6 +32,11 @@ class StoreListener {
   virtual void store_load_failed(std::string reason) = 0;
   virtual void store_committed(std::uint64_t ticket) = 0;                   ///< durable: the transaction has completed
   virtual void store_failed(std::uint64_t ticket, std::string reason) = 0;  ///< nothing of that write was kept
+  /// Everything that was durable is gone: the browser has deleted it, or another store stands in its place. What was on its way is not answered
+  /// any more; writing goes to the store that is there now.
+  virtual void store_lost() = 0;
+  /// A newer version of the app takes the store over, elsewhere: this one can write no more.
+  virtual void store_outdated() = 0;
 };
 
 /// A durable map from keys to bytes.
@@ -49,6 +54,8 @@ class SignerListener {
   virtual ~SignerListener() = default;
   /// The device's public key, 64 hex digits; empty where no key can be kept: then nothing is signed.
   virtual void key_ready(std::string public_key) = 0;
+  /// The key cannot be reached or made for now, for that `reason`; whether there is one is not known.
+  virtual void key_failed(std::string reason) = 0;
   /// 64 bytes; empty if it could not be signed, for that `reason`.
   virtual void signature_ready(std::uint64_t ticket, std::string signature, std::string reason) = 0;
 };

@@ -240,8 +240,9 @@ class Restorer {
     }
     for (const SignedHead& head : feed.heads) static_cast<void>(result_.ledger.restore_head(*feed.device, head));
     // What is gone from the end leaves no gap.
-    const bool ends_early = std::any_of(feed.ends.begin(), feed.ends.end(),
-                                        [this](const Hash& end) { return result_.ledger.find(end) == Record::nowhere; });
+    const bool ends_early = std::any_of(feed.ends.begin(), feed.ends.end(), [this](const Hash& end) {
+      return result_.ledger.find(end) == Record::nowhere;
+    });
     if (!ends_early) return;
     if (result_.broken.insert(id).second) damage(DamageKind::records_at_fault, feed_key(id));
   }
@@ -327,12 +328,31 @@ std::vector<StoreEntry> entries_of(const std::vector<Appended>& appended, const 
         ++count;
       }
       const Record& last = ledger.records()[ledger.record_of(run.feed, sequence + count - 1)];
-      entries.push_back({records_key(feed.device.id, sequence, last.hash_text()), run.lines.substr(begin, end - begin)});
+      entries.push_back(
+          {records_key(feed.device.id, sequence, last.hash_text()), run.lines.substr(begin, end - begin)});
       sequence += count;
       begin = end;
     }
   }
   return entries;
+}
+
+std::vector<StoreEntry> everything_of(const Ledger& ledger) {
+  std::vector<Appended> all;
+  const auto& feeds = ledger.feeds();
+  for (std::uint32_t i = 0; i < feeds.size(); ++i) {
+    const std::vector<std::uint32_t>& records = feeds[i].records;
+    const Record& first = ledger.records()[records.front()];
+    if (first.proven) continue;  // stored with its extract
+    Appended run{i, first.sequence, records.size(), {}};
+    for (const std::uint32_t record : records) run.lines.append(ledger.records()[record].bytes).append("\n");
+    all.push_back(std::move(run));
+  }
+  StoreChange change;
+  change.puts = entries_of(all, ledger);
+  put_extracts(ledger, change);
+  change.puts.push_back(roots_entry(ledger.roots()));
+  return std::move(change.puts);
 }
 
 Restored restore_ledger(const std::vector<StoreEntry>& entries) { return Restorer().run(entries); }

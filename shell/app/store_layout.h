@@ -62,12 +62,13 @@ struct Restored {
 void put_extracts(const Ledger& ledger, StoreChange& change);
 /// The header and signed heads of a strand's device.
 [[nodiscard]] StoreEntry feed_entry(const Ledger& ledger, std::uint32_t feed);
+/// All of a ledger, of which nothing is stored any more.
+[[nodiscard]] std::vector<StoreEntry> everything_of(const Ledger& ledger);
 [[nodiscard]] StoreEntry roots_entry(const std::vector<std::string>& roots);
 [[nodiscard]] StoreEntry device_entry(const Device& device);
 [[nodiscard]] std::vector<StoreEntry> settings_entries(const Settings& settings);
 
 [[nodiscard]] std::string feed_key(std::string_view device);
-[[nodiscard]] std::string records_key(std::string_view device, std::uint64_t first_sequence,
-                                      std::string_view end_hash);
+[[nodiscard]] std::string records_key(std::string_view device, std::uint64_t first_sequence, std::string_view end_hash);
 
 }  // namespace hengping::shell

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shell/ui/ledger_vocabulary.h"
 #include "shell/ui/screens/screens.h"
 #include "shell/ui/surface.h"
 
@@ -59,6 +60,8 @@ void Application::build(Frame& frame) {
   if (more_open_) more_sheet(context);
   if (app_.exports() > exports_seen_) toaster_.say(std::string(words_(UiText::export_done)), Tone::positive);
   exports_seen_ = app_.exports();
+  if (app_.clearings() > clearings_seen_) toaster_.say(std::string(words_(UiText::clear_done)), Tone::positive);
+  clearings_seen_ = app_.clearings();
   const auto names = frame.keyed("toaster");
   toaster_.draw(frame, frame.surroundings().seconds);
   hint(frame);
@@ -122,7 +125,8 @@ void Application::opening(Context& context) {
     skeleton(frame, 4);
     return;
   }
-  frame.text(words(UiText::opening_failed_detail, {app_.open_failure()}));
+  const std::string_view why = words(text_of(shell::trouble_of(app_.open_failure())));
+  frame.text(words(UiText::opening_failed_detail, {why, app_.open_failure()}));
   if (button(frame,
              {.key = "again", .label = words(UiText::action_retry), .kind = ButtonKind::primary, .icon = Icon::retry}))
     app_.open();
@@ -133,7 +137,8 @@ void Application::notices(Context& context) {
   const Words& words = context.words;
   const shell::SaveState saving = app_.save_state();
   if (saving.kind == shell::SaveState::Kind::failed) {
-    const std::string detail = words(UiText::save_failed_detail, {saving.reason, std::to_string(saving.pending)});
+    const std::string_view why = words(text_of(shell::trouble_of(saving.reason)));
+    const std::string detail = words(UiText::save_failed_detail, {why, std::to_string(saving.pending), saving.reason});
     const auto scope = banner(frame, {.key = "save-failed",
                                       .tone = Tone::negative,
                                       .title = words(UiText::save_failed),
@@ -149,6 +154,38 @@ void Application::notices(Context& context) {
     if (button(frame, {.key = "export-now", .label = words(UiText::action_export), .icon = Icon::download}))
       app_.export_bundle();
   }
+  if (app_.outdated()) {
+    const auto scope = banner(frame, {.key = "outdated",
+                                      .tone = Tone::caution,
+                                      .title = words(UiText::outdated_title),
+                                      .detail = words(UiText::outdated_detail),
+                                      .live = true});
+    if (button(frame, {.key = "export-outdated", .label = words(UiText::action_export), .icon = Icon::download}))
+      app_.export_bundle();
+  }
+  if (app_.store_was_lost()) {
+    const bool written = saving.kind == shell::SaveState::Kind::saved;
+    const auto scope = banner(frame, {.key = "lost",
+                                      .tone = Tone::caution,
+                                      .title = words(UiText::lost_title),
+                                      .detail = words(written ? UiText::lost_written : UiText::lost_writing),
+                                      .live = true});
+    BoxStyle style;
+    style.gap = 10;
+    const auto actions = frame.row(style);
+    if (button(frame, {.key = "export-lost", .label = words(UiText::action_export), .icon = Icon::download}))
+      app_.export_bundle();
+    if (written && button(frame, {.key = "acknowledge", .label = words(UiText::action_close)})) app_.acknowledge_loss();
+  }
+  if (!app_.clear_failure().empty()) {
+    const std::string_view why = words(text_of(shell::trouble_of(app_.clear_failure())));
+    const std::string detail = words(UiText::clear_failed_detail, {why, app_.clear_failure()});
+    const auto scope = banner(frame, {.key = "not-cleared",
+                                      .tone = Tone::negative,
+                                      .title = words(UiText::clear_failed),
+                                      .detail = detail,
+                                      .live = true});
+  }
   if (!app_.damage().empty()) {
     std::string detail(words(UiText::damage_detail));
     for (const shell::Damage& damage : app_.damage()) {
@@ -156,8 +193,11 @@ void Application::notices(Context& context) {
       const std::string_view why = words(damage.detail);
       if (!why.empty()) detail += ": " + std::string(why);
     }
+    detail.append("\n").append(words(UiText::damage_way_back));
     const auto scope =
         banner(frame, {.key = "damage", .tone = Tone::caution, .title = words(UiText::damage_title), .detail = detail});
+    link_button(frame, "#/exchange",
+                {.key = "backup", .label = words(UiText::action_import_backup), .icon = Icon::upload});
   }
 }
 

@@ -62,6 +62,7 @@ class Application {
   Words words_;
   Toaster toaster_;
   std::size_t exports_seen_ = 0;  ///< files handed out that have been told of
+  std::size_t clearings_seen_ = 0;
   std::vector<std::unique_ptr<Screen>> screens_;
   Route route_;
   std::string hash_;

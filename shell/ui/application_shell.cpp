@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "shell/ui/application.h"
+#include "shell/ui/ledger_vocabulary.h"
 #include "shell/ui/screens/screens.h"
 
 namespace hengping::ui {
@@ -187,7 +188,8 @@ void Application::save_status(Context& context, bool brief) {
     case shell::SaveState::Kind::failed:
       sign = Icon::warning;
       ink = theme.negative.ink;
-      text = brief ? std::string(words(UiText::save_failed)) : words(UiText::save_failed_reason, {state.reason});
+      text = brief ? std::string(words(UiText::save_failed))
+                   : words(UiText::save_failed_reason, {words(text_of(shell::trouble_of(state.reason)))});
       break;
   }
   Node node = landmark(frame, "save-status", Role::status, text);

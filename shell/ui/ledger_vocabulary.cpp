@@ -35,6 +35,18 @@ UiText next_of(RecordStanding standing) {
   return UiText::standing_counts;
 }
 
+UiText text_of(shell::StoreTrouble trouble) {
+  switch (trouble) {
+    case shell::StoreTrouble::full: return UiText::store_full;
+    case shell::StoreTrouble::newer: return UiText::store_newer;
+    case shell::StoreTrouble::blocked: return UiText::store_blocked;
+    case shell::StoreTrouble::denied: return UiText::store_denied;
+    case shell::StoreTrouble::interrupted: return UiText::store_interrupted;
+    case shell::StoreTrouble::unknown: return UiText::store_unknown;
+  }
+  return UiText::store_unknown;
+}
+
 UiText text_of(DeviceStanding standing) {
   switch (standing) {
     case DeviceStanding::free: return UiText::device_standing_free;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "shell/app/ledger_views.h"
+#include "shell/app/store_trouble.h"
 #include "shell/ui/theme.h"
 #include "shell/ui/words.h"
 
@@ -19,6 +20,8 @@ namespace hengping::ui {
 /// "服务商资料：P1，住所".
 [[nodiscard]] std::string conflict_text(const Words& words, const shell::ConflictView& conflict);
 [[nodiscard]] std::string irregularity_text(const Words& words, const Irregularity& one);
+/// Why the store does not keep what it is given: "the device's storage is full".
+[[nodiscard]] UiText text_of(shell::StoreTrouble trouble);
 /// A device's name, or the beginning of its identifier.
 [[nodiscard]] std::string device_text(const std::string& name, const std::string& id);
 

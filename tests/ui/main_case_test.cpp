@@ -176,10 +176,74 @@ TEST_CASE("the status tells what is saved, and a failure can be tried again") {
   driver.fill(Role::textbox, "注册资本（元）", "1");
   driver.press(Role::button, "保存");
   CHECK_FALSE(driver.shows(Role::status, "已保存"));
-  CHECK(driver.says("保存失败：connection lost"));
+  CHECK(driver.says("保存失败：浏览器报告了存储错误"));
+  CHECK(driver.says("技术信息：connection lost"));
   CHECK(driver.shows(Role::button, "导出"));
   driver.store.reconnect();
   driver.press(Role::button, "重试");
+  CHECK(driver.shows(Role::status, "已保存"));
+}
+
+TEST_CASE("why nothing can be saved is said in words, in both languages") {
+  Driver driver;
+  driver.open();
+  driver.store.disconnect("QuotaExceededError: 12");
+  REQUIRE(driver.app.load_demo_city(small_city(1)));
+  driver.store.pump();
+  driver.frame();
+  CHECK(driver.says("存储空间已满"));
+  driver.app.set_language(shell::Language::english);
+  driver.store.pump();
+  driver.frame();
+  CHECK(driver.says("The storage is full"));
+  CHECK(driver.says("QuotaExceededError: 12"));
+}
+
+TEST_CASE("a store that was emptied is told as long as anybody has not read it, and until then saved is not said") {
+  Driver driver;
+  driver.open();
+  REQUIRE(driver.app.load_demo_city(small_city(1)));
+  driver.store.pump();
+  driver.store.vanish();
+  driver.app.set_theme(shell::ThemePreference::dark);
+  driver.store.disconnect("QuotaExceededError: x");
+  driver.frame();
+  CHECK(driver.says("浏览器清除了本站的存储"));
+  CHECK(driver.says("正在从内存重新写入"));
+  CHECK_FALSE(driver.shows(Role::status, "已保存"));
+  CHECK_FALSE(driver.shows(Role::button, "关闭"));
+  driver.store.reconnect();
+  driver.press(Role::button, "重试");
+  CHECK(driver.shows(Role::status, "已保存"));
+  CHECK(driver.says("已从内存重新写入"));
+  driver.press(Role::button, "关闭");
+  CHECK_FALSE(driver.says("浏览器清除了本站的存储"));
+}
+
+TEST_CASE("damage offers the way to a backup, and names other devices") {
+  Driver driver;
+  driver.open();
+  driver.store.contents()["records/gone/000000000001-0123456789abcdef"] = "x";
+  Driver again;
+  again.store.contents() = driver.store.contents();
+  again.open();
+  CHECK(again.says("部分已存数据无法读取"));
+  CHECK(again.says("其他设备或备份文件"));
+  again.follow("导入备份");
+  CHECK(again.around.route == "#/exchange");
+}
+
+TEST_CASE("under a newer version the old page can be read and exported from, and says so") {
+  Driver driver;
+  driver.open();
+  REQUIRE(driver.app.load_demo_city(small_city(1)));
+  driver.store.pump();
+  driver.app.store_outdated();
+  driver.frame();
+  CHECK(driver.says("新版本正在另一个标签页中使用"));
+  CHECK(driver.shows(Role::status, "已保存"));
+  driver.press(Role::button, "导出");
+  CHECK(driver.files.files().size() == 1);
   CHECK(driver.shows(Role::status, "已保存"));
 }
 

@@ -1,5 +1,7 @@
 // This device's Ed25519 key. The private half cannot be read out, not even by this page; it lies in a database of its own, so that deleting all
 // records is one transaction on theirs.
+import { answered, completed, openDatabase } from './database.js';
+
 const storeName = 'keys';
 const ownKey = 'own';
 
@@ -7,47 +9,40 @@ function hex(bytes) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function answered(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function completed(transaction) {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
-  });
-}
-
 export class DeviceKey {
   #name;
+  #patience;
   #pair = null;
 
-  /** `store`: name of the database that the records lie in. */
-  constructor(store) { this.#name = `${store}-key`; }
-
-  /** Public key in hex, made the first time; '' where this browser has no Ed25519 or keeps nothing. */
-  async publicKey() {
-    try {
-      this.#pair ??= await this.#stored() ?? await this.#make();
-      return hex(new Uint8Array(await crypto.subtle.exportKey('raw', this.#pair.publicKey)));
-    } catch (error) {
-      console.warn(error);
-      return '';
-    }
+  /** `store`: name of the database that the records lie in; `patience` as of BrowserStore. */
+  constructor(store, patience) {
+    this.#name = `${store}-key`;
+    this.#patience = patience;
   }
 
-  /** Forgets the key for ever; the next one is another. */
+  /** Public key in hex, made the first time; '' where this browser can keep none. Fails where that cannot be told for now: then there may be one. */
+  async publicKey() {
+    this.#pair ??= await this.#stored() ?? await this.#make();
+    return this.#pair ? hex(new Uint8Array(await crypto.subtle.exportKey('raw', this.#pair.publicKey))) : '';
+  }
+
+  /** Forgets the key for ever; the next one is another. If that fails, the old one is still there. */
   async renew() {
+    this.#pair = await this.#make();
+    return this.publicKey();
+  }
+
+  /** Puts the key back where the browser has deleted it; in one transaction, or it might take the place of a newer one. */
+  async keep() {
+    const pair = this.#pair;
+    if (!pair) return;
     try {
-      this.#pair = await this.#make();
+      await this.#write((keys) => {
+        keys.get(ownKey).onsuccess = ({ target }) => { if (target.result === undefined) keys.put(pair, ownKey); };
+      });
     } catch (error) {
       console.warn(error);
-      this.#pair = null;
     }
-    return this.publicKey();
   }
 
   /** Signature of the bytes, in hex. */
@@ -57,9 +52,7 @@ export class DeviceKey {
   }
 
   async #open() {
-    const request = indexedDB.open(this.#name, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName);
-    return answered(request);
+    return openDatabase(this.#name, 1, (database) => database.createObjectStore(storeName), this.#patience);
   }
 
   async #stored() {
@@ -71,17 +64,28 @@ export class DeviceKey {
     }
   }
 
-  // Not used before it is durable: records signed by a key that is lost could never be gone on with.
+  /** Null where there is no Ed25519, or no way to store a key. */
   async #make() {
-    const pair = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
+    try {
+      const pair = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
+      // Not used before it is durable: records signed by a key that is lost could never be gone on with.
+      await this.#write((keys) => keys.put(pair, ownKey));
+      return pair;
+    } catch (error) {
+      if (error.name !== 'NotSupportedError' && error.name !== 'DataCloneError') throw error;
+      console.warn(error);
+      return null;
+    }
+  }
+
+  async #write(work) {
     const database = await this.#open();
     try {
       const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' });
-      transaction.objectStore(storeName).put(pair, ownKey);
+      work(transaction.objectStore(storeName));
       await completed(transaction);
     } finally {
       database.close();
     }
-    return pair;
   }
 }

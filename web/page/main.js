@@ -1,5 +1,6 @@
 // Composition root: makes the page's parts and joins them.
 import { BrowserStore } from './store.js';
+import { Keeping } from './keeping.js';
 import { DeviceKey } from './device_key.js';
 import { FrameLoop } from './frame.js';
 import { Glyphs } from './glyphs.js';
@@ -13,7 +14,7 @@ import { loadWords, say } from './words.js';
 import { becomeWriter } from './one_writer.js';
 import { notice } from './notice.js';
 import { readFile, saveFile } from './files.js';
-import { showNoCanvas, showNoGraphics, showNoStart, showStopped } from './recovery.js';
+import { showNewer, showNoCanvas, showNoGraphics, showNoStart, showStopped } from './recovery.js';
 
 const demo = new URLSearchParams(location.search).has('demo');
 const canvas = document.getElementById('canvas');
@@ -74,10 +75,13 @@ async function start() {
   addEventListener('unhandledrejection', (event) => { if (own(event.reason?.stack)) stop(event.reason); });
 
   program = await Program.start({
-    store: {
-      load: (answers) => store.load(answers),
-      write: (...write) => store.write(...write),
-    },
+    store: new Keeping(store, {
+      retry: () => program.retry(),
+      newer: () => {
+        loop?.stop();
+        showNewer(store);
+      },
+    }),
     key,
     glyphs,
     files: { save: saveFile },

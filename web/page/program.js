@@ -1,8 +1,10 @@
 // The WASM program: its host functions on one side, its exported functions on the other. Nothing else touches the module.
 import createModule from './hengping.mjs';
+import { reasonOf } from './database.js';
 import { Memory } from './memory.js';
 
 const eventTypes = { activate: 0, input: 1, commit: 2, focus: 3, blur: 4, key: 5, scroll: 6, file: 7, dismiss: 8, hold: 9 };
+const saveStates = ['opening', 'saved', 'saving', 'failed'];
 const nothing = new Uint8Array(0);
 
 export class Program {
@@ -25,18 +27,19 @@ export class Program {
     return program;
   }
 
-  #host({ store, key, glyphs, files, requestFrame }) {
+  #host(services) {
+    const { store, key, glyphs, files, requestFrame } = services;
     return {
-      storeLoad: () => store.load(this.#storeAnswers()),
-      storeWrite: (ticket, pointer, size) => store.write(ticket, this.#memory.bytes(pointer, size), this.#storeAnswers()),
+      storeLoad: () => store.load(this.#storeAnswers(services)),
+      storeWrite: (ticket, pointer, size) => store.write(ticket, this.#memory.bytes(pointer, size), this.#storeAnswers(services)),
       askForKey: (renew) => {
-        (renew ? key.renew() : key.publicKey()).then((publicKey) => {
-          this.#guard((m) => this.#memory.lend([publicKey], (...at) => m._hp_key_ready(...at)));
-          requestFrame();
-        });
+        (renew ? key.renew() : key.publicKey())
+          .then((publicKey) => this.#guard((m) => this.#memory.lend([publicKey], (...at) => m._hp_key_ready(...at))),
+            (error) => this.#guard((m) => this.#memory.lend([reasonOf(error)], (...at) => m._hp_key_failed(...at))))
+          .then(requestFrame);
       },
       sign: (ticket, message, size) => {
-        key.sign(this.#memory.bytes(message, size)).then((signature) => [signature, ''], (error) => ['', `${error.name}: ${error.message}`])
+        key.sign(this.#memory.bytes(message, size)).then((signature) => [signature, ''], (error) => ['', reasonOf(error)])
           .then((answer) => this.#guard((m) => this.#memory.lend(answer, (...at) => m._hp_signature_ready(ticket, ...at))));
       },
       milliseconds: () => Date.now(),
@@ -50,15 +53,24 @@ export class Program {
     };
   }
 
-  #storeAnswers() {
+  #storeAnswers(services) {
+    const { key, store } = services;
     return {
       loaded: (entries) => this.#guard((m) => {
         for (const [key, bytes] of entries) this.#memory.lend([key, bytes], (...at) => m._hp_store_entry(...at));
         m._hp_store_loaded();
       }),
       loadFailed: (reason) => this.#guard((m) => this.#memory.lend([reason], (...at) => m._hp_store_load_failed(...at))),
-      committed: (ticket) => this.#guard((m) => m._hp_store_committed(ticket)),
+      committed: (ticket) => this.#guard((m) => {
+        m._hp_store_committed(ticket);
+        if (m._hp_is_sound()) store.prove?.();
+      }),
       failed: (ticket, reason) => this.#guard((m) => this.#memory.lend([reason], (...at) => m._hp_store_failed(ticket, ...at))),
+      lost: () => {
+        key.keep?.(); // what took the records may have taken the key
+        this.#guard((m) => m._hp_store_lost());
+      },
+      outdated: () => this.#guard((m) => m._hp_store_outdated()),
     };
   }
 
@@ -82,6 +94,12 @@ export class Program {
   contextRestored() { return this.#guard((m) => m._hp_context_restored() === 1, false); }
   isEmpty() { return this.#guard((m) => m._hp_is_empty() === 1, false); }
   fillWithDemoCity(bytes) { return this.#guard((m) => this.#memory.lend([bytes], (...at) => m._hp_demo_city(...at) === 1), false); }
+  retry() { this.#guard((m) => m._hp_retry()); }
+  takeIn(bytes) { return this.#guard((m) => this.#memory.lend([bytes], (...at) => m._hp_take_in(...at) === 1), false); }
+  clear() { this.#guard((m) => m._hp_clear()); }
+  /** What the status line says: opening, saved, saving or failed; nothing after a trap. */
+  get saveState() { return this.#guard((m) => saveStates[m._hp_save_state()]); }
+  get isSound() { return this.#guard((m) => m._hp_is_sound() === 1, false); }
   exportEverything() { return this.#guard((m) => m._hp_export() === 1, false); }
 
   surroundings(values, flags, route) {

@@ -54,6 +54,10 @@ async function exportThroughProgram(entries, key) {
   return outcome;
 }
 
+function saveRaw(entries) {
+  saveFile('hengping-store.json', 'application/json', new TextEncoder().encode(rawDump(entries)));
+}
+
 export async function exportStored(store, key) {
   const entries = await everything(store);
   try {
@@ -61,13 +65,13 @@ export async function exportStored(store, key) {
   } catch {
     // The program does not even start: the raw contents are better than nothing.
   }
-  saveFile('hengping-store.json', 'application/json', new TextEncoder().encode(rawDump(entries)));
+  saveRaw(entries);
 }
 
-function exportAction(store, key) {
+function exportAction(work) {
   return [say('damaged.export'), async () => {
     try {
-      await exportStored(store, key);
+      await work();
       notice.add(say('damaged.exported'));
     } catch (error) {
       notice.add(String(error));
@@ -87,7 +91,7 @@ function drafts() {
 /** Words over the page, with every way to take the data along: what is stored, and what is typed and not even submitted. */
 function showLeaving(store, key, title, text, detail) {
   const lines = drafts();
-  const actions = [exportAction(store, key)];
+  const actions = [exportAction(() => exportStored(store, key))];
   if (lines.length) {
     const text = new TextEncoder().encode(`${lines.join('\n')}\n`);
     actions.push([say('drafts.export'), () => saveFile('hengping-drafts.txt', 'text/plain', text)]);
@@ -108,7 +112,15 @@ export function showNoGraphics(store, key) {
 }
 
 export function showNoCanvas(store, key) {
-  notice.show(say('no_canvas.title'), say('no_canvas.text'), [exportAction(store, key), reloadAction()]);
+  notice.show(say('no_canvas.title'), say('no_canvas.text'), [exportAction(() => exportStored(store, key)), reloadAction()]);
+}
+
+/** The store has been taken over by a newer version of this page. What this one does not know it would leave out: all goes out as it lies there. */
+export function showNewer(store) {
+  notice.show(say('newer.title'), say('newer.text'), [
+    [say('newer.update'), () => location.reload()],
+    exportAction(async () => saveRaw(await everything(store))),
+  ]);
 }
 
 export function showNoStart(error) {

@@ -1,4 +1,7 @@
 // The store: one IndexedDB object store of key → bytes. Every write is one transaction, answered only when it is durable.
+import { answered, completed, openDatabase, reasonOf } from './database.js';
+import { schema, upgrade } from './schema.js';
+
 const storeName = 'entries';
 const decoder = new TextDecoder();
 
@@ -15,29 +18,48 @@ export function decodeChange(bytes) {
   return { removeEverything, removals, puts };
 }
 
-function reasonOf(error) {
-  return error ? `${error.name}: ${error.message}` : 'AbortError';
+async function readEntries(database) {
+  const store = database.transaction(storeName, 'readonly').objectStore(storeName);
+  const [keys, values] = await Promise.all([answered(store.getAllKeys()), answered(store.getAll())]);
+  return keys.map((key, i) => [key, new Uint8Array(values[i])]);
 }
+
+/** What was written is not in this database: the browser deleted the one that held it. */
+class Lost extends Error {}
 
 export class BrowserStore {
   #name;
+  #patience;
   #database = null;
+  /** Of the database that holds what was written so far; null before it was opened. */
+  #born = null;
+  #unproven = false;
   #queue = Promise.resolve();
   #unsaved = new Map();
+  /** Grows with each loss: writes of before it are not answered. */
+  #losses = 0;
+  #answers = null;
 
-  constructor(name) { this.#name = name; }
+  /** `patience`: milliseconds that opening may wait for others. */
+  constructor(name, patience) {
+    this.#name = name;
+    this.#patience = patience;
+  }
 
   /** Writes that were asked for and are not durable yet, oldest first: what a recovery must not lose. */
   get unsaved() { return [...this.#unsaved.values()]; }
 
-  /** Everything as [key, Uint8Array], in key order. */
-  readAll() { return this.#attempt((database) => this.#readAll(database)); }
+  /** Everything as [key, Uint8Array], in key order, also of a store that a newer version has made. */
+  readAll() { return this.#enqueue(() => this.#attempt(readEntries, true)); }
 
+  /** From here on, what is there is what the program works with. */
   load(answers) {
+    this.#answers = answers;
     this.#enqueue(async () => {
       let entries;
+      this.#born = null;
       try {
-        entries = await this.readAll();
+        entries = await this.#attempt(readEntries);
       } catch (error) {
         answers.loadFailed(reasonOf(error));
         return;
@@ -47,56 +69,117 @@ export class BrowserStore {
   }
 
   write(ticket, encoded, answers) {
+    this.#answers = answers;
     const change = decodeChange(encoded);
+    const losses = this.#losses;
     this.#unsaved.set(ticket, change);
     this.#enqueue(async () => {
+      if (losses !== this.#losses) return;
       try {
         await this.#attempt((database) => this.#commit(database, change));
       } catch (error) {
-        answers.failed(ticket, reasonOf(error));
+        if (error instanceof Lost) this.#tellLoss();
+        else answers.failed(ticket, reasonOf(error));
         return;
       }
-      this.#unsaved.delete(ticket);
+      // What was asked for before it was written before it, or given up.
+      for (const old of [...this.#unsaved.keys()]) if (old <= ticket) this.#unsaved.delete(old);
       answers.committed(ticket);
     });
   }
 
+  /** Where the connection is gone: looks whether what was written is still there. */
+  check() {
+    this.#enqueue(async () => {
+      if (this.#database || this.#born === null) return;
+      try {
+        await this.#connect();
+      } catch (error) {
+        if (error instanceof Lost) this.#tellLoss();
+      }
+    });
+  }
+
+  /** The program has opened all that there is, and written: a copy of how it was before the last step is let go. */
+  prove() {
+    if (!this.#unproven) return;
+    this.#unproven = false;
+    this.#enqueue(() => this.#attempt((database) => {
+      const transaction = database.transaction(['entries-1', 'meta'], 'readwrite');
+      transaction.objectStore('entries-1').clear();
+      transaction.objectStore('meta').put(1, 'proven');
+      return completed(transaction);
+    }).catch((error) => console.warn(error)));
+  }
+
   /** One after the other, in the order asked for. */
-  #enqueue(work) { this.#queue = this.#queue.then(work); }
+  #enqueue(work) {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+
+  #tellLoss() {
+    const gone = [...this.#unsaved.keys()];
+    ++this.#losses;
+    this.#answers?.lost();
+    // The program writes everything anew, unless it has stopped: then this is all that is left.
+    if (this.#unsaved.size > gone.length) for (const ticket of gone) this.#unsaved.delete(ticket);
+  }
 
   /**
    * Browsers drop connections (storage pressure, a cleared site, a sleeping device). A transaction on a dead one keeps
    * nothing, so it is safe to open anew and do it again, once.
    */
-  async #attempt(work) {
+  async #attempt(work, anyDatabase = false) {
     const connected = this.#database !== null;
     try {
-      return await work(await this.#connect());
+      return await work(await this.#connect(anyDatabase));
     } catch (error) {
       const dropped = error.name === 'InvalidStateError' || error.name === 'AbortError' || error.name === 'UnknownError' ||
         error.name === 'NotFoundError';
       if (!connected || !dropped) throw error;
       this.#disconnect();
-      return work(await this.#connect());
+      return work(await this.#connect(anyDatabase));
     }
   }
 
-  #connect() {
+  async #connect(anyDatabase = false) {
     if (this.#database) return this.#database;
-    return new Promise((resolve, reject) => {
-      const request = indexedDB.open(this.#name, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(storeName);
-      request.onerror = () => reject(request.error);
-      request.onsuccess = () => {
-        const database = request.result;
-        const forget = () => { if (this.#database === database) this.#database = null; };
-        database.onclose = forget;
-        // Another tab wants to delete or upgrade: holding on would block it for ever.
-        database.onversionchange = () => { database.close(); forget(); };
-        this.#database = database;
-        resolve(database);
-      };
-    });
+    let database;
+    try {
+      database = await openDatabase(this.#name, schema, upgrade, this.#patience);
+    } catch (error) {
+      if (!anyDatabase || error.name !== 'VersionError') throw error;
+      const newer = await openDatabase(this.#name, undefined, undefined, this.#patience);
+      newer.onversionchange = () => newer.close();
+      return newer;
+    }
+    const forget = () => {
+      if (this.#database !== database) return;
+      this.#database = null;
+      this.check();
+    };
+    database.onclose = forget;
+    // Another tab wants to delete or upgrade: holding on would block it for ever.
+    database.onversionchange = ({ newVersion }) => {
+      database.close();
+      if (newVersion !== null) this.#answers?.outdated();
+      forget();
+    };
+    try {
+      const meta = database.transaction('meta').objectStore('meta');
+      const [born, proven] = await Promise.all([answered(meta.get('born')), answered(meta.get('proven'))]);
+      const lost = this.#born !== null && this.#born !== String(born) && !anyDatabase;
+      this.#born = String(born);
+      this.#database = database;
+      this.#unproven = proven === 0;
+      if (lost) throw new Lost();
+    } catch (error) {
+      if (!(error instanceof Lost)) database.close();
+      throw error;
+    }
+    return database;
   }
 
   #disconnect() {
@@ -104,26 +187,20 @@ export class BrowserStore {
     this.#database = null;
   }
 
-  #readAll(database) {
-    return new Promise((resolve, reject) => {
-      const transaction = database.transaction(storeName, 'readonly');
-      const store = transaction.objectStore(storeName);
-      const keys = store.getAllKeys();
-      const values = store.getAll();
-      transaction.oncomplete = () => resolve(keys.result.map((key, i) => [key, new Uint8Array(values.result[i])]));
-      transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
-    });
-  }
-
   #commit(database, change) {
-    return new Promise((resolve, reject) => {
-      const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' });
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
+    const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' });
+    const outcome = completed(transaction);
+    try {
       const store = transaction.objectStore(storeName);
       if (change.removeEverything) store.clear();
       for (const key of change.removals) store.delete(key);
       for (const [key, bytes] of change.puts) store.put(bytes, key);
-    });
+    } catch (error) {
+      // Or what was asked for before it would be kept, half of an action.
+      outcome.catch(() => {});
+      try { transaction.abort(); } catch { /* it has aborted already */ }
+      throw error;
+    }
+    return outcome;
   }
 }

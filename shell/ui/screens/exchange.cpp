@@ -136,7 +136,6 @@ class Exchange final : public Screen {
     if (!confirm) return;
     clearing_ = false;
     context.app.clear();
-    context.toaster.say(std::string(words(UiText::clear_done)), Tone::positive);
   }
 
   static std::string size_text(const Words& words, std::size_t bytes) {

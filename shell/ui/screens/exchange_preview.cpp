@@ -68,6 +68,10 @@ void accepted(Context& context, const shell::ImportPreview& preview) {
                                      .detail = detail,
                                      .live = true});
   }
+  if (preview.unreadable > 0)
+    frame.text(words(UiText::preview_unreadable, {std::to_string(preview.unreadable)}),
+               {.color = frame.theme().caution.ink});
+  if (preview.in_two_steps) frame.text(words(UiText::preview_two_steps), {.color = frame.theme().ink_secondary});
   const auto grid = key_value_grid(frame, 150);
   for (const auto& [kind, count] : preview.added_by_kind)
     key_value(frame, kind_text(words, kind), shell::count_text(static_cast<std::int64_t>(count)));

@@ -1,0 +1,79 @@
+// What is not saved yet is tried again by itself, and asked about before the page is closed.
+
+/** Milliseconds between two attempts: the first wait, each twice the one before, and the longest. */
+const shortest = 2_000;
+const longest = 60_000;
+
+const ask = (event) => event.preventDefault();
+
+export class Keeping {
+  #store;
+  #retry;
+  #newer;
+  #failed = false;
+  #wait = shortest;
+  #timer = 0;
+
+  /** `retry()` has the program send again what was refused; `newer()` hears that the store is of a newer version of this page. */
+  constructor(store, { retry, newer }) {
+    this.#store = store;
+    this.#retry = retry;
+    this.#newer = newer;
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState !== 'visible') return;
+      store.check();
+      this.#again();
+    });
+  }
+
+  load(answers) {
+    this.#store.load({
+      ...this.#listening(answers),
+      loadFailed: (reason) => {
+        answers.loadFailed(reason);
+        if (reason.startsWith('VersionError')) this.#newer();
+      },
+    });
+  }
+
+  write(ticket, change, answers) {
+    this.#store.write(ticket, change, this.#listening(answers));
+    this.#guardClosing();
+  }
+
+  prove() { this.#store.prove(); }
+
+  #listening(answers) {
+    const settled = (failed, tell) => (...told) => {
+      this.#failed = failed;
+      tell(...told);
+      this.#guardClosing();
+      if (failed) this.#later();
+      else this.#wait = shortest;
+    };
+    return {
+      ...answers,
+      committed: settled(false, answers.committed),
+      failed: settled(true, answers.failed),
+      lost: settled(false, answers.lost),
+    };
+  }
+
+  #later() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#again(), this.#wait);
+    this.#wait = Math.min(2 * this.#wait, longest);
+  }
+
+  #again() {
+    if (!this.#failed) return;
+    clearTimeout(this.#timer);
+    this.#retry();
+  }
+
+  /** Only while something would be lost: a page that listens to this is not kept for going back to. */
+  #guardClosing() {
+    if (this.#store.unsaved.length > 0) addEventListener('beforeunload', ask);
+    else removeEventListener('beforeunload', ask);
+  }
+}
