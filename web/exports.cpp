@@ -2,6 +2,7 @@
 // again after the call; what a function gives back says whose it is.
 #include <emscripten/emscripten.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -59,7 +60,8 @@ EMSCRIPTEN_KEEPALIVE int hp_start_painting() { return page()->start_painting() ?
 // ---- frames
 
 /// `values`: width, height, device pixel ratio, text scale, keyboard inset, safe top, right, bottom, left, pointer x, y (CSS px), canvas
-/// width, height (device px), its x, y on the page (CSS px), zoom. Bits of `flags`: dark, touch, hover, reduced motion, more contrast, forced colours, has pointer, pointer down, demo.
+/// width, height (device px), its x, y on the page (CSS px), zoom. Bits of `flags`: dark, touch, hover, reduced motion, more contrast, forced colours, has pointer, pointer down, demo;
+/// two bits: the number of an Offline; newer version.
 EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t flags, const char* route,
                                           std::size_t route_size) {
   hengping::ui::Surroundings next;
@@ -83,6 +85,8 @@ EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t fla
   next.has_pointer = bit(flags, 6);
   next.pointer_down = bit(flags, 7);
   next.demo = bit(flags, 8);
+  next.offline = static_cast<hengping::ui::Offline>(std::min(flags >> 9U & 3U, 2U));
+  next.newer_version = bit(flags, 11);
   next.route = text_of(route, route_size);
   page()->surroundings(std::move(next), {.x = values[13],
                                          .y = values[14],

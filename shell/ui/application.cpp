@@ -135,6 +135,7 @@ void Application::opening(Context& context) {
 void Application::notices(Context& context) {
   Frame& frame = context.frame;
   const Words& words = context.words;
+  newer_version(context);
   const shell::SaveState saving = app_.save_state();
   if (saving.kind == shell::SaveState::Kind::failed) {
     const std::string_view why = words(text_of(shell::trouble_of(saving.reason)));

@@ -50,6 +50,8 @@ class Application {
   void product(Context& context, bool with_name);
   void place_link(Context& context, std::size_t index, int look);
   void save_status(Context& context, bool brief);
+  void offline_status(Context& context);
+  void newer_version(Context& context);
   void page(Context& context);
   void notices(Context& context);
   void screen(Context& context);
@@ -63,6 +65,7 @@ class Application {
   Toaster toaster_;
   std::size_t exports_seen_ = 0;  ///< files handed out that have been told of
   std::size_t clearings_seen_ = 0;
+  Offline offline_seen_ = Offline::unknown;
   std::vector<std::unique_ptr<Screen>> screens_;
   Route route_;
   std::string hash_;

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "shell/ui/application.h"
-#include "shell/ui/ledger_vocabulary.h"
 #include "shell/ui/screens/screens.h"
 
 namespace hengping::ui {
@@ -165,41 +164,6 @@ void Application::rail(Context& context) {
   for (std::size_t index = 0; index < places().size(); ++index) place_link(context, index, in_rail);
 }
 
-void Application::save_status(Context& context, bool brief) {
-  Frame& frame = context.frame;
-  const Theme& theme = frame.theme();
-  const Words& words = context.words;
-  const shell::SaveState state = app_.save_state();
-  Icon sign = Icon::check;
-  Color ink = theme.positive.ink;
-  std::string text;
-  switch (state.kind) {
-    case shell::SaveState::Kind::opening:
-      sign = Icon::clock;
-      ink = theme.ink_muted;
-      text = words(UiText::save_opening);
-      break;
-    case shell::SaveState::Kind::saved: text = words(UiText::save_saved); break;
-    case shell::SaveState::Kind::saving:
-      sign = Icon::clock;
-      ink = theme.ink_secondary;
-      text = words(UiText::save_saving);
-      break;
-    case shell::SaveState::Kind::failed:
-      sign = Icon::warning;
-      ink = theme.negative.ink;
-      text = brief ? std::string(words(UiText::save_failed))
-                   : words(UiText::save_failed_reason, {words(text_of(shell::trouble_of(state.reason)))});
-      break;
-  }
-  Node node = landmark(frame, "save-status", Role::status, text);
-  BoxStyle style;
-  style.gap = 5;
-  const auto row = frame.row(style, std::move(node));
-  icon(frame, sign, 16, ink);
-  frame.label(text, {.size = TextSize::caption, .semibold = true, .color = ink, .maximum_lines = 1});
-}
-
 void Application::top_bar(Context& context) {
   Frame& frame = context.frame;
   const Theme& theme = frame.theme();
@@ -217,6 +181,7 @@ void Application::top_bar(Context& context) {
   if (demonstration_) badge(frame, words(UiText::demo_badge), {.tone = Tone::caution, .icon = Icon::info});
   frame.grow_space();
   save_status(context, false);
+  offline_status(context);
   const auto fact = [&](Icon sign, std::string_view text) {
     BoxStyle line;
     line.gap = 6;

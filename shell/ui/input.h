@@ -34,6 +34,13 @@ struct Event {
   bool unreadable = false;     ///< of file: the device could not read it, and `bytes` is empty
 };
 
+/// Whether the page opens on this device without a network.
+enum class Offline : std::uint8_t {
+  unknown,    ///< not told, or this browser keeps nothing: nothing is claimed
+  preparing,  ///< parts are still missing
+  ready,
+};
+
 /// Everything about the page that is not an event. Lengths in CSS px.
 struct Surroundings {
   float width = 1280, height = 800;
@@ -50,6 +57,8 @@ struct Surroundings {
   bool has_pointer = false;  ///< pointer_x/y are over the page
   float pointer_x = 0, pointer_y = 0;
   bool pointer_down = false;
+  Offline offline = Offline::unknown;
+  bool newer_version = false;  ///< of the page, complete on this device and waiting to be asked for (Effects::take_newer)
   bool demo = false;   ///< opened with `/?demo`: demonstration data in a store of its own
   double seconds = 0;  ///< of a clock that only goes forward, at this frame: passing messages end by it
   std::string route;   ///< location.hash, "#/providers/P001"; "" at the start
@@ -61,6 +70,7 @@ struct Effects {
   NodeId scroll_into_view = 0;
   std::string navigate;        ///< set location.hash
   bool another_frame = false;  ///< an animation runs: draw again at the next display refresh
+  bool take_newer = false;     ///< load the page anew in its newer version
   double wake_after_ms = -1;   ///< draw again after so long, if >= 0 (a toast ends)
   std::string title;           ///< document.title
   std::string

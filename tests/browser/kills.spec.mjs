@@ -15,6 +15,8 @@ const edits = 500;
 const kills = Number(process.env.HENGPING_KILLS ?? 12);
 const seed = Number(process.env.HENGPING_KILL_SEED ?? Date.now() % 1_000_000);
 
+const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+
 /** Numbers in [0, 1) that a seed repeats (mulberry32). */
 function randomFrom(start) {
   let state = start;
@@ -133,7 +135,7 @@ async function verify(page) {
   try {
     const bundle = path.join(folder, 'bundle.json');
     await file.saveAs(bundle);
-    const run = spawnSync(process.env.HENGPING_RELEASE_CLI ?? path.join(root, 'build/hengping'), ['ledger', 'verify', bundle], { encoding: 'utf8' });
+    const run = spawnSync(process.env.HENGPING_RELEASE_CLI ?? path.join(root, 'build/hengping'), ['verify', bundle], { encoding: 'utf8' });
     expect(run.status, run.stdout + run.stderr).toBe(0);
     return (readFileSync(bundle, 'utf8').match(/"name":"长春第\d+号工厂"/g) ?? []).length;
   } finally {
@@ -171,8 +173,8 @@ for (const [victim, restart] of [['the whole browser', true], ['only the process
         if (done < kills) {
           // Spread over the run: the last kill comes shortly before the last edit.
           const before = Math.floor(edits * (done + random()) / kills);
-          while (reported.size < Math.min(before, edits - 2)) await new Promise((resolve) => { setTimeout(resolve, 5); });
-          await new Promise((resolve) => { setTimeout(resolve, random() * 150); });
+          while (reported.size < Math.min(before, edits - 2)) await pause(5);
+          await pause(random() * 150);
           if (restart) {
             await chrome.kill();
             chrome = null;
@@ -180,8 +182,9 @@ for (const [victim, restart] of [['the whole browser', true], ['only the process
             await chrome.killPages();
           }
           ++done;
-          await running;
-          if (!restart) await page.close().catch(() => {});
+          // A page without a process answers nothing any more, not even that it is closed.
+          await Promise.race([running, pause(1000)]);
+          if (!restart) await Promise.race([page.close().catch(() => {}), pause(1000)]);
         } else {
           expect(await running).not.toBe('killed');
           await page.close();

@@ -2,6 +2,7 @@
 // control is found by its role and name.
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { isRunnersOwn } from './console.mjs';
 import { beforeTheLast, contract, enterprise, opinion, periods, provider, verdict } from './main_case_data.mjs';
 
 const field = (page, name) => page.getByRole('textbox', { name, exact: true });
@@ -13,7 +14,7 @@ const go = (page, name) => page.getByRole('navigation', { name: '主导航' }).g
 /** What the page says aloud or asks of others; must stay empty. */
 function listen(page, baseURL) {
   const heard = [];
-  page.on('console', (message) => heard.push(`console: ${message.text()}`));
+  page.on('console', (message) => { if (!isRunnersOwn(message)) heard.push(`console: ${message.text()}`); });
   page.on('pageerror', (error) => heard.push(`error: ${error}`));
   page.on('request', (request) => {
     const url = request.url();

@@ -28,6 +28,8 @@ export default defineConfig({
   reporter: [['line'], ['json']],
   use: {
     baseURL: origin,
+    // Every test is a first visit: laying in 2 MB each time would only slow it down. offline.spec.mjs has browsers of its own.
+    serviceWorkers: 'block',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },

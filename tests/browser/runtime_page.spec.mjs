@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { withoutChineseFace } from './no_chinese_face.mjs';
+import { isRunnersOwn } from './console.mjs';
 
 const rare = '𠮷田㛃䶮𤭢';
 
@@ -57,7 +58,7 @@ async function download(page, press) {
 
 test('the canvas is alive and painted, nothing is said on the console, no other host is asked', async ({ page, baseURL }) => {
   const heard = [];
-  page.on('console', (message) => heard.push(message.text()));
+  page.on('console', (message) => { if (!isRunnersOwn(message)) heard.push(message.text()); });
   page.on('pageerror', (error) => heard.push(String(error)));
   page.on('request', (request) => { if (!request.url().startsWith(baseURL) && !/^(data|blob):/.test(request.url())) heard.push(request.url()); });
   await open(page);

@@ -1,5 +1,9 @@
 // Whether the device can write Chinese, and the web font where it cannot.
 const webFont = 'Hengping Sans SC'; // not shown: a family's name
+/** Where page.css finds it. */
+export const fontFile = 'fonts/hengping-sans-sc.woff2';
+
+export const usesWebFont = (stack) => stack.includes(webFont);
 
 export function fontStack() {
   return getComputedStyle(document.documentElement).getPropertyValue('--font-stack').replace(/\s+/g, ' ').trim();

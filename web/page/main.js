@@ -7,9 +7,10 @@ import { Glyphs } from './glyphs.js';
 import { watchHolding } from './hold.js';
 import { Input } from './input.js';
 import { Mirror } from './mirror.js';
+import { OfflineKeeper } from './offline.js';
 import { Program } from './program.js';
 import { Surroundings } from './surroundings.js';
-import { baselineShift, prepareFaces } from './faces.js';
+import { baselineShift, fontFile, prepareFaces, usesWebFont } from './faces.js';
 import { loadWords, say } from './words.js';
 import { becomeWriter } from './one_writer.js';
 import { notice } from './notice.js';
@@ -17,6 +18,7 @@ import { readFile, saveFile } from './files.js';
 import { showNewer, showNoCanvas, showNoGraphics, showNoStart, showStopped } from './recovery.js';
 
 const demo = new URLSearchParams(location.search).has('demo');
+const demoFile = 'demo/city.json';
 const canvas = document.getElementById('canvas');
 const root = document.getElementById('mirror');
 const skip = document.getElementById('skip');
@@ -32,7 +34,7 @@ function sayInLanguage(language) {
 
 async function fillDemo(program, requestFrame) {
   try {
-    const response = await fetch('demo/city.json');
+    const response = await fetch(demoFile);
     if (!response.ok) throw new Error(String(response.status));
     program.fillWithDemoCity(new Uint8Array(await response.arrayBuffer()));
   } catch (error) {
@@ -108,6 +110,8 @@ async function start() {
     requestFrame();
   });
 
+  const needed = [...usesWebFont(stack) ? [fontFile] : [], ...demo ? [demoFile] : []];
+  const offline = new OfflineKeeper((state, newer) => surroundings.offline(state, newer), needed);
   let graphicsMissed = false;
   const draw = (time) => {
     if (stale) surroundings.tell(program);
@@ -122,6 +126,7 @@ async function start() {
     if (answer.patch) mirror.apply(answer.patch);
     if (answer.focus) mirror.focus(answer.focus);
     if (answer.scrollIntoView) mirror.scrollIntoView(answer.scrollIntoView);
+    if (answer.takeNewer) offline.takeNewer();
     if (answer.navigate !== undefined && location.hash !== answer.navigate) location.hash = answer.navigate;
     if (!graphicsMissed) notice.hide();
   };
@@ -161,6 +166,7 @@ async function start() {
     document.getElementById('main')?.focus();
   });
   requestFrame();
+  offline.start();
 }
 
 start().catch((error) => {

@@ -37,7 +37,7 @@ export class OfflineKeeper {
       console.warn(error);
     }
     if (!this.#registration) return;
-    this.#tell(Offline.preparing, false);
+    if (!this.#registration.active) this.#tell(Offline.preparing, false);
     this.#registration.addEventListener('updatefound', () => this.#follow(this.#registration.installing));
     if (this.#registration.installing) this.#follow(this.#registration.installing);
     await this.#count();

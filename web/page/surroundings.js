@@ -1,7 +1,8 @@
 // Everything about the page that is not an event on a node: sizes, preferences, pointer, address.
 import { Magnifier } from './magnifier.js';
 
-const bits = { dark: 1, touch: 2, hover: 4, reducedMotion: 8, moreContrast: 16, forcedColors: 32, hasPointer: 64, pointerDown: 128, demo: 256 };
+const bits = { dark: 1, touch: 2, hover: 4, reducedMotion: 8, moreContrast: 16, forcedColors: 32, hasPointer: 64, pointerDown: 128, demo: 256, newer: 2048 };
+const offlineShift = 9;
 const queries = {
   dark: '(prefers-color-scheme: dark)',
   touch: '(pointer: coarse)',
@@ -20,6 +21,7 @@ export class Surroundings {
   #media = {};
   #pointer = { x: 0, y: 0, present: false, down: false };
   #pixels = null;
+  #offline = { state: 0, newer: false };
 
   /** `page` is as large as the page; `changed` is called whenever something here has changed. */
   constructor(canvas, page, demo, changed) {
@@ -77,6 +79,12 @@ export class Surroundings {
     });
   }
 
+  /** How far the page can do without a network (offline.js), and whether a newer version waits. */
+  offline(state, newer) {
+    this.#offline = { state, newer };
+    this.#changed();
+  }
+
   /** The browser's own count differs from the product by rounding; if by more, it is out of date or knows another ratio. */
   #exactPixels(product) {
     return this.#pixels?.every((count, i) => Math.abs(count - product[i]) <= 2) ? this.#pixels : product;
@@ -103,7 +111,8 @@ export class Surroundings {
     const viewport = visualViewport;
     const keyboard = viewport && Math.abs(viewport.scale - 1) < 0.01 ? Math.max(0, innerHeight - viewport.height - viewport.offsetTop) : 0;
     const flags = Object.entries(this.#media).reduce((sum, [name, media]) => sum | (media.matches ? bits[name] : 0), 0) |
-      (pointer.present ? bits.hasPointer : 0) | (pointer.down ? bits.pointerDown : 0) | (this.#demo ? bits.demo : 0);
+      (pointer.present ? bits.hasPointer : 0) | (pointer.down ? bits.pointerDown : 0) | (this.#demo ? bits.demo : 0) |
+      this.#offline.state << offlineShift | (this.#offline.newer ? bits.newer : 0);
     program.surroundings([
       width, height, ratio, Number.parseFloat(style.fontSize) / 16, keyboard,
       length('--safe-top'), length('--safe-right'), length('--safe-bottom'), length('--safe-left'),

@@ -1,0 +1,214 @@
+// The page without a network: complete after the first visit, a cold start with the server gone, new versions offered and never mixed with
+// the old. Each test serves its own copy of the page, so that it can lay out a newer one and take the server away.
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, expect, test } from '@playwright/test';
+import { serve } from '../../web/serve.mjs';
+import { browserArguments, browserProgram } from './chromium.mjs';
+
+const built = fileURLToPath(new URL('../../build/www', import.meta.url));
+const status = (page, text) => page.getByRole('status').filter({ hasText: new RegExp(`^${text}$`) });
+const field = (page, name) => page.getByRole('textbox', { name, exact: true });
+const ready = (page) => page.getByText('可离线使用', { exact: true });
+
+/** A host with a copy of the page, and a browser with a profile that outlives it. */
+async function withHost(body) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hengping-offline-'));
+  const www = path.join(folder, 'www');
+  cpSync(built, www, { recursive: true });
+  let running = await serve(www);
+  const port = Number(new URL(running.address).port);
+  let context = null;
+  const host = {
+    www,
+    address: running.address,
+    async browse() {
+      await context?.close();
+      context = await chromium.launchPersistentContext(path.join(folder, 'profile'), {
+        executablePath: browserProgram(), args: browserArguments, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true,
+        viewport: { width: 1280, height: 800 } });
+      return context;
+    },
+    async stop() {
+      running?.server.closeAllConnections();
+      await new Promise((resolve) => { running.server.close(resolve); });
+      running = null;
+    },
+    async start() { running = await serve(www, { port }); },
+    /** Lays out another version of one file, and the service worker that belongs to it. */
+    publish(name, text, { wrongDigest = false } = {}) {
+      writeFileSync(path.join(www, name), text);
+      const script = readFileSync(path.join(www, 'sw.js'), 'utf8');
+      const kept = JSON.parse(/^const kept = (.*);$/m.exec(script)[1]);
+      kept[name] = wrongDigest ? '0'.repeat(16) : createHash('sha256').update(text).digest('hex').slice(0, 16);
+      const version = createHash('sha256').update(JSON.stringify(kept)).digest('hex').slice(0, 16);
+      writeFileSync(path.join(www, 'sw.js'), script.replace(/^const kept = .*$/m, `const kept = ${JSON.stringify(kept)};`)
+        .replace(/^const version = .*$/m, `const version = "${version}";`));
+      for (const stale of [name, 'sw.js']) rmSync(path.join(www, `${stale}.br`), { force: true });
+    },
+    read: (name) => readFileSync(path.join(www, name), 'utf8'),
+  };
+  try {
+    await body(host);
+  } finally {
+    await context?.close().catch(() => {});
+    if (running) await host.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function open(context, address) {
+  const page = context.pages()[0] ?? await context.newPage();
+  await page.goto(address);
+  await expect(status(page, '已保存')).toBeAttached();
+  return page;
+}
+
+async function registerEnterprise(page, name) {
+  await page.evaluate(() => { location.hash = '#/enterprises/new'; });
+  await field(page, '名称').fill(name);
+  await field(page, '统一社会信用代码').fill('91220103MADRMTGU16');
+  await field(page, '所属行业').fill('汽车零部件');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(status(page, '已保存')).toBeAttached();
+}
+
+const lookForNewer = (page) => page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update(); });
+
+test('after the first visit the page starts cold with no server, is worked with, and keeps what was done', async () => {
+  test.setTimeout(120_000);
+  await withHost(async (host) => {
+    let page = await open(await host.browse(), host.address);
+    await expect(ready(page)).toBeVisible({ timeout: 30_000 });
+    await host.stop();
+
+    const context = await host.browse();
+    await context.setOffline(true);
+    page = await open(context, host.address);
+    await expect(ready(page)).toBeVisible();
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await registerEnterprise(page, '长春断网登记的𠮷工厂');
+    await page.evaluate(() => { location.hash = '#/exchange'; });
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^导出/ }).first().click()]);
+    expect(readFileSync(await file.path(), 'utf8')).toContain('长春断网登记的𠮷工厂');
+
+    page = await open(await host.browse(), `${host.address}#/enterprises`);
+    await expect(page.getByText('长春断网登记的𠮷工厂').first()).toBeVisible();
+  });
+});
+
+test('a newer version loads beside the old one, is offered, and comes only when it is asked for', async () => {
+  test.setTimeout(120_000);
+  await withHost(async (host) => {
+    const page = await open(await host.browse(), host.address);
+    await expect(ready(page)).toBeVisible({ timeout: 30_000 });
+    await registerEnterprise(page, '长春更新之前工厂');
+    await page.evaluate(() => { location.hash = '#/providers/new'; });
+    await field(page, '名称').fill('正在填写');
+    host.publish('main.js', `${host.read('main.js')}\nglobalThis.isNewer = true;\n`);
+    await lookForNewer(page);
+    const update = page.getByRole('button', { name: '更新', exact: true });
+    await expect(update).toBeVisible({ timeout: 30_000 });
+    await expect(field(page, '名称')).toHaveValue('正在填写');
+    // Loaded anew without being asked, the page is the old one still.
+    await page.reload();
+    await expect(status(page, '已保存')).toBeAttached();
+    expect(await page.evaluate(() => globalThis.isNewer)).toBeUndefined();
+    await expect(update).toBeVisible();
+    await update.click();
+    await page.waitForFunction(() => globalThis.isNewer === true);
+    await expect(status(page, '已保存')).toBeAttached();
+    await expect(ready(page)).toBeVisible();
+    await expect(update).toHaveCount(0);
+    await page.evaluate(() => { location.hash = '#/enterprises'; });
+    await expect(page.getByText('长春更新之前工厂').first()).toBeVisible();
+    expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
+    await host.stop();
+    await page.reload();
+    await expect(status(page, '已保存')).toBeAttached();
+    expect(await page.evaluate(() => globalThis.isNewer)).toBe(true);
+  });
+});
+
+test('a host caught between two versions is refused, and the old one goes on', async () => {
+  test.setTimeout(120_000);
+  await withHost(async (host) => {
+    const page = await open(await host.browse(), host.address);
+    await expect(ready(page)).toBeVisible({ timeout: 30_000 });
+    host.publish('main.js', `${host.read('main.js')}\nglobalThis.isNewer = true;\n`, { wrongDigest: true });
+    await lookForNewer(page).catch(() => {});
+    await expect.poll(() => page.evaluate(async () => {
+      const { installing, waiting } = await navigator.serviceWorker.getRegistration();
+      return Boolean(installing ?? waiting);
+    })).toBe(false);
+    await expect(page.getByText('新版本已备好')).toHaveCount(0);
+    await page.reload();
+    await expect(status(page, '已保存')).toBeAttached();
+    expect(await page.evaluate(() => globalThis.isNewer)).toBeUndefined();
+  });
+});
+
+test('a file that the browser has thrown away is fetched again while there is a network', async () => {
+  await withHost(async (host) => {
+    const page = await open(await host.browse(), host.address);
+    await expect(ready(page)).toBeVisible({ timeout: 30_000 });
+    const forget = () => page.evaluate(async () => {
+      const cache = await caches.open((await caches.keys())[0]);
+      for (const request of await cache.keys()) if (request.url.endsWith('mirror.js')) await cache.delete(request);
+    });
+    await forget();
+    await page.reload();
+    await expect(status(page, '已保存')).toBeAttached();
+    await expect(ready(page)).toBeVisible();
+    await host.stop();
+    await page.reload();
+    await expect(status(page, '已保存')).toBeAttached();
+  });
+});
+
+test('the page can be installed', async () => {
+  await withHost(async (host) => {
+    const context = await host.browse();
+    const page = await open(context, host.address);
+    await expect(ready(page)).toBeVisible({ timeout: 30_000 });
+    const devtools = await context.newCDPSession(page);
+    const { errors, data } = await devtools.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    expect(JSON.parse(data).short_name).toBe('衡评');
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+    for (const { src, type, sizes } of JSON.parse(data).icons) {
+      const icon = await page.evaluate(async (address) => {
+        const response = await fetch(address);
+        const picture = await createImageBitmap(await response.blob()).catch(() => null);
+        return { type: response.headers.get('content-type'), size: picture && `${picture.width}x${picture.height}` };
+      }, src);
+      expect(icon.type).toBe(type);
+      if (type === 'image/png') expect(icon.size).toBe(sizes);
+    }
+  });
+});
+
+test("the page's own policy lets in no script but its files, also from hosts that send no headers", async () => {
+  await withHost(async (host) => {
+    const page = await open(await host.browse(), host.address);
+    const outcome = await page.evaluate(async () => {
+      const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]').content;
+      const attempt = (work) => { try { work(); return 'done'; } catch (error) { return error.name; } };
+      globalThis.slippedIn = false;
+      const refused = new Promise((resolve) => { document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), { once: true }); });
+      const markup = attempt(() => { document.createElement('p').innerHTML = '<b>x</b>'; });
+      const policies = attempt(() => { trustedTypes.createPolicy('another', {}); });
+      const address = attempt(() => { document.createElement('script').src = 'main.js'; });
+      return { policy, markup, policies, address, directive: await refused, slippedIn: globalThis.slippedIn };
+    });
+    expect(outcome.policy).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'");
+    expect(outcome.policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
+    expect(outcome).toMatchObject({ markup: 'TypeError', policies: 'TypeError', address: 'TypeError' });
+    expect(outcome.directive).toBe('require-trusted-types-for');
+  });
+});
