@@ -20,7 +20,7 @@ void take_textures(Surface& surface);
 /// Ideographs are one em wide, others a little more than half; the ink is a box.
 class PlainGlyphs final : public GlyphSource {
  public:
-  GlyphExtent measure(std::uint32_t code_point, float size, Weight weight) override;
+  GlyphExtent measure(std::string_view text, float size, Weight weight) override;
   void draw(std::span<const GlyphDrawing> drawings, int width, int height, std::span<std::uint8_t> coverage) override;
 };
 

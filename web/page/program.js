@@ -43,9 +43,10 @@ export class Program {
       random: (pointer, size) => this.#memory.write(pointer, crypto.getRandomValues(new Uint8Array(size))),
       saveFile: (name, nameSize, mime, mimeSize, bytes, size) =>
         files.save(this.#memory.text(name, nameSize), this.#memory.text(mime, mimeSize), this.#memory.bytes(bytes, size)),
-      measureGlyph: (codePoint, size, weight, extent) => this.#memory.writeFloats(extent, glyphs.measure(codePoint, size, weight)),
+      measureGlyph: (text, bytes, size, weight, extent) =>
+        this.#memory.writeFloats(extent, glyphs.measure(this.#memory.text(text, bytes), size, weight)),
       drawGlyphs: (drawings, count, width, height, coverage) =>
-        this.#memory.write(coverage, glyphs.draw(this.#memory.view(drawings, count * 20), count, width, height)),
+        this.#memory.write(coverage, glyphs.draw(this.#memory, drawings, count, width, height)),
       requestFrame,
     };
   }
