@@ -78,3 +78,17 @@ test('words from right to left stand in the order in which the browser sets them
   expect(Math.abs(painted.last - live.last)).toBeLessThan(3);
   expect(Math.abs(painted.middle - live.middle)).toBeLessThan(2);
 });
+
+test('the figures of a field for numbers are as wide live as painted, whichever they are', async ({ page }) => {
+  await open(page, '#/providers/new');
+  const capital = field(page, '注册资本（元）');
+  await expect(capital).toHaveCSS('font-variant-numeric', 'tabular-nums');
+  await expect(field(page, '登记日期')).toHaveCSS('font-variant-numeric', 'tabular-nums');
+  await expect(field(page, '名称')).toHaveCSS('font-variant-numeric', 'normal');
+  for (const figures of ['111', '808']) {
+    const { live, painted } = await liveAndPainted(page, '登记日期', `2011-11-1${figures}`);
+    expect(Math.abs(painted.first - live.first), figures).toBeLessThan(2);
+    expect(Math.abs(painted.last - live.last), figures).toBeLessThan(2);
+    expect(Math.abs(painted.middle - live.middle), figures).toBeLessThan(1.5);
+  }
+});

@@ -15,6 +15,7 @@
 #include "shell/ui/painter.h"
 #include "shell/ui/surface.h"
 #include "shell/ui/text/fonts.h"
+#include "shell/ui/widgets_form.h"
 #include "shell/ui/widgets_table.h"
 #include "tests/ui/driver.h"
 
@@ -95,23 +96,21 @@ TEST_CASE("tabular figures leave letters and ideographs as they are") {
   CHECK(stage.width == Catch::Approx(plain));
 }
 
-TEST_CASE("the figures of a table's column stand below each other") {
-  Stage stage;
+namespace {
+
+/// The middles of all glyphs painted in `marked` by what `build` draws, in their order.
+template <class Build>
+std::vector<float> middles_of(Stage& stage, Color marked, const Build& build) {
   Memory memory;
   const Surroundings around;
-  const Theme theme = make_theme(shell::ThemePreference::system, around);
+  Theme theme = make_theme(shell::ThemePreference::system, around);
+  theme.ink = marked;
   const Words words;
-  const Color marked = rgb(0x123457);
   stage.surface.begin({0, 0, around.width, around.height}, 1);
   Frame frame(memory, theme, words, around, stage.surface.faces());
   for (int attempt = 0; attempt < 3; ++attempt) {
     frame.begin({}, true);
-    const std::vector<Column> columns{{.title = "on"}, {.title = "amount", .align = Align::end}};
-    Table table(frame, {.key = "table", .name = "figures", .columns = columns, .rows = 2}, nullptr);
-    table.rows([&](std::size_t row, Table& cells) {
-      cells.text(row == 0 ? "2011" : "2026", {.color = marked});
-      cells.number(row == 0 ? "1111" : "8888", marked);
-    });
+    build(frame);
     if (frame.settle()) break;
   }
   Painter painter(stage.surface.list(), theme, stage.surface.density());
@@ -120,6 +119,7 @@ TEST_CASE("the figures of a table's column stand below each other") {
   frame.paint(painter, tree);
   tree.end_frame();
   CHECK(stage.surface.end());
+  take_textures(stage.surface);
   std::vector<float> middles;
   const ImVector<ImDrawVert>& corners = stage.surface.list().VtxBuffer;
   for (int first = 0; first + 3 < corners.Size; ++first) {
@@ -127,8 +127,48 @@ TEST_CASE("the figures of a table's column stand below each other") {
     middles.push_back((corners[first].pos.x + corners[first + 2].pos.x) / 2);
     first += 3;
   }
+  return middles;
+}
+
+constexpr Color marked = rgb(0x123457);
+
+}  // namespace
+
+TEST_CASE("the figures of a table's column stand below each other") {
+  Stage stage;
+  const std::vector<float> middles = middles_of(stage, marked, [](Frame& frame) {
+    const std::vector<Column> columns{{.title = "on"}, {.title = "amount", .align = Align::end}};
+    Table table(frame, {.key = "table", .name = "figures", .columns = columns, .rows = 2}, nullptr);
+    table.rows([&](std::size_t row, Table& cells) {
+      cells.text(row == 0 ? "2011" : "2026", {.color = marked});
+      cells.number(row == 0 ? "1111" : "8888", marked);
+    });
+  });
   REQUIRE(middles.size() == 16);
   for (std::size_t index = 0; index < 8; ++index) CHECK(std::abs(middles[index] - middles[index + 8]) <= 1);
+}
+
+TEST_CASE("a field for numbers or a day paints figures of one width, a field for text does not") {
+  const auto painted = [](InputType type, std::string value) {
+    Stage stage;
+    return middles_of(stage, marked, [&](Frame& frame) {
+      if (type == InputType::date) {
+        date_field(frame, {.key = "day", .label = "day"}, value, CivilDate());
+      } else {
+        text_field(frame, {.key = "field", .label = "field", .input_type = type}, value);
+      }
+    });
+  };
+  const auto same = [](const std::vector<float>& ones, const std::vector<float>& others) {
+    REQUIRE(ones.size() == others.size());
+    REQUIRE(ones.size() >= 4);
+    return std::equal(ones.begin(), ones.end(), others.begin(),
+                      [](float one, float other) { return std::abs(one - other) <= 1; });
+  };
+  CHECK(same(painted(InputType::decimal, "1111"), painted(InputType::decimal, "8888")));
+  CHECK(same(painted(InputType::integer, "1111"), painted(InputType::integer, "8888")));
+  CHECK(same(painted(InputType::date, "2011-11-11"), painted(InputType::date, "2026-08-28")));
+  CHECK_FALSE(same(painted(InputType::text, "1111"), painted(InputType::text, "8888")));
 }
 
 TEST_CASE("what is drawn as one is asked for as a whole, and takes one place") {
