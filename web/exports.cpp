@@ -59,7 +59,7 @@ EMSCRIPTEN_KEEPALIVE int hp_start_painting() { return page()->start_painting() ?
 // ---- frames
 
 /// `values`: width, height, device pixel ratio, text scale, keyboard inset, safe top, right, bottom, left, pointer x, y (CSS px), canvas
-/// width, height (device px), its x, y on the page (CSS px), zoom. Bits of `flags`: dark, touch, hover, reduced motion, more contrast, forced colours, has pointer, pointer down, demo.
+/// width, height (device px), its x, y on the page (CSS px), zoom, then the system's colours as in SystemColors (whole numbers). Bits of `flags`: dark, touch, hover, reduced motion, more contrast, forced colours, has pointer, pointer down, demo.
 EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t flags, const char* route,
                                           std::size_t route_size) {
   hengping::ui::Surroundings next;
@@ -83,6 +83,8 @@ EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t fla
   next.has_pointer = bit(flags, 6);
   next.pointer_down = bit(flags, 7);
   next.demo = bit(flags, 8);
+  const auto color = [values](int index) { return static_cast<std::uint32_t>(values[16 + index]); };
+  next.system_colors = {color(0), color(1), color(2), color(3), color(4), color(5), color(6)};
   next.route = text_of(route, route_size);
   page()->surroundings(std::move(next), {.x = values[13],
                                          .y = values[14],

@@ -3,6 +3,8 @@ import createModule from './hengping.mjs';
 import { Memory } from './memory.js';
 
 const eventTypes = { activate: 0, input: 1, commit: 2, focus: 3, blur: 4, key: 5, scroll: 6, file: 7, dismiss: 8, hold: 9 };
+/** What Surroundings.tell hands over. */
+const surroundingsValues = 23;
 const nothing = new Uint8Array(0);
 
 export class Program {
@@ -21,7 +23,7 @@ export class Program {
     program.#onTrap = onTrap;
     program.#module = await createModule({ host: program.#host(services) });
     program.#memory = new Memory(program.#module);
-    program.#scratch = program.#module._hp_allocate(64);
+    program.#scratch = program.#module._hp_allocate(4 * surroundingsValues);
     return program;
   }
 
