@@ -185,6 +185,12 @@ void App::set_theme(ThemePreference theme) {
   change_settings(settings);
 }
 
+void App::set_column_widths(ColumnWidths widths) {
+  Settings settings = settings_;
+  settings.column_widths = std::move(widths);
+  change_settings(settings);
+}
+
 void App::change_settings(const Settings& settings) {
   if (phase_ != Phase::ready || settings == settings_) return;
   settings_ = settings;

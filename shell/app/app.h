@@ -180,6 +180,7 @@ class App final : public StoreListener, public SignerListener {
   void set_role(Role role);
   void set_language(Language language);
   void set_theme(ThemePreference theme);
+  void set_column_widths(ColumnWidths widths);
 
   // ---- StoreListener
   void store_loaded(std::vector<StoreEntry> entries) override;
@@ -245,13 +246,13 @@ class App final : public StoreListener, public SignerListener {
   std::uint64_t intake_revision_ = 0;
   std::string import_bytes_;
 
-  std::optional<std::string> key_;                 // empty: this device has none
-  std::optional<Restored> restored_;               // while the key is being asked for or given up
-  bool key_is_fresh_ = false;                      // made while opening: it has signed nothing
-  std::vector<std::uint32_t> former_feeds_;        // signed by the key that is being given up
-  bool extracts_changed_ = false;                  // since they were stored
-  bool clearing_ = false;                          // while another key is being made
-  std::optional<HeadToSign> signing_;              // for the export that waits for it
+  std::optional<std::string> key_;           // empty: this device has none
+  std::optional<Restored> restored_;         // while the key is being asked for or given up
+  bool key_is_fresh_ = false;                // made while opening: it has signed nothing
+  std::vector<std::uint32_t> former_feeds_;  // signed by the key that is being given up
+  bool extracts_changed_ = false;            // since they were stored
+  bool clearing_ = false;                    // while another key is being made
+  std::optional<HeadToSign> signing_;        // for the export that waits for it
   std::uint64_t signing_ticket_ = 0;
   std::optional<ExtractOptions> extract_;  // what the export is to show; nothing: everything
   std::optional<ExtractedBundle> last_extract_;

@@ -8,7 +8,7 @@
 //   extract/<device>/<first 16 hex digits of the hash of its text>
 //                                         part of another feed with its proof, a bundle of its own
 //   roots                                 the devices whose word is law here, a JSON list
-//   settings/role, settings/language, settings/theme
+//   settings/role, settings/language, settings/theme, settings/columns
 //   set-aside/…                           a copy of what could not be read and had to be replaced
 #pragma once
 
@@ -67,7 +67,6 @@ void put_extracts(const Ledger& ledger, StoreChange& change);
 [[nodiscard]] std::vector<StoreEntry> settings_entries(const Settings& settings);
 
 [[nodiscard]] std::string feed_key(std::string_view device);
-[[nodiscard]] std::string records_key(std::string_view device, std::uint64_t first_sequence,
-                                      std::string_view end_hash);
+[[nodiscard]] std::string records_key(std::string_view device, std::uint64_t first_sequence, std::string_view end_hash);
 
 }  // namespace hengping::shell
