@@ -83,7 +83,7 @@ class Fields final : public GalleryGroup {
     };
     amount({.key = "amount", .label = context.words(UiText::field_registered_capital), .required = true}, amount_);
     amount({.key = "small", .label = say(context, GalleryText::state_plain), .hint = hint(context)}, amount_small_);
-    amount({.key = "nothing", .label = context.words(UiText::field_amount)}, amount_none_);
+    amount({.key = "nothing", .label = say(context, GalleryText::part_money)}, amount_none_);
     amount({.key = "not-one",
             .label = say(context, GalleryText::state_error),
             .error = say(context, GalleryText::sample_not_money)},
@@ -97,7 +97,7 @@ class Fields final : public GalleryGroup {
     text_field(frame, options, value);
   }
 
-  std::string amount_ = "98765432.10", amount_small_ = "980", amount_none_, amount_wrong_ = "12,34.5",
+  std::string amount_ = "98765432.10", amount_small_ = "980", amount_none_, amount_wrong_ = "12.345.6",
               amount_fixed_ = "5000000";
   std::string empty_, placeholder_, unchosen_, search_;
   std::string filled_ = "\xF0\xA0\xAE\xB7\xE7\x94\xB0";  // a family name beyond the BMP

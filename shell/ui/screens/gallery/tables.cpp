@@ -108,13 +108,13 @@ class Tables final : public GalleryGroup {
     const Words& words = context.words;
     const auto scope = specimen(context, GalleryText::part_narrowed);
     const std::array<Column, 3> columns = {
-        {{.title = words(UiText::field_id), .minimum = 70},
+        {{.title = words(UiText::field_id), .minimum = 66},
          {.title = words(UiText::field_name), .minimum = 90, .weight = 2},
-         {.title = words(UiText::field_amount), .minimum = 90, .align = Align::end}}};
+         {.title = words(UiText::field_amount), .minimum = 146, .align = Align::end}}};
     {
       const auto names = frame.keyed("narrowed");
       ColumnWidths& widths = frame.memory().local<ColumnWidths>(frame.id("widths"));
-      if (widths.given.empty()) widths.given = {80, 120, 0};
+      if (widths.given.empty()) widths.given = {68, 100, 0};
     }
     Table table(frame,
                 {.key = "narrowed",
