@@ -60,8 +60,9 @@ EMSCRIPTEN_KEEPALIVE int hp_start_painting() { return page()->start_painting() ?
 // ---- frames
 
 /// `values`: width, height, device pixel ratio, text scale, keyboard inset, safe top, right, bottom, left, pointer x, y (CSS px), canvas
-/// width, height (device px), its x, y on the page (CSS px), zoom. Bits of `flags`: dark, touch, hover, reduced motion, more contrast, forced colours, has pointer, pointer down, demo;
-/// two bits: the number of an Offline; newer version.
+/// width, height (device px), its x, y on the page (CSS px), zoom, then the system's colours as in SystemColors (whole numbers).
+/// Bits of `flags`: dark, touch, hover, reduced motion, more contrast, forced colours, has pointer, pointer down, demo; two bits: the
+/// number of an Offline; newer version.
 EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t flags, const char* route,
                                           std::size_t route_size) {
   hengping::ui::Surroundings next;
@@ -87,6 +88,8 @@ EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t fla
   next.demo = bit(flags, 8);
   next.offline = static_cast<hengping::ui::Offline>(std::min(flags >> 9U & 3U, 2U));
   next.newer_version = bit(flags, 11);
+  const auto color = [values](int index) { return static_cast<std::uint32_t>(values[16 + index]); };
+  next.system_colors = {color(0), color(1), color(2), color(3), color(4), color(5), color(6)};
   next.route = text_of(route, route_size);
   page()->surroundings(std::move(next), {.x = values[13],
                                          .y = values[14],

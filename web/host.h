@@ -23,7 +23,7 @@ void hp_host_save_file(const char* name, std::size_t name_size, const char* mime
                        const char* bytes, std::size_t size);
 
 /// Writes advance, left, top, right, bottom in pixels (see GlyphExtent).
-void hp_host_measure_glyph(std::uint32_t code_point, float size, int weight, float* extent);
+void hp_host_measure_glyph(const char* text, std::size_t bytes, float size, int weight, float* extent);
 /// `drawings` is an array of `count` GlyphDrawing; writes width * height coverage bytes.
 void hp_host_draw_glyphs(const void* drawings, std::size_t count, int width, int height, std::uint8_t* coverage);
 

@@ -30,9 +30,10 @@ void append_sized(std::string& out, std::string_view bytes) {
 }
 
 // The page reads drawings out of memory by these offsets (page/glyphs.js).
-static_assert(sizeof(ui::GlyphDrawing) == 20);
-static_assert(offsetof(ui::GlyphDrawing, size) == 4 && offsetof(ui::GlyphDrawing, weight) == 8);
-static_assert(offsetof(ui::GlyphDrawing, x) == 12 && offsetof(ui::GlyphDrawing, baseline) == 16);
+static_assert(sizeof(ui::GlyphDrawing) == 24 && sizeof(ui::GlyphDrawing::text) == 4);
+static_assert(offsetof(ui::GlyphDrawing, text_bytes) == 4 && offsetof(ui::GlyphDrawing, size) == 8);
+static_assert(offsetof(ui::GlyphDrawing, weight) == 12 && offsetof(ui::GlyphDrawing, x) == 16);
+static_assert(offsetof(ui::GlyphDrawing, baseline) == 20);
 
 }  // namespace
 
@@ -91,9 +92,9 @@ void WebFiles::save(std::string_view name, std::string_view mime, std::string_vi
   hp_host_save_file(name.data(), name.size(), mime.data(), mime.size(), bytes.data(), bytes.size());
 }
 
-ui::GlyphExtent WebGlyphs::measure(std::uint32_t code_point, float size, ui::Weight weight) {
+ui::GlyphExtent WebGlyphs::measure(std::string_view text, float size, ui::Weight weight) {
   std::array<float, 5> extent{};
-  hp_host_measure_glyph(code_point, size, static_cast<int>(weight), extent.data());
+  hp_host_measure_glyph(text.data(), text.size(), size, static_cast<int>(weight), extent.data());
   return {extent[0], extent[1], extent[2], extent[3], extent[4]};
 }
 

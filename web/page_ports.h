@@ -40,7 +40,7 @@ class WebFiles final : public shell::FileSink {
 
 class WebGlyphs final : public ui::GlyphSource {
  public:
-  ui::GlyphExtent measure(std::uint32_t code_point, float size, ui::Weight weight) override;
+  ui::GlyphExtent measure(std::string_view text, float size, ui::Weight weight) override;
   void draw(std::span<const ui::GlyphDrawing> drawings, int width, int height,
             std::span<std::uint8_t> coverage) override;
 };

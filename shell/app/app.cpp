@@ -193,6 +193,12 @@ void App::set_theme(ThemePreference theme) {
   change_settings(settings);
 }
 
+void App::set_column_widths(ColumnWidths widths) {
+  Settings settings = settings_;
+  settings.column_widths = std::move(widths);
+  change_settings(settings);
+}
+
 void App::change_settings(const Settings& settings) {
   if (!takes_changes() || settings == settings_) return;
   settings_ = settings;

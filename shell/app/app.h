@@ -193,6 +193,7 @@ class App final : public StoreListener, public SignerListener {
   void set_role(Role role);
   void set_language(Language language);
   void set_theme(ThemePreference theme);
+  void set_column_widths(ColumnWidths widths);
 
   // ---- StoreListener
   void store_loaded(std::vector<StoreEntry> entries) override;

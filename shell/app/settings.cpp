@@ -1,6 +1,10 @@
 #include "shell/app/settings.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <system_error>
+#include <utility>
 
 namespace hengping::shell {
 
@@ -48,6 +52,36 @@ std::optional<Role> role_of(std::string_view name) {
     if (role_name(role) == name) return role;
   }
   return std::nullopt;
+}
+
+std::string column_widths_text(const ColumnWidths& widths) {
+  std::string text;
+  for (const auto& [table, columns] : widths) {
+    text += std::to_string(table);
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+      text += column == 0 ? ':' : ',';
+      text += std::to_string(columns[column]);
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+ColumnWidths column_widths_of(std::string_view text) {
+  ColumnWidths widths;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at < end) {
+    const char* const stop = std::find(at, end, '\n');
+    std::uint32_t table = 0;
+    auto read = std::from_chars(at, stop, table);
+    std::vector<std::uint16_t> columns;
+    while (read.ec == std::errc() && read.ptr < stop && (*read.ptr == ':' || *read.ptr == ','))
+      read = std::from_chars(read.ptr + 1, stop, columns.emplace_back());
+    if (read.ec == std::errc() && read.ptr == stop && !columns.empty()) widths[table] = std::move(columns);
+    at = stop == end ? end : stop + 1;
+  }
+  return widths;
 }
 
 }  // namespace hengping::shell

@@ -24,6 +24,7 @@ constexpr std::string_view settings_prefix = "settings/";
 constexpr std::string_view role_key = "settings/role";
 constexpr std::string_view language_key = "settings/language";
 constexpr std::string_view theme_key = "settings/theme";
+constexpr std::string_view columns_key = "settings/columns";
 constexpr std::string_view roots_key = "roots";
 constexpr std::string_view extract_prefix = "extract/";
 constexpr std::size_t sequence_digits = 12;
@@ -191,6 +192,8 @@ class Restorer {
       if (const auto language = language_of(value)) result_.settings.language = *language;
     } else if (key == theme_key) {
       if (const auto theme = theme_of(value)) result_.settings.theme = *theme;
+    } else if (key == columns_key) {
+      result_.settings.column_widths = column_widths_of(value);
     }
   }
 
@@ -279,7 +282,8 @@ std::string records_key(std::string_view device, std::uint64_t first_sequence, s
 StoreEntry device_entry(const Device& device) { return {std::string(device_key_name), write_device(device)}; }
 
 std::vector<StoreEntry> settings_entries(const Settings& settings) {
-  return {{std::string(language_key), std::string(language_tag(settings.language))},
+  return {{std::string(columns_key), column_widths_text(settings.column_widths)},
+          {std::string(language_key), std::string(language_tag(settings.language))},
           {std::string(role_key), std::string(role_name(settings.role))},
           {std::string(theme_key), std::string(theme_name(settings.theme))}};
 }

@@ -8,7 +8,7 @@
 //   extract/<device>/<first 16 hex digits of the hash of its text>
 //                                         part of another feed with its proof, a bundle of its own
 //   roots                                 the devices whose word is law here, a JSON list
-//   settings/role, settings/language, settings/theme
+//   settings/role, settings/language, settings/theme, settings/columns
 //   set-aside/…                           a copy of what could not be read and had to be replaced
 #pragma once
 

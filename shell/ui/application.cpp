@@ -1,6 +1,7 @@
 #include "shell/ui/application.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "shell/ui/ledger_vocabulary.h"
 #include "shell/ui/screens/screens.h"
@@ -20,6 +21,8 @@ Effects Application::draw(const Surroundings& surroundings, std::span<const Even
     theme_ = make_theme(app_.settings().theme, surroundings);
   };
   prepare();
+  if (app_.phase() == shell::Phase::ready && !std::exchange(widths_recalled_, true))
+    memory_.column_widths = app_.settings().column_widths;
   const auto follow_address = [&] {
     if (opened_ && surroundings.route == hash_) return;
     hash_ = surroundings.route;
@@ -43,6 +46,8 @@ Effects Application::draw(const Surroundings& surroundings, std::span<const Even
     build(frame);
     if (frame.settle()) break;
   }
+  if (widths_recalled_ && memory_.column_widths != app_.settings().column_widths)
+    app_.set_column_widths(memory_.column_widths);
   Painter painter(surface.list(), theme_, surface.density());
   frame.paint(painter, tree);
   Effects& effects = frame.effects();

@@ -69,8 +69,9 @@ class Application {
   std::vector<std::unique_ptr<Screen>> screens_;
   Route route_;
   std::string hash_;
-  bool opened_ = false;          ///< the first address was taken
-  bool heading_wanted_ = false;  ///< another page was opened: its heading takes the focus
+  bool widths_recalled_ = false;  ///< Memory has the widths of columns that the settings keep
+  bool opened_ = false;           ///< the first address was taken
+  bool heading_wanted_ = false;   ///< another page was opened: its heading takes the focus
   bool more_open_ = false;
   bool demonstration_ = false;
 };

@@ -90,6 +90,7 @@ struct Element {
   std::int32_t node = -1;                       ///< index of what it states; below 0: nothing
   NodeId scroller = 0;                          ///< not 0: its content moves by `scroll_x`, `scroll_y`
   float scroll_x = 0, scroll_y = 0;
+  float pull = 0;       ///< of a scroller: how far beyond its edges a finger holds the content
   bool sticky = false;  ///< stays at the window's upper edge as long as its parent shows; what follows it goes under it
   Color ring = 0;       ///< of the focus; 0: the theme's
   PaintFunction paint;  ///< draws over the background, below the children

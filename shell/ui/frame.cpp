@@ -89,6 +89,9 @@ void Frame::begin(std::span<const Event> events, bool painting) {
       Memory::Scroll& scroll = memory_.scroll(event.node);
       scroll.x = event.x;
       scroll.y = event.y;
+      const float end = std::max(0.0F, scroll.content_height - scroll.height);
+      const float beyond = event.y - std::clamp(event.y, 0.0F, end);
+      scroll.pull = std::abs(beyond) < 1 ? 0 : std::clamp(beyond, -scroll.height, scroll.height);
     }
   }
 }
@@ -218,6 +221,7 @@ Scope Frame::scroller_with(NodeId scroller_id, BoxStyle style, std::string_view 
   current().scroller = scroller_id;
   current().scroll_x = scroll.x;
   current().scroll_y = scroll.y;
+  current().pull = scroll.pull;
   return scope;
 }
 
@@ -329,7 +333,8 @@ void Frame::note_layers() {
   memory_.layers.clear();
   for (const Layer& layer : layers_) {
     if (layer.within == 0) continue;
-    memory_.layers.push_back({layer.within, layer.placement == Placement::center, layer.placement == Placement::corner});
+    memory_.layers.push_back(
+        {layer.within, layer.placement == Placement::center, layer.placement == Placement::corner});
   }
 }
 

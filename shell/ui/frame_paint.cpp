@@ -176,7 +176,7 @@ void Frame::remember(std::uint32_t index, std::uint32_t layer, const Rect& windo
       node.content_width = scroll.content_width;
       node.content_height = scroll.content_height;
       node.scroll_x = scroll.x;
-      node.scroll_y = scroll.y;
+      node.scroll_y = scroll.y + scroll.pull;  // as the page has it, or it would be moved back under the finger
     }
   }
   const std::int32_t stated = element.node >= 0 ? element.node : owner;
@@ -331,8 +331,8 @@ void Frame::paint_focus(const Element& element, Painter& painter) const {
   if (is_text_field(node.role) || !memory_.focus_visible) return;  // fields show it by their edge
   const float radius = element.style.radius > 0 ? element.style.radius + 2 : 6;
   // around a scroller there is no room: what lies beside it, or the window's edge
-  painter.outline(inset(element.rect, node.role == Role::scroller ? 1 : -3), element.ring != 0 ? element.ring : theme_.focus,
-                  radius, 2);
+  painter.outline(inset(element.rect, node.role == Role::scroller ? 1 : -3),
+                  element.ring != 0 ? element.ring : theme_.focus, radius, 2);
 }
 
 }  // namespace hengping::ui

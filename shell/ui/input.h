@@ -41,6 +41,12 @@ enum class Offline : std::uint8_t {
   ready,
 };
 
+/// Colours that a person told the system to use everywhere, 0xRRGGBB, by the names that CSS has for them.
+struct SystemColors {
+  std::uint32_t canvas_text = 0, canvas = 0, link_text = 0, highlight = 0, highlight_text = 0, button_text = 0,
+                gray_text = 0;
+};
+
 /// Everything about the page that is not an event. Lengths in CSS px.
 struct Surroundings {
   float width = 1280, height = 800;
@@ -54,7 +60,8 @@ struct Surroundings {
   bool reduced_motion = false;
   bool more_contrast = false;
   bool forced_colors = false;
-  bool has_pointer = false;  ///< pointer_x/y are over the page
+  SystemColors system_colors;  ///< where colours are forced; all alike where the page does not tell
+  bool has_pointer = false;    ///< pointer_x/y are over the page
   float pointer_x = 0, pointer_y = 0;
   bool pointer_down = false;
   Offline offline = Offline::unknown;

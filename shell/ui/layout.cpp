@@ -238,7 +238,7 @@ void Layout::place(Element& element, float x, float y, float height) {
   if (element.scroller != 0)
     element.scroll_y = std::clamp(element.scroll_y, 0.0F, std::max(0.0F, element.content_height - height));
   const float inner_x = x + element.style.padding.left - element.scroll_x;
-  const float inner_y = y + element.style.padding.top - element.scroll_y;
+  const float inner_y = y + element.style.padding.top - element.scroll_y - element.pull;
   const float natural = element.scroller != 0 ? std::max(element.content_height, height) : height;
   const float inner_height = std::max(0.0F, natural - vertical(element.style.padding));
   if (has_lines(element)) {

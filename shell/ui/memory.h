@@ -3,6 +3,7 @@
 
 #include <any>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -21,6 +22,7 @@ class Memory {
   };
   struct Scroll {
     float x = 0, y = 0;
+    float pull = 0;  ///< how far a finger has pulled it beyond its upper (below 0) or lower edge; at most its height
     float width = 0, height = 0;  ///< of the scroller, as last painted
     float content_width = 0, content_height = 0;
   };
@@ -57,6 +59,8 @@ class Memory {
   std::vector<Layer> layers;
   CutText cut;      ///< under the pointer, with the keyboard's focus or held in the last painted frame
   NodeId held = 0;  ///< on what a finger rested last
+  /// Widths that a person gave columns, whole px by the table's id: kept beyond this page by whoever owns the memory.
+  std::map<NodeId, std::vector<std::uint16_t>> column_widths;
   float room_width = 0, room_height = 0;  ///< of the last painted frame, px, without what a soft keyboard covers
 
   std::unordered_map<NodeId, Place> places;

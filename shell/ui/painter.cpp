@@ -106,6 +106,32 @@ void Painter::arc(Point center, float radius, float from, float to, Color color,
   list_.PathStroke(color, ImDrawFlags_None, width);
 }
 
+/// Where the glyphs of a line that begin before `last` lie. Words written from right to left that follow each other change places.
+void Painter::place(const TextPen& pen, std::string_view text, float x, float last) {
+  placed_.clear();
+  std::size_t first = 0;
+  std::size_t end = 0;  // behind the last such word; not behind `first`: there is none
+  const auto turn_round = [&] {
+    if (end <= first + 1) return;
+    const float edges = placed_[first].x + placed_[end - 1].x + placed_[end - 1].advance;
+    for (std::size_t index = first; index < end; ++index)
+      placed_[index].x = edges - placed_[index].x - placed_[index].advance;
+  };
+  for (std::size_t at = 0; at < text.size() && (x < last || end > first);) {
+    const auto [glyph, base] = pen.next(text, at);
+    if (is_right_to_left(base)) {
+      if (end <= first) first = placed_.size();
+      end = placed_.size() + 1;
+    } else if (end > first && base != U' ') {
+      turn_round();
+      first = end = 0;
+    }
+    placed_.push_back({glyph, x, pen.advance(glyph)});
+    x += placed_.back().advance;
+  }
+  if (end > first) turn_round();
+}
+
 void Painter::text(const Face& face, std::string_view text, float x, float y, Color color) {
   if (text.empty() || (color >> 24U) == 0) return;
   if (!visible({x, y - face.size, clip().width + clip().x - x, face.size * 3})) return;
@@ -115,15 +141,12 @@ void Painter::text(const Face& face, std::string_view text, float x, float y, Co
   const float scale = face.size / glyphs.Size;
   const float first = clip().x - 4 * face.size;
   const float last = clip().x + clip().width;
+  place(pen, text, x, last);
   const auto each = [&](const auto& visit) {
-    float where = x;
-    for (std::size_t index = 0; index < text.size() && where < last;) {
-      const char32_t code = next_code_point(text, index);
-      if (where > first) {
-        const ImFontGlyph* glyph = glyphs.FindGlyph(static_cast<ImWchar>(code));
-        if (glyph != nullptr && glyph->Visible) visit(*glyph, where + pen.inset(code));
-      }
-      where += pen.advance(code);
+    for (const Placed& placed : placed_) {
+      if (placed.x + placed.advance <= first || placed.x >= last) continue;
+      const ImFontGlyph* glyph = glyphs.FindGlyph(static_cast<ImWchar>(placed.glyph));
+      if (glyph != nullptr && glyph->Visible) visit(*glyph, placed.x + pen.inset(placed.glyph));
     }
   };
   int count = 0;

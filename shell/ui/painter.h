@@ -48,10 +48,18 @@ class Painter {
   [[nodiscard]] bool visible(const Rect& rect) const;
 
  private:
+  /// A glyph's place in a line.
+  struct Placed {
+    char32_t glyph = 0;
+    float x = 0, advance = 0;
+  };
+  void place(const TextPen& pen, std::string_view text, float x, float last);
+
   ImDrawList& list_;
   const Theme& theme_;
   float ratio_ = 1;
   std::vector<Rect> clips_;
+  std::vector<Placed> placed_;  // of the line under way; kept for its memory
 };
 
 [[nodiscard]] Rect intersection(const Rect& first, const Rect& second);

@@ -1,6 +1,7 @@
 // Which columns of a table show, and how wide a person wants them.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "shell/ui/widgets_table.h"
 
@@ -8,9 +9,10 @@ namespace hengping::ui {
 
 namespace {
 
-constexpr float least_width = 56;  // px
-constexpr float key_step = 16;     // px
-constexpr float row_edges = 16;    // px: a row's own padding
+constexpr float least_width = 56;        // px
+constexpr float key_step = 16;           // px
+constexpr float row_edges = 16;          // px: a row's own padding
+constexpr std::size_t most_tables = 64;  // whose widths are kept
 constexpr double twice_seconds = 0.4;
 
 bool under_pointer(Frame& frame, NodeId id) {
@@ -81,6 +83,25 @@ void Table::set_width(std::size_t column, float width) {
   widths_.given[column] = std::clamp(width, least_width, std::max(least_width, room() - others));
 }
 
+void Table::recall_widths() {
+  if (std::exchange(widths_.recalled, true)) return;
+  const auto kept = frame_.memory().column_widths.find(frame_.id("widths"));
+  if (kept != frame_.memory().column_widths.end()) widths_.given.assign(kept->second.begin(), kept->second.end());
+}
+
+void Table::keep_widths() {
+  std::vector<std::uint16_t> whole;
+  for (const float width : widths_.given) whole.push_back(static_cast<std::uint16_t>(std::clamp(width, 0.0F, 9999.0F)));
+  auto& kept = frame_.memory().column_widths;
+  const NodeId table = frame_.id("widths");
+  if (std::any_of(whole.begin(), whole.end(), [](std::uint16_t width) { return width > 0; })) {
+    if (kept.size() >= most_tables && !kept.contains(table)) kept.erase(kept.begin());
+    kept[table] = std::move(whole);
+  } else {
+    kept.erase(table);
+  }
+}
+
 void Table::resize() {
   for (std::size_t column = 0; column < shown_.size(); ++column) {
     if (shown_[column] != 0 && resizes(column)) resize_by_keys(column);
@@ -109,10 +130,15 @@ void Table::resize_by_keys(std::size_t column) {
       widths_.was_down = true;
     }
   }
-  if (frame_.key(edge, "ArrowLeft")) set_width(column, shown_width(column) - key_step);
-  if (frame_.key(edge, "ArrowRight")) set_width(column, shown_width(column) + key_step);
-  if (frame_.key(edge, "Home")) set_width(column, 0);
-  if (frame_.key(edge, "End")) set_width(column, room());
+  const auto by_key = [&](std::string_view key, float width) {
+    if (!frame_.key(edge, key)) return;
+    set_width(column, width);
+    keep_widths();
+  };
+  by_key("ArrowLeft", shown_width(column) - key_step);
+  by_key("ArrowRight", shown_width(column) + key_step);
+  by_key("Home", 0);
+  by_key("End", room());
   if (frame_.key(edge, "ArrowUp")) walk(-1);
   if (frame_.key(edge, "ArrowDown")) walk(1);
   bool back = frame_.key(edge, "Enter");
@@ -121,7 +147,10 @@ void Table::resize_by_keys(std::size_t column) {
     back = back || (widths_.pressed_at >= 0 && now - widths_.pressed_at < twice_seconds);
     widths_.pressed_at = now;
   }
-  if (back) std::fill(widths_.given.begin(), widths_.given.end(), 0.0F);
+  if (back) {
+    std::fill(widths_.given.begin(), widths_.given.end(), 0.0F);
+    keep_widths();
+  }
 }
 
 void Table::resize_by_pointer() {
@@ -137,7 +166,7 @@ void Table::resize_by_pointer() {
     }
   }
   widths_.was_down = down;
-  if (!down) widths_.dragged = -1;
+  if (!down && std::exchange(widths_.dragged, -1) >= 0) keep_widths();
   if (widths_.dragged < 0) return;
   const auto column = static_cast<std::size_t>(widths_.dragged);
   const Memory::Place* place = frame_.memory().place(frame_.id("heading", column));

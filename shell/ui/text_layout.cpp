@@ -4,6 +4,8 @@
 
 #include <imgui.h>
 
+#include "shell/ui/text/fonts.h"
+
 namespace hengping::ui {
 
 namespace {
@@ -49,59 +51,36 @@ bool is_digit(char32_t code) { return code >= U'0' && code <= U'9'; }
 
 }  // namespace
 
-TextPen::TextPen(const Face& face) : font_(*face.font->GetFontBaked(face.size)), scale_(face.size / font_.Size) {
+TextPen::TextPen(const Face& face)
+    : font_(*face.font->GetFontBaked(face.size)), face_(*face.font), scale_(face.size / font_.Size) {
   if (!face.tabular) return;
   for (ImWchar digit = '0'; digit <= '9'; ++digit) digit_ = std::max(digit_, font_.GetCharAdvance(digit) * scale_);
 }
 
-float TextPen::advance(char32_t code) const {
-  if (digit_ >= 0 && is_digit(code)) return digit_;
-  return font_.GetCharAdvance(static_cast<ImWchar>(code)) * scale_;
+float TextPen::advance(char32_t glyph) const {
+  if (digit_ >= 0 && is_digit(glyph)) return digit_;
+  return font_.GetCharAdvance(static_cast<ImWchar>(glyph)) * scale_;
 }
 
-float TextPen::inset(char32_t code) const {
-  if (digit_ < 0 || !is_digit(code)) return 0;
-  return (digit_ - font_.GetCharAdvance(static_cast<ImWchar>(code)) * scale_) / 2;
+float TextPen::inset(char32_t glyph) const {
+  if (digit_ < 0 || !is_digit(glyph)) return 0;
+  return (digit_ - font_.GetCharAdvance(static_cast<ImWchar>(glyph)) * scale_) / 2;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
-  const unsigned char first = byte(at);
-  std::size_t length = 1;
-  char32_t code = first;
-  if (first >= 0xF0U) {
-    length = 4;
-    code = first & 0x07U;
-  } else if (first >= 0xE0U) {
-    length = 3;
-    code = first & 0x0FU;
-  } else if (first >= 0xC0U) {
-    length = 2;
-    code = first & 0x1FU;
-  } else if (first >= 0x80U) {
-    ++at;
-    return 0xFFFD;
-  }
-  if (at + length > text.size()) {
-    at = text.size();
-    return 0xFFFD;
-  }
-  for (std::size_t index = 1; index < length; ++index) {
-    const unsigned char next = byte(at + index);
-    if ((next & 0xC0U) != 0x80U) {
-      at += index;
-      return 0xFFFD;
-    }
-    code = (code << 6U) | (next & 0x3FU);
-  }
-  at += length;
-  return code;
+Piece TextPen::next(std::string_view text, std::size_t& at) const {
+  const std::size_t begin = at;
+  const char32_t first = next_code_point(text, at);
+  if (!may_belong(text, at)) return {first, first};
+  const std::size_t end = cluster_end(text, first, at);
+  if (end == at) return {first, first};
+  at = end;
+  return {Fonts::clusters(face_).number(text.substr(begin, end - begin)), first};
 }
 
 float text_width(const Face& face, std::string_view text) {
   const TextPen pen(face);
   float width = 0;
-  for (std::size_t at = 0; at < text.size();) width += pen.advance(next_code_point(text, at));
+  for (std::size_t at = 0; at < text.size();) width += pen.advance(pen.next(text, at).glyph);
   return width;
 }
 
@@ -111,9 +90,9 @@ float unbreakable_width(const Face& face, std::string_view text) {
   float width = 0;
   char32_t before = U' ';
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t code = next_code_point(text, at);
+    const auto [glyph, code] = pen.next(text, at);
     if (code == U'\n' || may_break_between(before, code)) width = 0;
-    if (code != U'\n') width += pen.advance(code);
+    if (code != U'\n') width += pen.advance(glyph);
     if (!is_space(code)) widest = std::max(widest, width);
     before = code;
   }
@@ -138,7 +117,7 @@ void break_lines(const Face& face, std::string_view text, float width, std::vect
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t here = at;
-    const char32_t code = next_code_point(text, at);
+    const auto [glyph, code] = pen.next(text, at);
     if (code == U'\n') {
       push(begin, ink_end, ink_width);
       begin = break_at = ink_end = at;
@@ -152,7 +131,7 @@ void break_lines(const Face& face, std::string_view text, float width, std::vect
       break_ink_end = ink_end;
       width_at_break = line_width;
     }
-    const float step = pen.advance(code);
+    const float step = pen.advance(glyph);
     // a hundredth of a pixel, for a text's own width must always hold the text
     if (!is_space(code) && line_width + step > width + 0.01F && here > begin) {
       if (break_at > begin) {
@@ -183,8 +162,7 @@ std::string_view fitting_part(const Face& face, std::string_view text, float wid
   float used = 0;
   std::size_t fits = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t code = next_code_point(text, at);
-    used += pen.advance(code);
+    used += pen.advance(pen.next(text, at).glyph);
     if (used <= room) fits = at;
     if (used > width + 0.01F) {
       cut = true;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shell/ui/text/clusters.h"
 #include "shell/ui/theme.h"
 
 struct ImFont;
@@ -25,22 +26,28 @@ struct Face {
   bool tabular = false;  ///< every digit takes the room of the widest, so that figures stand below each other
 };
 
+/// One step along a line.
+struct Piece {
+  char32_t glyph = 0;  ///< what the face is asked for: the character, or the number of the cluster (text/clusters.h)
+  char32_t base = 0;   ///< its first character, which decides where lines break
+};
+
 /// How the pen moves along a line, CSS px. Good for as long as the frame.
 class TextPen {
  public:
   explicit TextPen(const Face& face);
-  [[nodiscard]] float advance(char32_t code) const;
-  /// How far behind the pen the character begins: digits stand in the middle of their room.
-  [[nodiscard]] float inset(char32_t code) const;
+  /// Reads what is drawn as one and moves on. `at` must be within `text`.
+  [[nodiscard]] Piece next(std::string_view text, std::size_t& at) const;
+  [[nodiscard]] float advance(char32_t glyph) const;
+  /// How far behind the pen the glyph begins: digits stand in the middle of their room.
+  [[nodiscard]] float inset(char32_t glyph) const;
 
  private:
   ImFontBaked& font_;
+  const ImFont& face_;
   float scale_;
   float digit_ = -1;  ///< the room of each; below 0: its own
 };
-
-/// Reads one code point and moves on; U+FFFD for bytes that are no UTF-8. `at` must be within `text`.
-[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
 
 struct TextLine {
   std::string_view text;  ///< without the spaces that hang over the end
@@ -51,7 +58,7 @@ struct TextLine {
 /// The width of the longest piece that cannot be broken.
 [[nodiscard]] float unbreakable_width(const Face& face, std::string_view text);
 /// Breaks into lines no wider than `width`: never before closing punctuation nor after opening (避头尾), never inside a Latin word
-/// that fits on a line of its own. Line feeds always break.
+/// that fits on a line of its own, never inside what is drawn as one. Line feeds always break.
 void break_lines(const Face& face, std::string_view text, float width, std::vector<TextLine>& lines);
 /// The longest beginning of `text` that fits together with "…"; `text` itself if all of it fits.
 [[nodiscard]] std::string_view fitting_part(const Face& face, std::string_view text, float width, bool& cut);

@@ -70,18 +70,49 @@ void paint_dark(Theme& theme) {
   theme.series = {rgb(0x7FA8FF), rgb(0x5CC48A), rgb(0xE0A94F), rgb(0xFF8A80), rgb(0xC59BFF), rgb(0x9AA3B2)};
 }
 
-// Forced colours cannot be read from a canvas: black and white are what such users chose in spirit, edges become plain.
-void sharpen(Theme& theme, bool forced) {
+void sharpen(Theme& theme) {
   theme.ink = theme.dark ? rgb(0xFFFFFF) : rgb(0x000000);
   theme.ink_secondary = theme.ink_muted = theme.dark ? rgb(0xE6E9EE) : rgb(0x22262E);
   theme.ink_disabled = theme.dark ? rgb(0xA9B0BB) : rgb(0x5B626E);
   theme.hairline = theme.dark ? rgb(0x7E8694) : rgb(0x7A828F);
   theme.outline = theme.ink;
   theme.focus = theme.ink;
-  if (!forced) return;
-  theme.page = theme.surface = theme.raised = theme.sunken = theme.dark ? rgb(0x000000) : rgb(0xFFFFFF);
-  theme.hairline = theme.ink;
-  theme.series.fill(theme.ink);  // patterns, dashes and marks are left to tell series apart
+}
+
+/// What a person made the system's colours, as far as they can be read; else black and white. Edges are plain, meanings are left to words
+/// and signs, series of charts to patterns, dashes and marks.
+void force(Theme& theme, const SystemColors& system) {
+  constexpr double for_text = 4.5;
+  constexpr double for_edges = 3;
+  theme.forced = true;
+  Color ground = rgb(system.canvas);
+  Color text = rgb(system.canvas_text);
+  if (contrast(text, ground) < for_text) {
+    ground = theme.dark ? rgb(0x000000) : rgb(0xFFFFFF);
+    text = theme.dark ? rgb(0xFFFFFF) : rgb(0x000000);
+  }
+  theme.dark = luminance(ground) < luminance(text);
+  const auto seen = [ground, text](std::uint32_t color, double least) {
+    return contrast(rgb(color), ground) >= least ? rgb(color) : text;
+  };
+  theme.page = theme.surface = theme.raised = theme.sunken = ground;
+  theme.ink = theme.ink_secondary = theme.ink_muted = theme.hairline = text;
+  theme.ink_disabled = seen(system.gray_text, for_edges);
+  theme.outline = seen(system.button_text, for_edges);
+  theme.focus = seen(system.highlight, for_edges);
+  theme.hover = text & 0x18FFFFFFU;
+  theme.pressed = text & 0x30FFFFFFU;
+  theme.series.fill(text);
+  for (ToneColors* tone : {&theme.neutral, &theme.accent, &theme.positive, &theme.caution, &theme.negative})
+    *tone = {text, ground, text, ground, text};
+  theme.accent.ink = seen(system.link_text, for_text);
+  if (contrast(rgb(system.highlight), ground) >= for_edges &&
+      contrast(rgb(system.highlight), rgb(system.highlight_text)) >= for_text) {
+    theme.accent.solid = rgb(system.highlight);
+    theme.accent.on_solid = rgb(system.highlight_text);
+  }
+  theme.accent_hover = theme.accent_pressed = theme.accent.solid;
+  theme.negative_hover = theme.negative.solid;
 }
 
 }  // namespace
@@ -134,7 +165,11 @@ Theme make_theme(shell::ThemePreference preference, const Surroundings& surround
   } else {
     paint_light(theme);
   }
-  if (surroundings.more_contrast || surroundings.forced_colors) sharpen(theme, surroundings.forced_colors);
+  if (surroundings.forced_colors) {
+    force(theme, surroundings.system_colors);
+  } else if (surroundings.more_contrast) {
+    sharpen(theme);
+  }
   if (theme.touch) theme.target = 44;
   theme.control_height = std::max(theme.touch ? 44.0F : 36.0F, std::round((theme.touch ? 44.0F : 36.0F) * theme.scale));
   theme.row_height = std::round((theme.touch ? 56.0F : 48.0F) * std::max(1.0F, theme.scale));

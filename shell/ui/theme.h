@@ -48,6 +48,7 @@ inline constexpr float wide = 20;   ///< cards, columns of fields
 
 struct Theme {
   bool dark = false;
+  bool forced = false;  ///< colours are the system's: nothing but its few, and `dark` as they are
   bool touch = false;
   float scale = 1;  ///< the user's text size
 

@@ -58,8 +58,8 @@ bool segments(Frame& frame, const FieldOptions& options, std::span<const RadioOp
     style.radius = theme.radius_control - 2;
     style.background = frame.pressed(node.id) ? theme.pressed : 0;
     if (on) {
-      style.background = theme.dark ? theme.neutral.line : theme.surface;
-      style.border = theme.dark ? 0 : theme.hairline;
+      style.background = theme.dark && !theme.forced ? theme.neutral.line : theme.surface;
+      style.border = theme.dark && !theme.forced ? 0 : theme.hairline;
     }
     const auto segment = frame.row(style, std::move(node));
     const Color ink = on ? theme.ink : hovered ? theme.ink : theme.ink_secondary;

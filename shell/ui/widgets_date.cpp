@@ -199,7 +199,9 @@ FieldResult date_field(Frame& frame, const FieldOptions& options, std::string& v
     Element& text = frame.label(frame.focused(id) ? std::string_view()
                                 : value.empty()   ? frame.words()(UiText::date_placeholder)
                                                   : std::string_view(value),
-                                {.color = value.empty() ? theme.ink_muted : theme.ink, .maximum_lines = 1});
+                                {.color = value.empty() ? theme.ink_muted : theme.ink,
+                                 .maximum_lines = 1,
+                                 .tabular = true});
     text.style.width = grow(1, 0);
   }
   {

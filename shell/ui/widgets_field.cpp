@@ -164,6 +164,8 @@ FieldResult text_field(Frame& frame, const FieldOptions& options, std::string& v
     // the live element shows its own text while it has the focus
     const bool live = frame.focused(id);
     const std::string hidden = secret ? dots(value) : std::string();
+    // as the live element sets them: figures must not move when the field takes the focus
+    const bool figures = options.input_type == InputType::decimal || options.input_type == InputType::integer;
     Element& text = frame.label(live                     ? std::string_view()
                                 : empty                  ? options.placeholder
                                 : secret                 ? std::string_view(hidden)
@@ -173,7 +175,8 @@ FieldResult text_field(Frame& frame, const FieldOptions& options, std::string& v
                                           : empty          ? theme.ink_muted
                                                            : theme.ink,
                                  .maximum_lines = 1,
-                                 .align = options.numeric ? Align::end : Align::start});
+                                 .align = options.numeric ? Align::end : Align::start,
+                                 .tabular = figures});
     text.style.width = grow(1, 0);
   }
   if (!options.suffix.empty()) frame.label(options.suffix, {.color = theme.ink_secondary, .maximum_lines = 1});

@@ -18,7 +18,7 @@ Scope open_dialog(Frame& frame, const DialogOptions& options) {
   style.width = frame.phone() ? fixed(frame.surroundings().width)
                               : fixed(std::min(options.width, frame.surroundings().width - 32));
   style.background = theme.raised;
-  style.border = theme.dark ? theme.hairline : 0;
+  style.border = theme.dark || theme.forced ? theme.hairline : 0;
   style.radius = 16;
   style.shadow = 32;
   return frame.popup(0, Placement::center, style, std::move(node));

@@ -11,6 +11,7 @@ Table::Table(Frame& frame, const TableOptions& options, TableSort* sort)
       names_(frame.keyed(options.key)),
       widths_(frame.memory().local<ColumnWidths>(frame.id("widths"))),
       row_height_(frame.theme().row_height) {
+  recall_widths();
   choose_columns();
   resize();
   for (std::size_t column = 0; column < options_.columns.size(); ++column) {

@@ -44,12 +44,13 @@ struct TableSelection {
   std::string anchor;  ///< the row from which a range is counted
 };
 
-/// Widths that a person gave columns; kept as long as the page is open.
+/// Widths that a person gives columns; Memory::column_widths keeps them once the hand has let go.
 struct ColumnWidths {
   std::vector<float> given;  ///< px by column; 0: the table's own
   std::size_t stop = 0;      ///< the column at whose edge the Tab key stops
   int dragged = -1;          ///< the column whose edge the pointer holds; below 0: none
-  float grip = 0;            ///< px from the pointer to the edge that it holds
+  bool recalled = false;
+  float grip = 0;  ///< px from the pointer to the edge that it holds
   bool was_down = false;
   double pressed_at = -1;  ///< seconds: when an edge was pressed last
 };
@@ -129,6 +130,8 @@ class Table {
   [[nodiscard]] float shown_width(std::size_t column) const;
   [[nodiscard]] float room() const;
   void set_width(std::size_t column, float width);
+  void recall_widths();
+  void keep_widths();
   void resize();
   void resize_by_keys(std::size_t column);
   void resize_by_pointer();

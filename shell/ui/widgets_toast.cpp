@@ -79,9 +79,9 @@ void Toaster::draw(Frame& frame, double seconds) {
 
 void Toaster::paint(Frame& frame, const Toast& toast) {
   const Theme& theme = frame.theme();
-  const Color ink = theme.dark ? rgb(0x161A21) : rgb(0xFFFFFF);
+  const Color ink = theme.forced ? theme.page : theme.dark ? rgb(0x161A21) : rgb(0xFFFFFF);
   BoxStyle style;
-  style.background = theme.dark ? rgb(0xECEEF2) : rgb(0x1D222B);
+  style.background = theme.forced ? theme.ink : theme.dark ? rgb(0xECEEF2) : rgb(0x1D222B);
   style.radius = 12;
   style.shadow = 20;
   style.padding = padding(16, toast.action.key.empty() ? 12 : 6);
@@ -94,7 +94,7 @@ void Toaster::paint(Frame& frame, const Toast& toast) {
        good                          ? Icon::check
        : toast.tone == Tone::neutral ? Icon::info
                                      : Icon::warning,
-       18, toast.tone == Tone::neutral ? ink : sign);
+       18, toast.tone == Tone::neutral || theme.forced ? ink : sign);
   // the live region says the latest; the others were said before, and can be read
   Element& words = toast.number == toasts_.back().number ? frame.label(toast.text, {.semibold = true, .color = ink})
                                                          : frame.text(toast.text, {.semibold = true, .color = ink});

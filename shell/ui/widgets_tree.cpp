@@ -13,6 +13,7 @@ namespace {
 struct TreeState {
   std::set<NodeId> open;
   NodeId here = 0;  ///< where the Tab key stops
+  bool begun = false;
 };
 
 class Tree {
@@ -25,6 +26,10 @@ class Tree {
         state_(frame.memory().local<TreeState>(frame.id("tree"))) {}
 
   std::optional<std::size_t> run() {
+    for (std::size_t item = 0; !state_.begun && item < items_.size(); ++item) {
+      if (is_branch(item) && items_[item].level <= options_.open_levels) state_.open.insert(item_id(item));
+    }
+    state_.begun = true;
     find_visible();
     std::optional<std::size_t> chosen;
     for (const Event& event : frame_.events()) {

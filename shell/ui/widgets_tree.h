@@ -22,6 +22,7 @@ struct TreeOptions {
   std::string_view name{};
   std::span<const TreeItem> items{};
   std::size_t chosen = 0;  ///< index of the item that is marked; as many as there are items: none
+  int open_levels = 0;     ///< branches down to this level are open at first
 };
 
 /// The index of the item that was chosen now. The arrow keys walk, open and close as the ARIA practices say; the Tab key stops once.

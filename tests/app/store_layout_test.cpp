@@ -215,6 +215,24 @@ TEST_CASE("Records without a readable header of their feed are named, not shown,
   CHECK(again.app.device() == harness.app.device());
 }
 
+TEST_CASE("Widths of columns are kept on the device; what cannot be read of them is left out") {
+  Harness harness;
+  harness.open();
+  const ColumnWidths widths{{7, {80, 0, 120}}, {4'000'000'000U, {56}}};
+  harness.app.set_column_widths(widths);
+  harness.store.pump();
+  Reloaded again(harness.stored());
+  CHECK(again.app.settings().column_widths == widths);
+  CHECK(column_widths_of("7:80,0,120\n4000000000:56\n") == widths);
+  CHECK(column_widths_of("7\n:3\n8:\n9:70000\n10:1,x\n11:5,\n99999999999:1\n12:1\n13:2") ==
+        ColumnWidths{{12, {1}}, {13, {2}}});
+  CHECK(column_widths_of("").empty());
+  harness.app.set_column_widths({});
+  harness.store.pump();
+  Reloaded once_more(harness.stored());
+  CHECK(once_more.app.settings() == Settings());
+}
+
 TEST_CASE("Entries of a later version are named and left alone; unknown settings fall back") {
   Harness harness;
   harness.open();

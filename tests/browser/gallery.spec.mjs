@@ -98,6 +98,16 @@ for (const [device, scheme] of [['desktop', 'light'], ['phone', 'dark']]) {
       await page.getByRole('combobox').first().click();
       await expect(page.getByRole('option').first()).toBeVisible();
       await picture('list');
+      await page.keyboard.press('Escape');
+      await page.evaluate(() => { location.hash = '#/gallery/overlays'; });
+      for (const name of ['显示成功消息', '显示失败消息', '显示可撤销的消息']) await page.getByRole('button', { name }).click();
+      const undo = page.getByRole('button', { name: '撤销', exact: true });
+      await undo.focus(); // time stands still for them
+      await picture('toasts');
+      await expectNothingFromAxe(page, `toasts, ${device}`);
+      await undo.click();
+      await expect(page.getByRole('status').filter({ hasText: '已撤销' })).toBeAttached();
+      await expect(undo).toHaveCount(0);
     });
   });
 }

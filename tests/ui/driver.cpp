@@ -31,7 +31,9 @@ void take_textures(Surface& surface) {
   }
 }
 
-GlyphExtent PlainGlyphs::measure(std::uint32_t code_point, float size, Weight) {
+GlyphExtent PlainGlyphs::measure(std::string_view text, float size, Weight) {
+  std::size_t at = 0;
+  const char32_t code_point = next_code_point(text, at);
   const float advance = code_point >= 0x2E80 ? size : size * 0.55F;
   if (code_point == ' ') return {.advance = size * 0.28F};
   return {.advance = advance, .left = 1, .top = size * 0.8F, .right = advance - 1, .bottom = 1};
@@ -80,6 +82,7 @@ void Driver::draw(std::vector<Event> events) {
   picture_ = picture_of(surface_.data());
   vertices_ = static_cast<std::size_t>(surface_.data().TotalVtxCount);
   patches.push_back(tree.take_patch());
+  if (effects.take_newer) ++newer_taken;
   if (effects.scroll_into_view != 0) scrolled_into_view = effects.scroll_into_view;
 }
 

@@ -20,7 +20,7 @@ void take_textures(Surface& surface);
 /// Ideographs are one em wide, others a little more than half; the ink is a box.
 class PlainGlyphs final : public GlyphSource {
  public:
-  GlyphExtent measure(std::uint32_t code_point, float size, Weight weight) override;
+  GlyphExtent measure(std::string_view text, float size, Weight weight) override;
   void draw(std::span<const GlyphDrawing> drawings, int width, int height, std::span<std::uint8_t> coverage) override;
 };
 
@@ -41,6 +41,7 @@ class Driver {
   SemanticTree tree;
   Effects effects;  ///< of the last frame
   std::vector<std::string> patches;
+  int newer_taken = 0;  ///< how often a frame asked for the newer version
   NodeId scrolled_into_view = 0;  ///< by the last frame that asked for it
 
   /// Opens the store and draws the first frame.

@@ -156,6 +156,10 @@ TEST_CASE("a scroller's content keeps its height and moves by the offset, which 
   boxes.run(root, 100, 100);
   CHECK(boxes.rect(content).y == -200);
   CHECK(boxes.pool()[root].scroll_y == 200);
+  boxes.pool()[root].pull = 30;
+  boxes.run(root, 100, 100);
+  CHECK(boxes.rect(content).y == -230);
+  CHECK(boxes.pool()[root].scroll_y == 200);
 }
 
 }  // namespace hengping::ui

@@ -74,6 +74,52 @@ TEST_CASE("turning the device keeps what was typed, the focus and the place, and
   CHECK(driver.says("汽车零部件"));
 }
 
+TEST_CASE("a page pulled beyond its edges follows the finger, and comes back with it") {
+  Driver driver(390, 844);
+  driver.open();
+  driver.go("#/providers/new");
+  NodeId id = 0;
+  for (const Node& node : driver.tree.nodes()) {
+    if (node.role == Role::scroller && driver.tree.find(node.parent)->role == Role::main) id = node.id;
+  }
+  const auto scroll_to = [&](float y) {
+    Event event;
+    event.type = EventType::scroll;
+    event.node = id;
+    event.y = y;
+    driver.patches.clear();
+    driver.frame({event});
+  };
+  const auto top = [&] { return driver.node(Role::textbox, "名称").rect.y; };
+  const auto end = [&] { return driver.tree.find(id)->content_height - driver.tree.find(id)->rect.height; };
+  REQUIRE(end() > 100);
+  const float rest = top();
+  const std::uint64_t picture = driver.picture();
+  scroll_to(-50);
+  CHECK(top() == rest + 50);
+  CHECK(driver.picture() != picture);
+  CHECK(driver.tree.find(id)->scroll_y == -50);  // the page's own scroller is left where the finger has it
+  for (const std::string& patch : driver.patches) CHECK(patch.find("scrollY") == std::string::npos);
+  scroll_to(-5000);
+  CHECK(top() <= rest + 844);
+  scroll_to(0);
+  CHECK(top() == rest);
+  CHECK(driver.picture() == picture);
+  scroll_to(end());
+  const float low = top();
+  scroll_to(end() + 60);
+  CHECK(top() == low - 60);
+  scroll_to(end());
+  CHECK(top() == low);
+  SECTION("what became shorter meanwhile is not pulled") {
+    scroll_to(end() + 60);
+    driver.go("#/settings");
+    driver.go("#/providers/new");
+    scroll_to(0);
+    CHECK(top() == rest);
+  }
+}
+
 TEST_CASE("a dialog that is higher than what a keyboard leaves can be scrolled") {
   Driver driver(390, 844);
   driver.open();

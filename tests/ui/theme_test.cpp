@@ -46,6 +46,64 @@ TEST_CASE("every text can be read on every ground, in light, dark and high contr
   }
 }
 
+TEST_CASE("where colours are forced the page takes the system's, whichever they are") {
+  Surroundings around;
+  around.forced_colors = true;
+  SECTION("yellow on black, as many have it") {
+    around.system_colors = {.canvas_text = 0xFFFF00,
+                            .canvas = 0x000000,
+                            .link_text = 0x00FFFF,
+                            .highlight = 0x00FF00,
+                            .highlight_text = 0x000000,
+                            .button_text = 0xFFFFFF,
+                            .gray_text = 0x9A9A9A};
+    const Theme theme = make_theme(shell::ThemePreference::light, around);
+    check_readable(theme);
+    CHECK(theme.forced);
+    CHECK(theme.dark);  // the ground decides, not what was chosen for the page
+    CHECK(theme.page == rgb(0x000000));
+    CHECK(theme.surface == rgb(0x000000));
+    CHECK(theme.ink == rgb(0xFFFF00));
+    CHECK(theme.ink_disabled == rgb(0x9A9A9A));
+    CHECK(theme.accent.ink == rgb(0x00FFFF));
+    CHECK(theme.accent.solid == rgb(0x00FF00));
+    CHECK(theme.accent.on_solid == rgb(0x000000));
+    CHECK(theme.focus == rgb(0x00FF00));
+    CHECK(theme.outline == rgb(0xFFFFFF));
+    for (const Tone tone : {Tone::neutral, Tone::positive, Tone::caution, Tone::negative})
+      CHECK(theme.tone(tone).ink == rgb(0xFFFF00));
+  }
+  SECTION("colours that cannot be read on the ground give way to the text's") {
+    around.system_colors = {.canvas_text = 0x101010,
+                            .canvas = 0xFFFBF0,
+                            .link_text = 0xFFD0D0,
+                            .highlight = 0xFFFF80,
+                            .highlight_text = 0xFFFFFF,
+                            .button_text = 0xFAFAFA,
+                            .gray_text = 0xF0F0F0};
+    const Theme theme = make_theme(shell::ThemePreference::dark, around);
+    check_readable(theme);
+    CHECK_FALSE(theme.dark);
+    CHECK(theme.page == rgb(0xFFFBF0));
+    for (const Color color : {theme.accent.ink, theme.accent.solid, theme.focus, theme.outline, theme.ink_disabled})
+      CHECK(color == rgb(0x101010));
+  }
+  SECTION("a text that cannot be read on its ground gives way to black and white") {
+    around.system_colors = {.canvas_text = 0x777777, .canvas = 0x888888};
+    const Theme light = make_theme(shell::ThemePreference::light, around);
+    CHECK(light.ink == rgb(0x000000));
+    CHECK(light.page == rgb(0xFFFFFF));
+    CHECK(make_theme(shell::ThemePreference::dark, around).page == rgb(0x000000));
+    check_readable(light);
+  }
+  SECTION("what lies over a ground under the pointer leaves the text readable") {
+    around.system_colors = {.canvas_text = 0xFFFFFF, .canvas = 0x000000};
+    const Theme theme = make_theme(shell::ThemePreference::system, around);
+    CHECK((theme.pressed >> 24U) < 0x40U);
+    CHECK((theme.hover & 0xFFFFFFU) == (theme.ink & 0xFFFFFFU));
+  }
+}
+
 TEST_CASE("a chosen theme wins over the system's") {
   Surroundings around;
   around.dark = true;

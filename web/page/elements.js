@@ -24,6 +24,8 @@ const namedByContent = new Set(['link', 'button', 'tab', 'option', 'heading', 't
 /** ARIA lets these have no name of their own beside their content. */
 const contentOnly = new Set(['text', 'status', 'alert', 'tooltip']);
 const fieldTypes = { password: 'password', telephone: 'tel', search: 'search' };
+/** Their figures stand below each other, painted and live. */
+const figures = new Set(['decimal', 'integer', 'date']);
 const inputModes = { decimal: 'decimal', integer: 'numeric', date: 'numeric', telephone: 'tel', search: 'search' };
 
 /** Scrolling areas, and lists that scroll by themselves. */
@@ -153,6 +155,7 @@ function updateField(element, node, baselineShift) {
   const size = node.fontSize || 14;
   style(element, 'fontSize', px(size));
   style(element, 'fontWeight', hasFlag(node, 'semibold') ? '600' : '400');
+  style(element, 'fontVariantNumeric', figures.has(node.inputType) ? 'tabular-nums' : '');
   style(element, 'textAlign', hasFlag(node, 'alignEnd') ? 'end' : 'start');
   style(element, 'paddingLeft', px(node.paddingX ?? 0));
   style(element, 'paddingRight', px(node.paddingX ?? 0));

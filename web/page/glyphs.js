@@ -1,4 +1,4 @@
-// Shapes of characters, drawn by the browser in the device's own faces: measured one by one, drawn many to a read-back.
+// Shapes of characters, and of what is drawn as one, by the browser in the device's own faces: measured one by one, drawn many to a read-back.
 const weights = [400, 600];
 
 export class Glyphs {
@@ -32,24 +32,25 @@ export class Glyphs {
   }
 
   /** Advance, and the ink's left, top, right and bottom from the origin; top is positive above the baseline. */
-  measure(codePoint, size, weight) {
+  measure(text, size, weight) {
     this.#use(size, weight);
-    const m = this.#context.measureText(String.fromCodePoint(codePoint));
+    const m = this.#context.measureText(text);
     return [m.width, -m.actualBoundingBoxLeft, m.actualBoundingBoxAscent, m.actualBoundingBoxRight, m.actualBoundingBoxDescent];
   }
 
-  /** `drawings`: 20 bytes each (GlyphDrawing): code point, size, weight, x, baseline. Coverage, a byte a pixel. */
-  draw(drawings, count, width, height) {
+  /** `drawings`: where in memory, 24 bytes each (GlyphDrawing): its text's place and bytes, size, weight, x, baseline. Coverage, a byte a pixel. */
+  draw(memory, drawings, count, width, height) {
     const { canvas } = this.#context;
     if (canvas.width < width || canvas.height < height) {
       this.#resize(Math.max(canvas.width, width), Math.max(canvas.height, height));
     }
     const context = this.#context;
     context.clearRect(0, 0, width, height);
+    const view = memory.view(drawings, count * 24);
     for (let i = 0; i < count; ++i) {
-      const at = i * 20;
-      this.#use(drawings.getFloat32(at + 4, true), drawings.getUint8(at + 8));
-      context.fillText(String.fromCodePoint(drawings.getUint32(at, true)), drawings.getFloat32(at + 12, true), drawings.getFloat32(at + 16, true));
+      const at = i * 24;
+      this.#use(view.getFloat32(at + 8, true), view.getUint8(at + 12));
+      context.fillText(memory.text(view.getUint32(at, true), view.getUint32(at + 4, true)), view.getFloat32(at + 16, true), view.getFloat32(at + 20, true));
     }
     const { data } = context.getImageData(0, 0, width, height);
     const coverage = new Uint8Array(width * height);

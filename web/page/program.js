@@ -5,6 +5,8 @@ import { Memory } from './memory.js';
 
 const eventTypes = { activate: 0, input: 1, commit: 2, focus: 3, blur: 4, key: 5, scroll: 6, file: 7, dismiss: 8, hold: 9 };
 const saveStates = ['opening', 'saved', 'saving', 'failed'];
+/** What Surroundings.tell hands over. */
+const surroundingsValues = 23;
 const nothing = new Uint8Array(0);
 
 export class Program {
@@ -23,7 +25,7 @@ export class Program {
     program.#onTrap = onTrap;
     program.#module = await createModule({ host: program.#host(services) });
     program.#memory = new Memory(program.#module);
-    program.#scratch = program.#module._hp_allocate(64);
+    program.#scratch = program.#module._hp_allocate(4 * surroundingsValues);
     return program;
   }
 
@@ -46,9 +48,10 @@ export class Program {
       random: (pointer, size) => this.#memory.write(pointer, crypto.getRandomValues(new Uint8Array(size))),
       saveFile: (name, nameSize, mime, mimeSize, bytes, size) =>
         files.save(this.#memory.text(name, nameSize), this.#memory.text(mime, mimeSize), this.#memory.bytes(bytes, size)),
-      measureGlyph: (codePoint, size, weight, extent) => this.#memory.writeFloats(extent, glyphs.measure(codePoint, size, weight)),
+      measureGlyph: (text, bytes, size, weight, extent) =>
+        this.#memory.writeFloats(extent, glyphs.measure(this.#memory.text(text, bytes), size, weight)),
       drawGlyphs: (drawings, count, width, height, coverage) =>
-        this.#memory.write(coverage, glyphs.draw(this.#memory.view(drawings, count * 20), count, width, height)),
+        this.#memory.write(coverage, glyphs.draw(this.#memory, drawings, count, width, height)),
       requestFrame,
     };
   }

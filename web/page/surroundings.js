@@ -12,7 +12,11 @@ const queries = {
   forcedColors: '(forced-colors: active)',
 };
 
+/** In the order of SystemColors (input.h). */
+const systemColors = ['CanvasText', 'Canvas', 'LinkText', 'Highlight', 'HighlightText', 'ButtonText', 'GrayText'];
+
 export class Surroundings {
+  #probe = document.createElement('div');
   #page;
   #magnifier;
   #demo;
@@ -43,11 +47,19 @@ export class Surroundings {
   }
 
   #observeSize() {
-    const observer = new ResizeObserver(([entry]) => {
-      const exact = entry.devicePixelContentBoxSize?.[0];
-      this.#pixels = exact ? [exact.inlineSize, exact.blockSize] : null;
+    const observer = new ResizeObserver((entries) => {
+      for (const entry of entries) {
+        if (entry.target !== this.#page) continue;
+        const exact = entry.devicePixelContentBoxSize?.[0];
+        this.#pixels = exact ? [exact.inlineSize, exact.blockSize] : null;
+      }
       this.#changed();
     });
+    // as wide as the root's text is high: tells when a person sets another size of text
+    Object.assign(this.#probe.style, { position: 'absolute', width: '1rem', height: '0', visibility: 'hidden', pointerEvents: 'none',
+      forcedColorAdjust: 'none' });
+    document.body.append(this.#probe);
+    observer.observe(this.#probe);
     try {
       observer.observe(this.#page, { box: 'device-pixel-content-box' });
     } catch {
@@ -99,6 +111,16 @@ export class Surroundings {
     return { ...tap, present: true, down: true };
   }
 
+  /** The system's colours as 0xRRGGBB where it forces them: a canvas cannot name them, so they are read off an element. */
+  #systemColors() {
+    if (!this.#media.forcedColors.matches) return systemColors.map(() => 0);
+    return systemColors.map((name) => {
+      this.#probe.style.color = name;
+      const [red, green, blue] = getComputedStyle(this.#probe).color.match(/\d+/g) ?? [0, 0, 0];
+      return red * 65536 + green * 256 + Number(blue);
+    });
+  }
+
   /** Hands over the state as it is now. */
   tell(program) {
     const pointer = this.#pointerToTell();
@@ -117,6 +139,7 @@ export class Surroundings {
       width, height, ratio, Number.parseFloat(style.fontSize) / 16, keyboard,
       length('--safe-top'), length('--safe-right'), length('--safe-bottom'), length('--safe-left'),
       pointer.x, pointer.y, ...view.pixels, view.x, view.y, view.zoom,
+      ...this.#systemColors(),
     ], flags, location.hash);
   }
 }

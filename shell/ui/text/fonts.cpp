@@ -1,7 +1,10 @@
 #include "shell/ui/text/fonts.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <deque>
+#include <string_view>
 
 #include <imgui_internal.h>
 #include <misc/freetype/imgui_freetype.h>
@@ -16,7 +19,30 @@ constexpr int margin = 1;
 constexpr int sheet_side = 1024;
 constexpr float reference_size = 16.0F;
 
+/// A page that has used up so many numbers for clusters gets them anew, before it runs out.
+constexpr std::size_t many_clusters = Clusters::most * 3 / 4;
+
 bool is_control(ImWchar code_point) { return code_point < 0x20U || (code_point >= 0x7FU && code_point < 0xA0U); }
+
+/// A code point in UTF-8, or the cluster whose number it is.
+class Said {
+ public:
+  Said(const Clusters& clusters, ImWchar code_point) {
+    if (Clusters::is_number(code_point)) {
+      words_ = clusters.text(code_point);
+      return;
+    }
+    const int bytes = ImTextCharToUtf8(own_.data(), code_point);
+    words_ = {own_.data(), static_cast<std::size_t>(bytes)};
+  }
+  Said(const Said&) = delete;
+  Said& operator=(const Said&) = delete;
+  [[nodiscard]] std::string_view words() const { return words_; }
+
+ private:
+  std::array<char, 5> own_{};
+  std::string_view words_;
+};
 
 }  // namespace
 
@@ -39,7 +65,8 @@ struct FontLoading {
     const float density = config->RasterizerDensity * baked->RasterizerDensity;
     const float size = baked->Size * density;
     const auto weight = static_cast<Weight>(config->FontLoaderFlags);
-    const GlyphExtent extent = fonts.source_.measure(code_point, size, weight);
+    const Said said(fonts.clusters_, code_point);
+    const GlyphExtent extent = fonts.source_.measure(said.words(), size, weight);
     if (advance != nullptr) {
       *advance = extent.advance / density;
       return true;
@@ -48,27 +75,31 @@ struct FontLoading {
     glyph->AdvanceX = extent.advance / density;
     if (extent.left >= extent.right || extent.top + extent.bottom <= 0) return true;
 
-    const int left = static_cast<int>(std::floor(extent.left)) - margin;
-    const int right = static_cast<int>(std::ceil(extent.right)) + margin;
-    const int top = static_cast<int>(std::ceil(extent.top)) + margin;
-    const int bottom = static_cast<int>(std::ceil(extent.bottom)) + margin;
+    // a word may be longer than any sheet: then its picture is coarser than the screen, and is stretched
+    const float room = static_cast<float>(sheet_side - 2 * margin - 2);
+    const float fineness = std::min(1.0F, room / (extent.right - extent.left));
+    const int left = static_cast<int>(std::floor(extent.left * fineness)) - margin;
+    const int right = static_cast<int>(std::ceil(extent.right * fineness)) + margin;
+    const int top = static_cast<int>(std::ceil(extent.top * fineness)) + margin;
+    const int bottom = static_cast<int>(std::ceil(extent.bottom * fineness)) + margin;
     const int width = right - left;
     const int height = top + bottom;
     if (width > sheet_side || height > sheet_side) return false;
     const ImFontAtlasRectId rectangle = ImFontAtlasPackAddRect(atlas, width, height);
     if (rectangle == ImFontAtlasRectId_Invalid) return false;  // the atlas is as large as the device allows
-    const float baseline = std::round(baseline_in_em * size);
-    glyph->X0 = static_cast<float>(left) / density;
-    glyph->X1 = static_cast<float>(right) / density;
-    glyph->Y0 = (baseline - static_cast<float>(top)) / density;
-    glyph->Y1 = (baseline + static_cast<float>(bottom)) / density;
+    const float baseline = std::round(baseline_in_em * size) / density;
+    const float fine = density * fineness;
+    glyph->X0 = static_cast<float>(left) / fine;
+    glyph->X1 = static_cast<float>(right) / fine;
+    glyph->Y0 = baseline - static_cast<float>(top) / fine;
+    glyph->Y1 = baseline + static_cast<float>(bottom) / fine;
     glyph->Visible = true;
     glyph->PackId = rectangle;
-    fonts.pending_.push_back({.drawing = {.code_point = code_point,
-                                          .size = size,
+    fonts.pending_.push_back({.drawing = {.size = size * fineness,
                                           .weight = weight,
                                           .x = static_cast<float>(-left),
                                           .baseline = static_cast<float>(top)},
+                              .code_point = code_point,
                               .rectangle = rectangle});
     return true;
   }
@@ -109,7 +140,13 @@ Fonts::Fonts(GlyphSource& source, ImFontAtlas& atlas) : source_(source), atlas_(
 
 Fonts::~Fonts() { atlas_->UserData = nullptr; }
 
+Clusters& Fonts::clusters(const ImFont& face) { return FontLoading::owner(*face.ContainerAtlas).clusters_; }
+
 void Fonts::begin_frame(float ratio) {
+  if (clusters_.size() > many_clusters) {
+    for (ImFont* face : {regular_, semibold_}) ImFontAtlasFontDiscardBakes(atlas_, face, 0);
+    clusters_.clear();
+  }
   for (ImFont* face : {regular_, semibold_}) face->CurrentRasterizerDensity = ratio;
 }
 
@@ -159,8 +196,13 @@ bool Fonts::draw_pending() {
 void Fonts::draw_sheet(std::size_t first, std::size_t last, int width, int height) {
   std::vector<GlyphDrawing> drawings;
   drawings.reserve(last - first);
+  std::deque<Said> said;
   for (std::size_t i = first; i < last; ++i) {
-    if (pending_[i].rectangle != ImFontAtlasRectId_Invalid) drawings.push_back(pending_[i].drawing);
+    if (pending_[i].rectangle == ImFontAtlasRectId_Invalid) continue;
+    const std::string_view words = said.emplace_back(clusters_, pending_[i].code_point).words();
+    GlyphDrawing& drawing = drawings.emplace_back(pending_[i].drawing);
+    drawing.text = words.data();
+    drawing.text_bytes = static_cast<std::uint32_t>(words.size());
   }
   if (drawings.empty()) return;
   coverage_.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), 0);

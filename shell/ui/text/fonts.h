@@ -10,6 +10,7 @@
 
 #include <imgui.h>
 
+#include "shell/ui/text/clusters.h"
 #include "shell/ui/text/glyph_source.h"
 #include "shell/ui/text_layout.h"
 
@@ -36,11 +37,14 @@ class Fonts {
   [[nodiscard]] Faces faces() const { return {regular_, semibold_}; }
   /// Glyphs drawn since the start: for measurements.
   [[nodiscard]] std::size_t drawn() const { return drawn_; }
+  /// The numbers by which its faces know what is drawn as one. They may be others in the next frame.
+  [[nodiscard]] static Clusters& clusters(const ImFont& face);
 
  private:
   friend struct FontLoading;
   struct Pending {
-    GlyphDrawing drawing;          ///< x and baseline relative to the glyph's rectangle
+    GlyphDrawing drawing;  ///< x and baseline relative to the glyph's rectangle, without its text
+    ImWchar code_point = 0;
     int rectangle = -1;            ///< ImFontAtlasRectId
     int sheet_x = 0, sheet_y = 0;  ///< where the rectangle lies on the sheet
   };
@@ -51,6 +55,7 @@ class Fonts {
   ImFontAtlas* atlas_;
   ImFont* regular_ = nullptr;
   ImFont* semibold_ = nullptr;
+  Clusters clusters_;
   std::vector<Pending> pending_;
   std::vector<std::uint8_t> coverage_;
   const ImTextureData* texture_ = nullptr;  ///< the atlas's at the end of the last frame

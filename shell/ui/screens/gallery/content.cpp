@@ -1,6 +1,7 @@
 #include <array>
 
 #include "shell/ui/screens/gallery/gallery.h"
+#include "shell/ui/widgets_tree.h"
 
 namespace hengping::ui {
 
@@ -17,6 +18,8 @@ class Content final : public GalleryGroup {
     badges(context);
     banners(context);
     amounts(context);
+    under_way(context);
+    trees(context);
     values(context);
     const auto scope = specimen(context, GalleryText::part_empty);
     const auto empty = empty_state(context.frame, {.icon = Icon::search,
@@ -82,6 +85,43 @@ class Content final : public GalleryGroup {
     if (open_) frame.text(say(context, GalleryText::sample_sentence));
   }
 
+  void under_way(Context& context) {
+    Frame& frame = context.frame;
+    const auto scope = specimen(context, GalleryText::part_progress);
+    const std::string_view cancel = context.words(UiText::action_cancel);
+    if (progress(frame, "signing", context.words(UiText::export_signing), 0.65F, cancel) ||
+        progress(frame, "reading", context.words(UiText::opening_title), -1, cancel))
+      open_ = false;
+    skeleton(frame, 4);
+  }
+
+  void trees(Context& context) {
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    const auto scope = specimen(context, GalleryText::part_tree);
+    const std::array<TreeItem, 6> items = {
+        {{.key = "a", .label = words(UiText::place_providers)},
+         {.key = "b", .label = say(context, GalleryText::sample_name), .level = 2},
+         {.key = "c", .label = words(UiText::place_ratings), .level = 3},
+         {.key = "d", .label = say(context, GalleryText::sample_other_name), .level = 2},
+         {.key = "e", .label = words(UiText::place_awards), .level = 3},
+         {.key = "f", .label = words(UiText::place_settings)}}};
+    const auto grid = sample_grid(frame);
+    const auto one = [&](std::string_view key, GalleryText name, int open_levels, std::size_t& chosen) {
+      const auto column = frame.column({.gap = 6, .width = grow(1, 0)});
+      frame.text(say(context, name), {.size = TextSize::caption, .color = frame.theme().ink_muted});
+      const auto now =
+          tree(frame,
+               {.key = key, .name = say(context, name), .items = items, .chosen = chosen, .open_levels = open_levels});
+      if (now) chosen = *now;
+    };
+    one("closed", GalleryText::state_plain, 0, none_);
+    one("open", GalleryText::state_open, 1, leaf_);
+    frame.pretend(Frame::Pretence::hovered);
+    one("hovered", GalleryText::state_hovered, 2, none_hovered_);
+    frame.pretend(Frame::Pretence::none);
+  }
+
   static void values(Context& context) {
     Frame& frame = context.frame;
     const Words& words = context.words;
@@ -99,6 +139,7 @@ class Content final : public GalleryGroup {
   }
 
   bool open_ = false;
+  std::size_t none_ = 6, leaf_ = 1, none_hovered_ = 6;  // as many as there are items: nothing is marked
 };
 
 }  // namespace

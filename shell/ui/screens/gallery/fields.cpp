@@ -47,6 +47,7 @@ class Fields final : public GalleryGroup {
       one(frame, {.key = "hovered", .label = say(context, GalleryText::state_hovered)}, hovered_);
       frame.pretend(Frame::Pretence::none);
     }
+    amounts(context);
     {
       const auto scope = specimen(context, GalleryText::part_other_fields);
       {
@@ -71,11 +72,33 @@ class Fields final : public GalleryGroup {
  private:
   static std::string_view hint(const Context& context) { return say(context, GalleryText::sample_hint); }
   static CivilDate today() { return CivilDate::parse("2026-11-23").value_or(CivilDate()); }
+  void amounts(Context& context) {
+    Frame& frame = context.frame;
+    const auto scope = specimen(context, GalleryText::part_money);
+    const auto grid = sample_grid(frame);
+    const auto amount = [&](FieldOptions options, std::string& value) {
+      options.suffix = context.words(UiText::chart_yuan);
+      const auto box = frame.column({.width = grow(1, 0)});
+      money_field(frame, options, value);
+    };
+    amount({.key = "amount", .label = context.words(UiText::field_registered_capital), .required = true}, amount_);
+    amount({.key = "small", .label = say(context, GalleryText::state_plain), .hint = hint(context)}, amount_small_);
+    amount({.key = "nothing", .label = say(context, GalleryText::part_money)}, amount_none_);
+    amount({.key = "not-one",
+            .label = say(context, GalleryText::state_error),
+            .error = say(context, GalleryText::sample_not_money)},
+           amount_wrong_);
+    amount({.key = "fixed-amount", .label = say(context, GalleryText::state_disabled), .disabled = true},
+           amount_fixed_);
+  }
+
   static void one(Frame& frame, const FieldOptions& options, std::string& value) {
     const auto box = frame.column({.width = grow(1, 0)});
     text_field(frame, options, value);
   }
 
+  std::string amount_ = "98765432.10", amount_small_ = "980", amount_none_, amount_wrong_ = "12.345.6",
+              amount_fixed_ = "5000000";
   std::string empty_, placeholder_, unchosen_, search_;
   std::string filled_ = "\xF0\xA0\xAE\xB7\xE7\x94\xB0";  // a family name beyond the BMP
   std::string wrong_ = "91220102MA1F4FE12X", doubtful_ = "999999999", fixed_ = "P001", money_ = "1234567.80",

@@ -18,6 +18,11 @@ class Overlays final : public GalleryGroup {
       context.toaster.say(sentence, Tone::positive);
     if (button(frame, {.key = "bad", .label = say(context, GalleryText::say_bad), .icon = Icon::warning}))
       context.toaster.say(sentence, Tone::negative);
+    if (button(frame, {.key = "undo", .label = say(context, GalleryText::say_undo), .icon = Icon::info}))
+      context.toaster.say(sentence, Tone::neutral,
+                          {.key = "gallery-undo", .label = std::string(say(context, GalleryText::undo))});
+    if (context.toaster.taken("gallery-undo"))
+      context.toaster.say(std::string(say(context, GalleryText::undone)), Tone::positive);
     if (open_) dialog(context);
   }
 

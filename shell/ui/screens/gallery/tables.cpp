@@ -52,6 +52,9 @@ class Tables final : public GalleryGroup {
         line.leads_to(address_of("engagements", sorted[row].id));
       });
     }
+    chosen_rows(context, GalleryText::part_selected, some_);
+    chosen_rows(context, GalleryText::part_selected_all, all_);
+    narrowed(context);
     const auto scope = specimen(context, GalleryText::part_card_list);
     CardList cards(frame, {.key = "cards", .name = say(context, GalleryText::part_card_list), .rows = 2, .height = 84});
     cards.rows([&](std::size_t row) { return address_of("engagements", rows[row].id); },
@@ -62,6 +65,71 @@ class Tables final : public GalleryGroup {
   }
 
  private:
+  /// Rows with tick boxes, and one column narrowed to what was ticked there.
+  void chosen_rows(Context& context, GalleryText title, TableSelection& selection) {
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    const auto names = frame.keyed(say(context, title));
+    const auto scope = specimen(context, title);
+    const std::array<Column, 3> columns = {
+        {{.title = words(UiText::field_id), .minimum = 90},
+         {.title = words(UiText::field_name), .minimum = 110, .weight = 2, .priority = 2},
+         {.title = words(UiText::satisfaction_title), .minimum = 150, .priority = 1, .filter = &filter_}}};
+    for (const Row& row : rows) {
+      const std::string name(words(text_of(row.satisfaction)));
+      if (filter_.choices.size() < rows.size()) filter_.choices.push_back({std::string(row.id), name});
+    }
+    const auto box = frame.column({.width = grow()});
+    {
+      Table table(frame,
+                  {.key = "chosen",
+                   .name = say(context, title),
+                   .columns = columns,
+                   .rows = 3,
+                   .width = context.width - 40,
+                   .selection = &selection,
+                   .row_id = [](std::size_t row) { return std::string(rows.at(row).id); },
+                   .row_name = [](std::size_t row) { return std::string(rows.at(row).id); }},
+                  nullptr);
+      table.rows([&](std::size_t row, Table& line) {
+        line.text(rows.at(row).id);
+        line.text(say(context, GalleryText::sample_name));
+        line.cell([&] { satisfaction_badge(context, rows.at(row).satisfaction); });
+      });
+    }
+    selection_bar(frame, selection, [&] {
+      if (button(frame, {.key = "do", .label = words(UiText::action_export), .icon = Icon::download})) selection = {};
+    });
+  }
+
+  /// A person made the second column narrow: its texts are cut, and the edge that the pointer is over shows.
+  static void narrowed(Context& context) {
+    Frame& frame = context.frame;
+    const Words& words = context.words;
+    const auto scope = specimen(context, GalleryText::part_narrowed);
+    const std::array<Column, 3> columns = {
+        {{.title = words(UiText::field_id), .minimum = 66},
+         {.title = words(UiText::field_name), .minimum = 90, .weight = 2},
+         {.title = words(UiText::field_amount), .minimum = 146, .align = Align::end}}};
+    {
+      const auto names = frame.keyed("narrowed");
+      ColumnWidths& widths = frame.memory().local<ColumnWidths>(frame.id("widths"));
+      if (widths.given.empty()) widths.given = {68, 100, 0};
+    }
+    Table table(frame,
+                {.key = "narrowed",
+                 .name = say(context, GalleryText::part_narrowed),
+                 .columns = columns,
+                 .rows = 3,
+                 .width = context.width - 40},
+                nullptr);
+    table.rows([&](std::size_t row, Table& line) {
+      line.text(rows.at(row).id);
+      line.text(say(context, GalleryText::sample_other_name));
+      line.number(shell::money_text(Money{rows.at(row).amount}));
+    });
+  }
+
   [[nodiscard]] bool before(const Row& left, const Row& right) const {
     const Row& first = sort_.descending ? right : left;
     const Row& second = sort_.descending ? left : right;
@@ -69,6 +137,8 @@ class Tables final : public GalleryGroup {
   }
 
   TableSort sort_;
+  TableSelection some_{{"E002"}, {}}, all_{{"E001", "E002", "E003"}, {}};
+  ColumnFilter filter_{{}, {"E002"}};
 };
 
 /// What a table costs that nobody could read: its rows are made as they come into sight.
