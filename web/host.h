@@ -10,6 +10,8 @@ extern "C" {
 void hp_host_store_load(void);
 /// `change` as written by WebStore (page_ports.cpp); its bytes may be reused as soon as the call returns.
 void hp_host_store_write(double ticket, const std::uint8_t* change, std::size_t size);
+/// The same of a change that is written later; not answered.
+void hp_host_store_hold(double ticket, const std::uint8_t* change, std::size_t size);
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
 double hp_host_milliseconds(void);

@@ -35,13 +35,9 @@ static_assert(offsetof(ui::GlyphDrawing, text_bytes) == 4 && offsetof(ui::GlyphD
 static_assert(offsetof(ui::GlyphDrawing, weight) == 12 && offsetof(ui::GlyphDrawing, x) == 16);
 static_assert(offsetof(ui::GlyphDrawing, baseline) == 20);
 
-}  // namespace
-
-void WebStore::load() { hp_host_store_load(); }
-
 // Little-endian 32-bit sizes: remove_everything (0 or 1), count of removals, then each key sized; count of puts, then each key and its
 // bytes sized. page/store.js reads it.
-void WebStore::write(std::uint64_t ticket, const shell::StoreChange& change) {
+std::string encode(const shell::StoreChange& change) {
   std::string encoded;
   append_size(encoded, change.remove_everything ? 1 : 0);
   append_size(encoded, change.removals.size());
@@ -51,8 +47,21 @@ void WebStore::write(std::uint64_t ticket, const shell::StoreChange& change) {
     append_sized(encoded, entry.key);
     append_sized(encoded, entry.bytes);
   }
-  hp_host_store_write(static_cast<double>(ticket), reinterpret_cast<const std::uint8_t*>(encoded.data()),
-                      encoded.size());
+  return encoded;
+}
+
+const std::uint8_t* bytes_of(const std::string& text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
+
+}  // namespace
+
+void WebStore::load() { hp_host_store_load(); }
+void WebStore::write(std::uint64_t ticket, const shell::StoreChange& change) {
+  const std::string encoded = encode(change);
+  hp_host_store_write(static_cast<double>(ticket), bytes_of(encoded), encoded.size());
+}
+void WebStore::hold(std::uint64_t ticket, const shell::StoreChange& change) {
+  const std::string encoded = encode(change);
+  hp_host_store_hold(static_cast<double>(ticket), bytes_of(encoded), encoded.size());
 }
 
 std::string WebClock::now() {

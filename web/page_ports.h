@@ -10,6 +10,7 @@ class WebStore final : public shell::Store {
  public:
   void load() override;
   void write(std::uint64_t ticket, const shell::StoreChange& change) override;
+  void hold(std::uint64_t ticket, const shell::StoreChange& change) override;
 };
 
 class WebClock final : public shell::Clock {

@@ -25,6 +25,7 @@ void App::retry_quietly() {
 void App::enqueue(StoreChange change) {
   if (outdated_) return;  // only signatures come here then, and those are made anew
   pending_.push_back({next_ticket_++, std::move(change)});
+  if (pending_.size() > 1) ports_.store.hold(pending_.back().ticket, pending_.back().change);
   if (in_flight_) return;
   save_failed_ = false;  // a new action is a good moment to try again what failed
   send_next();

@@ -53,6 +53,10 @@ class MemoryStore final : public Store {
     });
   }
 
+  void hold(std::uint64_t ticket, const StoreChange& change) override { held_.emplace_back(ticket, change); }
+  /// What was held, oldest first.
+  [[nodiscard]] const std::vector<std::pair<std::uint64_t, StoreChange>>& held() const { return held_; }
+
   /// Gives every answer that waits, and those that these lead to.
   void pump() {
     while (pump_one()) {
@@ -105,6 +109,7 @@ class MemoryStore final : public Store {
   StoreListener* listener_ = nullptr;
   std::map<std::string, std::string> contents_;
   std::deque<std::function<void()>> answers_;
+  std::vector<std::pair<std::uint64_t, StoreChange>> held_;
   std::size_t writes_ = 0;
   std::size_t fail_at_ = 0;
   std::string fail_reason_;

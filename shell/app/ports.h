@@ -46,6 +46,8 @@ class Store {
   virtual void load() = 0;
   /// Begins one transaction; `change` is copied. Answered once, by that ticket, through the listener.
   virtual void write(std::uint64_t ticket, const StoreChange& change) = 0;
+  /// A change that waits until those before it are durable: should the app stop, a recovery must not lose it. Not answered; `change` is copied.
+  virtual void hold(std::uint64_t ticket, const StoreChange& change) = 0;
 };
 
 /// Answers of a Signer; they may come from inside the call.

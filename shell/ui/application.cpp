@@ -170,7 +170,9 @@ void Application::notices(Context& context) {
       app_.export_bundle();
   }
   if (app_.store_was_lost()) {
-    const bool written = saving.kind == shell::SaveState::Kind::saved;
+    if (saving.kind == shell::SaveState::Kind::saved) loss_mended_ = true;
+    if (saving.kind == shell::SaveState::Kind::failed) loss_mended_ = false;
+    const bool written = loss_mended_;
     const auto scope = banner(frame, {.key = "lost",
                                       .tone = Tone::caution,
                                       .title = words(UiText::lost_title),
@@ -182,6 +184,8 @@ void Application::notices(Context& context) {
     if (button(frame, {.key = "export-lost", .label = words(UiText::action_export), .icon = Icon::download}))
       app_.export_bundle();
     if (written && button(frame, {.key = "acknowledge", .label = words(UiText::action_close)})) app_.acknowledge_loss();
+  } else {
+    loss_mended_ = false;
   }
   if (!app_.clear_failure().empty()) {
     const std::string_view why = words(text_of(shell::trouble_of(app_.clear_failure())));

@@ -66,6 +66,7 @@ class Application {
   std::size_t exports_seen_ = 0;  ///< files handed out that have been told of
   std::size_t clearings_seen_ = 0;
   Offline offline_seen_ = Offline::unknown;
+  bool loss_mended_ = false;  ///< what the store lost has been written anew; later changes are another matter
   std::vector<std::unique_ptr<Screen>> screens_;
   Route route_;
   std::string hash_;

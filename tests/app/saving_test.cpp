@@ -137,6 +137,20 @@ TEST_CASE("Records lost between reading the store and opening are written anew")
   CHECK(Reloaded(again.stored()).app.ledger().sequence().facts.size() == 4);
 }
 
+TEST_CASE("Changes that wait behind others are handed to the store to be held, for they would be lost with the app") {
+  Harness harness;
+  harness.open();
+  harness.store.disconnect("AbortError: ");
+  harness.provider("P1");
+  CHECK(harness.store.held().empty());
+  harness.enterprise("Q1");
+  harness.store.pump();
+  harness.enterprise("Q2", "丙");
+  REQUIRE(harness.store.held().size() == 2);
+  CHECK(harness.store.held()[0].first < harness.store.held()[1].first);
+  CHECK(harness.store.held()[1].second.puts.size() == 3);
+}
+
 TEST_CASE("What is tried again without anybody's asking stays told as failed until it is saved") {
   Harness harness;
   harness.open();

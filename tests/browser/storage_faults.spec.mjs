@@ -1,5 +1,6 @@
 // Every call that six actions make of IndexedDB fails once in every way that it can: saved is never said of what has not committed, the store never
 // holds half an action, and once the storage works again everything is there.
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 
@@ -108,6 +109,31 @@ test('a store of a newer version stops the page with words, an update and everyt
   await saved(page);
   await page.goto('/#/enterprises');
   await expect(page.getByText('长春市以后有限公司').first()).toBeVisible();
+});
+
+test('a page whose store a newer version takes over says so, changes nothing any more, and still hands out everything', async ({ page, context }) => {
+  await register(page, '长春市旧页有限公司');
+  await saved(page);
+  await context.route('**/harness', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>harness</title>' }));
+  const newer = await context.newPage();
+  await newer.goto('/harness');
+  await newer.evaluate(() => new Promise((resolve) => {
+    const request = indexedDB.open('hengping', 3);
+    request.onupgradeneeded = () => {};
+    request.onsuccess = resolve;
+  }));
+  await expect(page.getByText('新版本正在另一个标签页中使用').first()).toBeAttached();
+  await page.evaluate(() => { location.hash = '#/enterprises/new'; });
+  await field(page, '名称').fill('长春市太晚有限公司');
+  await field(page, '统一社会信用代码').fill('91220103MADRMTGU16');
+  await field(page, '所属行业').fill('汽车');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '长春市太晚有限公司' })).toHaveCount(0);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出', exact: true }).first().click()]);
+  const kept = test.info().outputPath('bundle.json');
+  await file.saveAs(kept);
+  expect(await readFile(kept, 'utf8')).toContain('长春市旧页有限公司');
+  expect(await readFile(kept, 'utf8')).not.toContain('长春市太晚有限公司');
 });
 
 test('a second tab leaves the database alone: only the one that writes brings it to a newer form', async ({ page, context }) => {

@@ -41,6 +41,8 @@ export class Keeping {
     this.#guardClosing();
   }
 
+  hold(ticket, change) { this.#store.hold(ticket, change); }
+
   prove() { this.#store.prove(); }
 
   #listening(answers) {

@@ -34,6 +34,7 @@ export class Program {
     return {
       storeLoad: () => store.load(this.#storeAnswers(services)),
       storeWrite: (ticket, pointer, size) => store.write(ticket, this.#memory.bytes(pointer, size), this.#storeAnswers(services)),
+      storeHold: (ticket, pointer, size) => store.hold?.(ticket, this.#memory.bytes(pointer, size)),
       askForKey: (renew) => {
         (renew ? key.renew() : key.publicKey())
           .then((publicKey) => this.#guard((m) => this.#memory.lend([publicKey], (...at) => m._hp_key_ready(...at))),

@@ -88,6 +88,9 @@ export class BrowserStore {
     });
   }
 
+  /** A change that is going to be written after those before it. */
+  hold(ticket, encoded) { this.#unsaved.set(ticket, decodeChange(encoded)); }
+
   /** Where the connection is gone: looks whether what was written is still there. */
   check() {
     this.#enqueue(async () => {
