@@ -21,7 +21,7 @@ struct InputRecord {
   std::optional<Hash> previous;  ///< the record before it in its feed; nothing for the first
   std::vector<Hash> seen;        ///< of version 2
   std::uint32_t known =
-      Record::nowhere;  ///< the ledger's record of these very bytes, then only its device is filled in
+      Record::nowhere;  ///< the ledger's record of these very bytes; of the rest then only the device counts
 };
 
 /// Reads one record from its exact bytes and parsed value. Pointers of faults begin with `pointer`. What is wrong with the body alone is no

@@ -104,9 +104,7 @@ std::string head_message(std::string_view device_id, const Head& head) {
 }
 
 SetLeaf leaf_of(const Record& record) {
-  if (record.version == 1) return SetLeaf{Hash{}, record.hash};
-  return SetLeaf{commitment_of(record.bytes, record.body_begin, record.body_size),
-                 record.disclosed ? record.shown_as : record.hash};
+  return SetLeaf{record.commitment, record.disclosed ? record.shown_as : record.hash};
 }
 
 Hash set_root(std::vector<SetLeaf>& leaves) {

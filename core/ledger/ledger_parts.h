@@ -92,6 +92,8 @@ struct Ledger::Implementation {
   [[nodiscard]] Place place_of(std::uint32_t record) const;
   /// The record before this one in its feed.
   [[nodiscard]] std::optional<Hash> previous_of(std::uint32_t record) const;
+  /// The record after this one in its strand; Record::nowhere if there is none.
+  [[nodiscard]] std::uint32_t next_of(std::uint32_t record) const;
   [[nodiscard]] std::uint32_t find_known(std::string_view device, std::uint64_t sequence, std::string_view raw) const;
   /// Whether a record is the other or comes before it in the same feed.
   [[nodiscard]] bool is_ancestor(std::uint32_t record, std::uint32_t of) const;
@@ -111,7 +113,9 @@ struct Ledger::Implementation {
   /// The strand that the record belongs to; made if there is none.
   std::uint32_t strand_for(const Device& device, const std::optional<Hash>& previous, const Record& record);
   std::uint32_t new_strand(const Device& device, const std::optional<Hash>& previous);
-  void append(Record record, std::uint32_t feed, const std::vector<Hash>& seen);
+  /// For so many more to be found by their hashes.
+  void make_room_for_records(std::size_t more);
+  void append(Record&& record, std::uint32_t feed, const std::vector<Hash>& seen);
   /// Whether all records of the strand's past are here.
   [[nodiscard]] bool is_complete(std::uint32_t feed) const;
   /// Whether this device's feed is held from its beginning to this record.
@@ -144,7 +148,7 @@ struct Ledger::Implementation {
   /// Makes the record's bytes with this body and appends it to the author's feed.
   void make_record(std::string_view body, const Author& author, Record record, std::vector<Hash> seen);
   /// Keeps the signatures of strands that now end where these heads say.
-  void adopt_heads(std::vector<InputFeed>& from) noexcept;
+  void adopt_heads(std::deque<InputFeed>& from) noexcept;
   /// Undoes what has been appended since there were so many records: nothing of a taking in that fails may stay.
   void take_back(std::size_t records_before, std::uint64_t tick_before) noexcept;
   /// The runs of records from that index on.

@@ -26,6 +26,12 @@ std::optional<Hash> Implementation::previous_of(std::uint32_t record) const {
   return place.index == 0 ? feed.parent : records[feed.records[place.index - 1]].hash;
 }
 
+std::uint32_t Implementation::next_of(std::uint32_t record) const {
+  const Place place = place_of(record);
+  const auto& in_strand = feeds[place.feed].records;
+  return place.index + 1 < in_strand.size() ? in_strand[place.index + 1] : Record::nowhere;
+}
+
 std::uint32_t Implementation::find_known(std::string_view device, std::uint64_t sequence, std::string_view raw) const {
   const auto found = strands.find(device);
   if (found == strands.end()) return Record::nowhere;
@@ -117,7 +123,7 @@ std::uint32_t Implementation::new_strand(const Device& device, const std::option
   return index;
 }
 
-void Implementation::append(Record record, std::uint32_t feed, const std::vector<Hash>& seen) {
+void Implementation::append(Record&& record, std::uint32_t feed, const std::vector<Hash>& seen) {
   const auto index = static_cast<std::uint32_t>(records.size());
   record.feed = feed;
   // In this order, so that take_back can undo it wherever memory runs out.
