@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <span>
 #include <vector>
 
 namespace hengping {
@@ -37,9 +38,14 @@ void append_number(std::string& out, std::string_view token) {
 }
 
 void append_object(std::string& out, const JsonValue& value) {
-  std::vector<const JsonValue::Member*> sorted;
-  sorted.reserve(value.members().size());
-  for (const auto& member : value.members()) sorted.push_back(&member);
+  // Small objects, nearly all, are sorted without asking for memory.
+  std::array<const JsonValue::Member*, 24> few;
+  std::vector<const JsonValue::Member*> many;
+  const std::size_t count = value.members().size();
+  if (count > few.size()) many.resize(count);
+  const std::span<const JsonValue::Member*> sorted = count > few.size() ? std::span(many) : std::span(few).first(count);
+  std::transform(value.members().begin(), value.members().end(), sorted.begin(),
+                 [](const JsonValue::Member& member) { return &member; });
   std::sort(sorted.begin(), sorted.end(),
             [](const auto* left, const auto* right) { return sorts_before(left->first, right->first); });
   out += '{';
@@ -218,6 +224,11 @@ void append_json_number(std::string& out, double value) {
 }
 
 double to_double(std::string_view token) {
+  if (is_short_integer(token)) {
+    std::int64_t whole = 0;
+    std::from_chars(token.data(), token.data() + token.size(), whole);
+    return static_cast<double>(whole);
+  }
   // strtod, not from_chars: the latter answers "out of range" for what rounds to 0, which is a valid number of value 0. The programs
   // never leave the "C" locale.
   return std::strtod(std::string(token).c_str(), nullptr);

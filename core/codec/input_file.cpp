@@ -42,7 +42,11 @@ void read_streamed(const StreamedElement& element, Gathered& gathered, SymbolTab
     if (index != element.indices[0])
       fact.record = std::make_unique<const std::string>("/facts/" + std::to_string(element.indices[0]));
     read_fact(element.value, index, symbols, faults, fact);
-    if (keep == InputFile::Keep::records && fact.sound) fact.canonical = canonical(element.value);
+    if (keep == InputFile::Keep::records && fact.sound) {
+      constexpr std::size_t stated = sizeof R"(,"by":"bureau")";
+      fact.canonical.reserve(element.raw.size() + stated);
+      append_canonical(fact.canonical, element.value);
+    }
     return;
   }
   gathered.records_seen = true;

@@ -45,7 +45,7 @@ struct KnownRecords {
   std::function<std::uint32_t(std::string_view device, std::uint64_t sequence, std::string_view raw)> find;
   std::function<const Record&(std::uint32_t)> record;
   std::function<std::uint32_t(std::uint32_t)> next;  ///< the record after it in its strand, or Record::nowhere
-  std::function<std::optional<Hash>(std::uint32_t)> previous;  ///< of a record: the one before it in its feed
+  std::function<const Hash*(std::uint32_t)> previous;  ///< the hash of the record before it in its feed, or null
 };
 
 /// Reads the text; all faults of form, chain, hash and signature go to `faults`.

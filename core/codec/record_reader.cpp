@@ -157,7 +157,7 @@ InputRecord read_record(JsonValue& value, std::string_view raw, const std::strin
   } else if (is_canonical) {
     RecordParts parts;
     parts.salt = salt;
-    parts.device = result.device;
+    parts.device = result.device.text();
     parts.previous = result.previous;
     parts.seen = result.seen;
     parts.sequence = record.sequence;

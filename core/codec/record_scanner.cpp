@@ -49,7 +49,7 @@ bool take_tail(CanonicalScanner& scan, InputRecord& result) {
   if (!scan.take(R"(,"body_salt":")") || !is_hex(scan.next(salt_digits), salt_digits)) return false;
   if (!scan.take(R"(","device":")")) return false;
   result.device = scan.next(device_digits);
-  if (!is_hex(result.device, device_digits)) return false;
+  if (!is_hex(result.device.text(), device_digits)) return false;
   if (!scan.take(R"(","prev":)") || !take_previous(scan, result.previous)) return false;
   if (!scan.take(R"(,"seen":)") || !take_seen(scan, result.seen)) return false;
   Record& record = result.record;
@@ -80,7 +80,7 @@ std::size_t RecordScanner::read(std::string_view text, const InputRecord* before
   const std::size_t body_end = scan.at();
   if (!take_tail(scan, result)) return 0;
   const std::string_view raw = text.substr(0, scan.at());
-  if (known_.find) result.known = known_.find(result.device, record.sequence, raw);
+  if (known_.find) result.known = known_.find(result.device.text(), record.sequence, raw);
   if (result.known != Record::nowhere) return raw.size();
 
   FaultList faults;

@@ -135,7 +135,8 @@ Appended Ledger::state(const Statement& statement, const Author& author) {
   auto appended = all_or_nothing(self, [&] {
     Record record;
     record.statement = std::make_unique<Statement>(statement);
-    self.make_record(write_statement(statement), author, std::move(record), self.newly_seen(author.device.id));
+    self.make_record(write_statement(statement), author, std::move(record), self.newly_seen(author.device.id),
+                     self.own_strand(author.device.id));
   });
   return std::move(appended.front());
 }
@@ -157,13 +158,13 @@ FaultList Ledger::restore(const Device& device, std::string_view lines, std::str
     }
     lines.remove_prefix(end + 1);
     InputRecord next;
-    if (scanner.read(line, nullptr, next) != line.size()) {
+    if (line.empty() || scanner.read(line, nullptr, next) != line.size()) {
       auto value = read_json(line, faults);
       if (!value) break;
       next = read_record(*value, line, pointer, self.symbols, faults);
       if (!faults.empty()) break;
     }
-    if (next.device != device.id) {
+    if (next.device.text() != device.id) {
       faults.add(make_fault(CoreText::fault_record_device, pointer + "/device", {device.id}));
     } else if (!read.empty() && next.previous != read.back().record.hash) {
       faults.add(make_fault(CoreText::fault_record_altered, pointer_to(read.size() - 1)));

@@ -43,11 +43,6 @@ std::size_t records_in(const InputFile& file) {
 
 }  // namespace
 
-void Implementation::make_room_for_records(std::size_t more) {
-  const std::size_t count = records.size() + more;
-  if (count > by_hash.bucket_count()) by_hash.reserve(std::max(count, 2 * by_hash.bucket_count()));
-}
-
 std::size_t Implementation::times_there(std::string_view body) const {
   if (counted_generation != generation) {
     body_count.clear();
@@ -205,8 +200,8 @@ std::vector<Hash> Implementation::newly_seen(std::string_view author) const {
   return seen;
 }
 
-void Implementation::make_record(std::string_view body, const Author& author, Record record, std::vector<Hash> seen) {
-  const std::uint32_t strand = own_strand(author.device.id);
+std::uint32_t Implementation::make_record(std::string_view body, const Author& author, Record record,
+                                          std::vector<Hash> seen, std::uint32_t strand) {
   const std::string salt = author.random_hex(salt_bytes);
   RecordParts parts;
   parts.at = author.at;
@@ -223,8 +218,9 @@ void Implementation::make_record(std::string_view body, const Author& author, Re
     parts.tick = std::max(parts.tick, last.tick + 1);
   }
   write_record(parts, record);
-  const std::uint32_t into = strand_for(author.device, parts.previous, record);
-  append(std::move(record), into, parts.seen);
+  if (strand == Record::nowhere) strand = new_strand(author.device, parts.previous);
+  append(std::move(record), strand, parts.seen);
+  return strand;
 }
 
 namespace {
@@ -246,7 +242,8 @@ void Implementation::take_facts(Intake::Content& content, const Author& author) 
   // What the author has seen of the others changes once in a run of records: with the first.
   std::vector<Hash> seen = newly_seen(author.device.id);
   const std::vector<ReadFact*> facts = to_be_recorded(content.file, content.skip);
-  make_room_for_records(facts.size());
+  by_hash.make_room(facts.size());
+  std::uint32_t strand = own_strand(author.device.id);
   for (ReadFact* const read : facts) {
     Record record;
     record.is_fact = true;
@@ -254,12 +251,12 @@ void Implementation::take_facts(Intake::Content& content, const Author& author) 
     for (const Mention& mention : read->mentions) {
       if (mention.defines) record.defines = Definition{true, mention.name_space, mention.symbol};
     }
-    make_record(read->canonical, author, std::move(record), std::exchange(seen, {}));
+    strand = make_record(read->canonical, author, std::move(record), std::exchange(seen, {}), strand);
   }
 }
 
 void Implementation::take_bundle(Intake::Content& content) {
-  make_room_for_records(records_in(content.file));
+  by_hash.make_room(records_in(content.file));
   for (const std::size_t i : taking_order(content.file)) {
     InputFeed& input = content.file.feeds[i];
     if (input.proof) {
@@ -360,7 +357,7 @@ void Implementation::take_back(std::size_t records_before, std::uint64_t tick_be
     Feed& feed = feeds[last.feed];
     while (!feed.seen.empty() && feed.seen.back().by == last.sequence) feed.seen.pop_back();
     if (!feed.records.empty() && feed.records.back() == records.size() - 1) feed.records.pop_back();
-    by_hash.erase(last.hash);
+    by_hash.erase(last.hash, static_cast<std::uint32_t>(records.size() - 1));
     records.pop_back();
   }
   while (!feeds.empty() && feeds.back().records.empty()) {
