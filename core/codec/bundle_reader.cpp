@@ -216,9 +216,8 @@ class Strand {
   void altered(std::size_t i) { faults_.add(make_fault(CoreText::fault_record_altered, place(i))); }
 
   bool check_devices() {
-    const auto other = std::find_if(feed_.records.begin(), feed_.records.end(), [this](const InputRecord& one) {
-      return one.device.text() != feed_.device.id;
-    });
+    const auto other = std::find_if(feed_.records.begin(), feed_.records.end(),
+                                    [this](const InputRecord& one) { return one.device.text() != feed_.device.id; });
     if (other == feed_.records.end()) return true;
     const auto i = static_cast<std::size_t>(other - feed_.records.begin());
     faults_.add(make_fault(CoreText::fault_record_device, place(i) + "/device", {feed_.device.id}));

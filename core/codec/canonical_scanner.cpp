@@ -44,10 +44,7 @@ bool CanonicalScanner::value(JsonValue& into, std::size_t depth) {
   if (first == '[') return array(into, depth);
   into.items().clear();
   switch (first) {
-    case '"':
-      if (!string(scratch_)) return false;
-      into.become(JsonValue::Kind::string, scratch_);
-      return true;
+    case '"': return string(into.become_string());
     case 'n': into.become(JsonValue::Kind::null, {}); return take("null");
     case 't': into = JsonValue::boolean(true); return take("true");
     case 'f': into = JsonValue::boolean(false); return take("false");
@@ -94,6 +91,11 @@ bool CanonicalScanner::array(JsonValue& into, std::size_t depth) {
 bool CanonicalScanner::string(std::string& into) {
   if (peek() != '"') return false;
   std::size_t begin = ++at_;
+  while (at_ < text_.size() && plain[static_cast<unsigned char>(text_[at_])]) ++at_;
+  if (peek() == '"') {
+    into.assign(text_.data() + begin, at_++ - begin);
+    return true;
+  }
   into.clear();
   while (true) {
     const unsigned byte = byte_at(text_, at_);

@@ -51,7 +51,6 @@ class CanonicalScanner {
 
   std::string_view text_;
   std::size_t at_ = 0;
-  std::string scratch_;
 };
 
 }  // namespace hengping

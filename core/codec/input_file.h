@@ -21,8 +21,8 @@ namespace hengping {
 /// A strand of a bundle.
 struct InputFeed {
   Device device;
-  SignedHead head;                ///< without signature and root if the device has no key
-  std::optional<SetProof> proof;  ///< where only part of the feed is shown
+  SignedHead head;                  ///< without signature and root if the device has no key
+  std::optional<SetProof> proof;    ///< where only part of the feed is shown
   std::deque<InputRecord> records;  ///< large to move
 };
 
@@ -44,7 +44,7 @@ struct KnownRecords {
   /// The record of these very bytes, or Record::nowhere.
   std::function<std::uint32_t(std::string_view device, std::uint64_t sequence, std::string_view raw)> find;
   std::function<const Record&(std::uint32_t)> record;
-  std::function<std::uint32_t(std::uint32_t)> next;  ///< the record after it in its strand, or Record::nowhere
+  std::function<std::uint32_t(std::uint32_t)> next;    ///< the record after it in its strand, or Record::nowhere
   std::function<const Hash*(std::uint32_t)> previous;  ///< the hash of the record before it in its feed, or null
 };
 

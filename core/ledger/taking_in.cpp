@@ -119,7 +119,8 @@ void Implementation::examine_bundle(Intake& intake) const {
   std::map<std::string_view, Arriving> devices;
   const std::vector<std::size_t> order = taking_order(file);
   for (const std::size_t i : order)
-    ++devices.try_emplace(file.feeds[i].device.id, Arriving{file.feeds[i].device, 0, {}, {}, false}).first->second.strands;
+    ++devices.try_emplace(file.feeds[i].device.id, Arriving{file.feeds[i].device, 0, {}, {}, false})
+          .first->second.strands;
   intake.items_.reserve(records_in(file));
   std::array<std::size_t, body_kinds> facts_of_kind{};
   for (const std::size_t i : order) {
@@ -168,7 +169,8 @@ void Implementation::examine_bundle(Intake& intake) const {
                                     (alone || !arriving.records.contains(*read.previous));
       }
       // A feed forks where two records follow one, whichever of them came first.
-      if ((!alone && !arriving.is_first_after(read.previous)) || is_followed(feed.device.id, read.previous, record)) news_of_feed.forks = true;
+      if ((!alone && !arriving.is_first_after(read.previous)) || is_followed(feed.device.id, read.previous, record))
+        news_of_feed.forks = true;
     }
     intake.feeds_.push_back(std::move(news_of_feed));
   }

@@ -74,8 +74,9 @@ std::vector<std::string> records_of_every_kind() {
   Keeper bureau(1);
   std::vector<std::string> records;
   for (const std::string& fact : every_kind()) bureau.take({fact});
-  bureau.take({fact("rating.given", "2025-02-03",
-                    R"("by":"enterprise","engagement":"C1","period":"2025-02","satisfaction":"satisfied","scores":{"a":4.5,"b":1e21},"comment":"好\n\u0001\"","note":"")")});
+  bureau.take({fact(
+      "rating.given", "2025-02-03",
+      R"("by":"enterprise","engagement":"C1","period":"2025-02","satisfaction":"satisfied","scores":{"a":4.5,"b":1e21},"comment":"好\n\u0001\"","note":"")")});
   for (const Record& record : bureau.ledger.records()) {
     REQUIRE(record.is_fact);
     records.push_back(record.bytes);
@@ -101,7 +102,8 @@ TEST_CASE("Record scanner: what follows a record is left alone") {
   }
 }
 
-TEST_CASE("Record scanner: wherever a record is changed, cut or lengthened, it accepts what the thorough reader accepts") {
+TEST_CASE(
+    "Record scanner: wherever a record is changed, cut or lengthened, it accepts what the thorough reader accepts") {
   BothWays both;
   std::uint32_t chance = 3;
   const auto draw = [&chance](std::size_t below) {
