@@ -92,7 +92,7 @@ void check_shown(InputFeed& feed, std::size_t index, const KnownRecords& known, 
   std::vector<SetLeaf> shown;
   for (std::size_t i = 0; i < feed.records.size(); ++i) {
     InputRecord& read = feed.records[i];
-    if (!read.record.disclosed && read.device != feed.device.id) {
+    if (!read.record.disclosed && read.device.text() != feed.device.id) {
       faults.add(make_fault(CoreText::fault_record_device, pointer + "/records/" + std::to_string(i) + "/device",
                             {feed.device.id}));
       return;
@@ -155,7 +155,7 @@ Hash hash_with_number(const Record& record, std::uint64_t sequence) {
 class Strand {
  public:
   Strand(const InputFeed& feed, std::size_t index, const KnownRecords& known, FaultList& faults)
-      : feed_(feed), pointer_(pointer_to_feed(index)), known_(known), faults_(faults) {}
+      : feed_(feed), pointer_(pointer_to_feed(index)), links_(links_of(feed, known)), faults_(faults) {}
 
   /// In sequence, chained by hash, ending in the head, which its device has signed.
   void check() {
@@ -172,8 +172,8 @@ class Strand {
     // Backwards from the end: what is signed vouches for the last record, each record for the one before it. So the record that was altered is
     // named, and not the one after it.
     for (std::size_t i = feed_.records.size() - 1; i > 0; --i) {
-      if (previous(i) == record(i - 1).hash) continue;
-      if (is_under_another_number(i - 1, record(i).sequence - 1, previous(i))) {
+      if (follows(i)) continue;
+      if (is_under_another_number(i - 1, record(i).sequence - 1, links_[i].previous)) {
         report_order();
       } else {
         altered(i - 1);
@@ -190,23 +190,38 @@ class Strand {
   }
 
  private:
-  [[nodiscard]] bool is_known(std::size_t i) const { return feed_.records[i].known != Record::nowhere; }
-  [[nodiscard]] const Record& record(std::size_t i) const {
-    return is_known(i) ? known_.record(feed_.records[i].known) : feed_.records[i].record;
+  struct Link {
+    const Record* record;
+    const Hash* previous;  // null: none
+  };
+
+  static std::vector<Link> links_of(const InputFeed& feed, const KnownRecords& known) {
+    std::vector<Link> links;
+    links.reserve(feed.records.size());
+    for (const InputRecord& one : feed.records) {
+      if (one.known == Record::nowhere) {
+        links.push_back(Link{&one.record, one.previous ? &*one.previous : nullptr});
+      } else {
+        links.push_back(Link{&known.record(one.known), known.previous(one.known)});
+      }
+    }
+    return links;
   }
-  [[nodiscard]] std::optional<Hash> previous(std::size_t i) const {
-    return is_known(i) ? known_.previous(feed_.records[i].known) : feed_.records[i].previous;
+  [[nodiscard]] const Record& record(std::size_t i) const { return *links_[i].record; }
+  /// Whether the record follows the one before it.
+  [[nodiscard]] bool follows(std::size_t i) const {
+    return links_[i].previous != nullptr && *links_[i].previous == record(i - 1).hash;
   }
   [[nodiscard]] std::string place(std::size_t i) const { return pointer_ + "/records/" + std::to_string(i); }
   void altered(std::size_t i) { faults_.add(make_fault(CoreText::fault_record_altered, place(i))); }
 
   bool check_devices() {
-    for (std::size_t i = 0; i < feed_.records.size(); ++i) {
-      if (feed_.records[i].device == feed_.device.id) continue;
-      faults_.add(make_fault(CoreText::fault_record_device, place(i) + "/device", {feed_.device.id}));
-      return false;
-    }
-    return true;
+    const auto other = std::find_if(feed_.records.begin(), feed_.records.end(),
+                                    [this](const InputRecord& one) { return one.device.text() != feed_.device.id; });
+    if (other == feed_.records.end()) return true;
+    const auto i = static_cast<std::size_t>(other - feed_.records.begin());
+    faults_.add(make_fault(CoreText::fault_record_device, place(i) + "/device", {feed_.device.id}));
+    return false;
   }
 
   /// The last record is the one that the head names.
@@ -215,7 +230,7 @@ class Strand {
     const Head& head = feed_.head.head;
     const bool same_number = head.sequence == record(last).sequence;
     if (head.hash == record(last).hash && same_number) return true;
-    if (head.hash == record(last).hash || is_under_another_number(last, head.sequence, head.hash)) {
+    if (head.hash == record(last).hash || is_under_another_number(last, head.sequence, &head.hash)) {
       faults_.add(make_fault(CoreText::fault_bundle_head, pointer_ + "/head/seq"));
     } else if (is_signed() || !same_number) {
       altered(last);
@@ -226,9 +241,8 @@ class Strand {
   }
 
   /// Of a record that is not the expected one: whether it is not that one altered, but another, for records are missing, repeated or reordered.
-  [[nodiscard]] bool is_under_another_number(std::size_t i, std::uint64_t number,
-                                             const std::optional<Hash>& expected) const {
-    return record(i).sequence != number && hash_with_number(record(i), number) != expected;
+  [[nodiscard]] bool is_under_another_number(std::size_t i, std::uint64_t number, const Hash* expected) const {
+    return record(i).sequence != number && (expected == nullptr || hash_with_number(record(i), number) != *expected);
   }
 
   bool report_order() {
@@ -245,7 +259,7 @@ class Strand {
 
   const InputFeed& feed_;
   std::string pointer_;
-  const KnownRecords& known_;
+  std::vector<Link> links_;
   FaultList& faults_;
 };
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <span>
 #include <vector>
 
 namespace hengping {
@@ -18,17 +20,34 @@ int utf16_rank(char byte) {
   return value;
 }
 
-bool utf16_less(std::string_view left, std::string_view right) {
-  return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end(),
-                                      [](char one, char other) { return utf16_rank(one) < utf16_rank(other); });
+// Most numbers: whole ones that binary64 holds exactly are written in full.
+bool is_short_integer(std::string_view token) {
+  constexpr std::size_t most_digits = 15;
+  if (token == "0") return true;
+  if (token.starts_with('-')) token.remove_prefix(1);
+  return !token.empty() && token.size() <= most_digits && token.front() != '0' &&
+         std::all_of(token.begin(), token.end(), [](char digit) { return digit >= '0' && digit <= '9'; });
+}
+
+void append_number(std::string& out, std::string_view token) {
+  if (is_short_integer(token)) {
+    out += token;
+  } else {
+    append_json_number(out, to_double(token));
+  }
 }
 
 void append_object(std::string& out, const JsonValue& value) {
-  std::vector<const JsonValue::Member*> sorted;
-  sorted.reserve(value.members().size());
-  for (const auto& member : value.members()) sorted.push_back(&member);
+  // Small objects, nearly all, are sorted without asking for memory.
+  std::array<const JsonValue::Member*, 24> few;
+  std::vector<const JsonValue::Member*> many;
+  const std::size_t count = value.members().size();
+  if (count > few.size()) many.resize(count);
+  const std::span<const JsonValue::Member*> sorted = count > few.size() ? std::span(many) : std::span(few).first(count);
+  std::transform(value.members().begin(), value.members().end(), sorted.begin(),
+                 [](const JsonValue::Member& member) { return &member; });
   std::sort(sorted.begin(), sorted.end(),
-            [](const auto* left, const auto* right) { return utf16_less(left->first, right->first); });
+            [](const auto* left, const auto* right) { return sorts_before(left->first, right->first); });
   out += '{';
   bool first = true;
   for (const auto* member : sorted) {
@@ -54,7 +73,7 @@ class Matcher {
       case JsonValue::Kind::boolean: return take(value.as_boolean() ? "true" : "false");
       case JsonValue::Kind::number: {
         number_.clear();
-        append_json_number(number_, to_double(value.text()));
+        append_number(number_, value.text());
         return take(number_);
       }
       case JsonValue::Kind::string: return string(value.text());
@@ -92,7 +111,7 @@ class Matcher {
     if (!take("{")) return false;
     const JsonValue::Member* before = nullptr;
     for (const JsonValue::Member& member : value.members()) {
-      if (before != nullptr && (!utf16_less(before->first, member.first) || !take(","))) return false;
+      if (before != nullptr && (!sorts_before(before->first, member.first) || !take(","))) return false;
       if (!string(member.first) || !take(":") || !match(member.second)) return false;
       before = &member;
     }
@@ -105,6 +124,21 @@ class Matcher {
 };
 
 }  // namespace
+
+bool sorts_before(std::string_view name, std::string_view other) {
+  const auto [left, right] = std::mismatch(name.begin(), name.end(), other.begin(), other.end());
+  if (right == other.end()) return false;
+  return left == name.end() || utf16_rank(*left) < utf16_rank(*right);
+}
+
+bool is_canonical_number(std::string_view token) {
+  if (is_short_integer(token)) return true;
+  const double value = to_double(token);
+  if (!std::isfinite(value)) return false;
+  std::string written;
+  append_json_number(written, value);
+  return written == token;
+}
 
 std::optional<std::size_t> match_canonical(const JsonValue& value, std::string_view text) {
   Matcher matcher(text);
@@ -190,6 +224,11 @@ void append_json_number(std::string& out, double value) {
 }
 
 double to_double(std::string_view token) {
+  if (is_short_integer(token)) {
+    std::int64_t whole = 0;
+    std::from_chars(token.data(), token.data() + token.size(), whole);
+    return static_cast<double>(whole);
+  }
   // strtod, not from_chars: the latter answers "out of range" for what rounds to 0, which is a valid number of value 0. The programs
   // never leave the "C" locale.
   return std::strtod(std::string(token).c_str(), nullptr);
@@ -199,7 +238,7 @@ void append_canonical(std::string& out, const JsonValue& value) {
   switch (value.kind()) {
     case JsonValue::Kind::null: out += "null"; break;
     case JsonValue::Kind::boolean: out += value.as_boolean() ? "true" : "false"; break;
-    case JsonValue::Kind::number: append_json_number(out, to_double(value.text())); break;
+    case JsonValue::Kind::number: append_number(out, value.text()); break;
     case JsonValue::Kind::string: append_json_string(out, value.text()); break;
     case JsonValue::Kind::array: {
       out += '[';

@@ -19,6 +19,12 @@ void append_json_string(std::string& out, std::string_view text);
 /// A finite binary64 as ECMAScript's Number::toString writes it.
 void append_json_number(std::string& out, double value);
 
+/// Whether these bytes are a number, written so.
+[[nodiscard]] bool is_canonical_number(std::string_view token);
+
+/// Whether a member of the one name stands before one of the other: by UTF-16 code units.
+[[nodiscard]] bool sorts_before(std::string_view name, std::string_view other);
+
 /// The binary64 nearest to a JSON number token.
 [[nodiscard]] double to_double(std::string_view token);
 

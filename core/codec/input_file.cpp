@@ -8,6 +8,7 @@
 #include "core/codec/bundle_reader.h"
 #include "core/codec/canonical.h"
 #include "core/codec/json_reader.h"
+#include "core/codec/record_scanner.h"
 #include "core/text/say.h"
 
 namespace hengping {
@@ -23,6 +24,11 @@ struct Gathered {
   InputFile file;
   bool facts_seen = false;
   bool records_seen = false;
+
+  InputFeed& feed(std::size_t index) {
+    if (file.feeds.size() <= index) file.feeds.resize(index + 1);
+    return file.feeds[index];
+  }
 };
 
 void read_streamed(const StreamedElement& element, Gathered& gathered, SymbolTable& symbols, InputFile::Keep keep,
@@ -36,13 +42,31 @@ void read_streamed(const StreamedElement& element, Gathered& gathered, SymbolTab
     if (index != element.indices[0])
       fact.record = std::make_unique<const std::string>("/facts/" + std::to_string(element.indices[0]));
     read_fact(element.value, index, symbols, faults, fact);
-    if (keep == InputFile::Keep::records && fact.sound) fact.canonical = canonical(element.value);
+    if (keep == InputFile::Keep::records && fact.sound) {
+      constexpr std::size_t stated = sizeof R"(,"by":"bureau")";
+      fact.canonical.reserve(element.raw.size() + stated);
+      append_canonical(fact.canonical, element.value);
+    }
     return;
   }
   gathered.records_seen = true;
   const std::size_t feed = element.indices[0];
-  if (file.feeds.size() <= feed) file.feeds.resize(feed + 1);
-  file.feeds[feed].records.push_back(read_bundle_record(element, symbols, known, faults));
+  gathered.feed(feed).records.push_back(read_bundle_record(element, symbols, known, faults));
+}
+
+// Where the record that begins there ends, if it can be read quickly.
+const char* read_quickly(const char* begin, const char* end, std::size_t feed, Gathered& gathered,
+                         RecordScanner& scanner) {
+  auto& records = gathered.feed(feed).records;
+  const InputRecord* before = records.empty() ? nullptr : &records.back();
+  const std::string_view text(begin, static_cast<std::size_t>(end - begin));
+  const std::size_t size = scanner.read(text, before, records.emplace_back());
+  if (size == 0) {
+    records.pop_back();
+    return nullptr;
+  }
+  gathered.records_seen = true;
+  return begin + size;
 }
 
 void finish_facts(const JsonValue& document, Gathered& gathered, FaultList& faults) {
@@ -76,9 +100,14 @@ InputFile read_input_file(std::string_view text, SymbolTable& symbols, InputFile
   static constexpr std::array<StreamPath, 2> paths = {StreamPath(facts_path), StreamPath(records_path)};
   Gathered gathered;
   FaultList found;
-  auto document = read_json(text, found, paths, [&](const StreamedElement& element) {
-    read_streamed(element, gathered, symbols, keep, known, found);
-  });
+  RecordScanner scanner(symbols, known);
+  const char* const text_end = text.data() + text.size();
+  auto document = read_json(
+      text, found, paths,
+      [&](const StreamedElement& element) { read_streamed(element, gathered, symbols, keep, known, found); },
+      [&](std::span<const std::size_t> indices, const char* begin) {
+        return indices.size() == 1 ? nullptr : read_quickly(begin, text_end, indices[0], gathered, scanner);
+      });
   if (!document) {
     // What was found before the text broke off is of a document that is none: only where it breaks off is reported.
     faults.add(found.sorted().front());

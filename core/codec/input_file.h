@@ -21,9 +21,9 @@ namespace hengping {
 /// A strand of a bundle.
 struct InputFeed {
   Device device;
-  SignedHead head;                ///< without signature and root if the device has no key
-  std::optional<SetProof> proof;  ///< where only part of the feed is shown
-  std::vector<InputRecord> records;
+  SignedHead head;                  ///< without signature and root if the device has no key
+  std::optional<SetProof> proof;    ///< where only part of the feed is shown
+  std::deque<InputRecord> records;  ///< large to move
 };
 
 struct InputFile {
@@ -34,7 +34,7 @@ struct InputFile {
   Intake::Source source = Intake::Source::facts;
   bool readable = false;           ///< JSON of a known format: `facts` are worth judging further
   std::deque<ReadFact> facts;      ///< of facts files, in their order; a deque, for they are many, and large to move
-  std::vector<InputFeed> feeds;    ///< of bundles
+  std::deque<InputFeed> feeds;     ///< of bundles
   std::vector<std::string> roots;  ///< of ledger files
   std::optional<OwnDevice> own;    ///< of ledger files
 };
@@ -44,7 +44,8 @@ struct KnownRecords {
   /// The record of these very bytes, or Record::nowhere.
   std::function<std::uint32_t(std::string_view device, std::uint64_t sequence, std::string_view raw)> find;
   std::function<const Record&(std::uint32_t)> record;
-  std::function<std::optional<Hash>(std::uint32_t)> previous;  ///< of a record: the one before it in its feed
+  std::function<std::uint32_t(std::uint32_t)> next;    ///< the record after it in its strand, or Record::nowhere
+  std::function<const Hash*(std::uint32_t)> previous;  ///< the hash of the record before it in its feed, or null
 };
 
 /// Reads the text; all faults of form, chain, hash and signature go to `faults`.

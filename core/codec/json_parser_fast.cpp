@@ -33,7 +33,7 @@ bool is_out_of_range(std::string_view token) {
 /// The handler's names and types are RapidJSON's.
 class Handler {
  public:
-  Handler(const char* text, const rj::MemoryStream& stream, JsonTreeBuilder& builder)
+  Handler(const char* text, rj::MemoryStream& stream, JsonTreeBuilder& builder)
       : text_(text), stream_(stream), builder_(builder) {}
 
   bool Null() { return builder_.null(); }
@@ -51,7 +51,12 @@ class Handler {
     return !has_surrogate(view) && builder_.key(view);
   }
   // Called before the bracket is taken from the stream.
-  bool StartObject() { return builder_.open_object(here()); }
+  bool StartObject() {
+    if (!builder_.open_object(here())) return false;
+    // Of an object that has been read RapidJSON sees the brackets: whatever stands before the closing one is taken for the opening one.
+    if (const char* end = builder_.end_of_read()) stream_.src_ = end - 2;
+    return true;
+  }
   bool StartArray() { return builder_.open_array(here()); }
   bool EndObject(rj::SizeType /*count*/) { return builder_.close(here() + 1); }
   bool EndArray(rj::SizeType /*count*/) { return builder_.close(here() + 1); }
@@ -66,7 +71,7 @@ class Handler {
   [[nodiscard]] const char* here() const { return text_ + stream_.Tell(); }
 
   const char* text_;
-  const rj::MemoryStream& stream_;
+  rj::MemoryStream& stream_;
   JsonTreeBuilder& builder_;
 };
 

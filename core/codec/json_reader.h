@@ -25,6 +25,10 @@ struct StreamedElement {
 
 using ElementSink = std::function<void(const StreamedElement&)>;
 
+/// May read an object of a streamed array by itself, before anything else does: `begin` is where it stands in the text. Says where it ends, if it is
+/// JSON and was read; then the sink is not given it. Null: it is read like others.
+using ElementShortcut = std::function<const char*(std::span<const std::size_t> indices, const char* begin)>;
+
 /// Where the streamed arrays of a document are: member names, "*" for any index of an array, ending in "*".
 /// {"facts", "*"} or {"feeds", "*", "records", "*"}.
 using StreamPath = std::span<const std::string_view>;
@@ -33,6 +37,7 @@ using StreamPath = std::span<const std::string_view>;
 /// Text that is not JSON gives one fault with the empty pointer and no value; elements read before that were already given to the
 /// sink, so the caller drops what it gathered. A byte order mark is skipped.
 [[nodiscard]] std::optional<JsonValue> read_json(std::string_view text, FaultList& faults,
-                                                 std::span<const StreamPath> paths = {}, const ElementSink& sink = {});
+                                                 std::span<const StreamPath> paths = {}, const ElementSink& sink = {},
+                                                 const ElementShortcut& shortcut = {});
 
 }  // namespace hengping

@@ -89,6 +89,8 @@ bool JsonTreeBuilder::open(JsonValue::Kind kind, const char* begin) {
   const bool streamed = streaming_ == 0 && in_array() && at_streamed_path();
   JsonValue& value = streamed ? element_ : place_for_next();
   value.become(kind, {});
+  const bool may_be_read = streamed && kind == JsonValue::Kind::object && shortcut_ && streamed_ >= skip_;
+  end_of_read_ = may_be_read ? shortcut_(indices_, begin) : nullptr;
   if (kind == JsonValue::Kind::object && !spare_members_.empty()) {
     value.members().swap(spare_members_.back());
     spare_members_.pop_back();
@@ -100,6 +102,7 @@ bool JsonTreeBuilder::open(JsonValue::Kind kind, const char* begin) {
   frame.value = &value;
   frame.begin = begin;
   frame.streamed = streamed;
+  frame.read = end_of_read_ != nullptr;
   if (streamed) streaming_ = frames_.size();
   return true;
 }
@@ -107,12 +110,14 @@ bool JsonTreeBuilder::open(JsonValue::Kind kind, const char* begin) {
 bool JsonTreeBuilder::close(const char* end) {
   const Frame& frame = frames_.back();
   const bool streamed = frame.streamed;
+  const bool read = frame.read;
   const std::string_view raw(frame.begin, static_cast<std::size_t>(end - frame.begin));
   frames_.pop_back();
-  if (streamed) {
-    streaming_ = 0;
+  if (streamed) streaming_ = 0;
+  if (streamed && !read) {
     give(raw);
   } else {
+    if (read) ++streamed_;
     count();
   }
   return true;

@@ -22,8 +22,9 @@ class JsonTreeBuilder {
   enum class Refusal : std::uint8_t { none, duplicate_key, depth };
 
   /// The first `skip` streamed elements were given to the sink by an earlier reading of the same text and are not given again.
-  JsonTreeBuilder(std::span<const StreamPath> paths, const ElementSink& sink, std::size_t skip = 0)
-      : paths_(paths), sink_(sink), skip_(skip) {}
+  JsonTreeBuilder(std::span<const StreamPath> paths, const ElementSink& sink, std::size_t skip = 0,
+                  ElementShortcut shortcut = {})
+      : paths_(paths), sink_(sink), skip_(skip), shortcut_(std::move(shortcut)) {}
 
   bool null() { return scalar(JsonValue::Kind::null, {}); }
   bool boolean(bool value);
@@ -32,6 +33,8 @@ class JsonTreeBuilder {
   bool key(std::string_view name);
   /// `begin` is where the bracket stands, `end` the place after the closing one.
   bool open_object(const char* begin) { return open(JsonValue::Kind::object, begin); }
+  /// Of the object that was just opened: where it ends, if it has been read by the shortcut. The parser goes on with its closing bracket.
+  [[nodiscard]] const char* end_of_read() const { return end_of_read_; }
   bool open_array(const char* begin) { return open(JsonValue::Kind::array, begin); }
   bool close(const char* end);
 
@@ -49,6 +52,7 @@ class JsonTreeBuilder {
     std::size_t index = 0;  // the element that is being read, of an array
     const char* begin = nullptr;
     bool streamed = false;  // goes to the sink when it is complete
+    bool read = false;      // by the shortcut
     std::unique_ptr<std::unordered_set<std::string>>
         keys;  // only of large objects, so that hostile ones cost no quadratic time
   };
@@ -66,6 +70,8 @@ class JsonTreeBuilder {
   std::span<const StreamPath> paths_;
   const ElementSink& sink_;
   std::size_t skip_;
+  ElementShortcut shortcut_;
+  const char* end_of_read_ = nullptr;
   std::size_t streamed_ = 0;
   std::vector<Frame> frames_;
   std::vector<std::size_t> indices_;

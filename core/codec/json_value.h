@@ -46,6 +46,11 @@ class JsonValue {
     kind_ = kind;
     text_.assign(text);
   }
+  /// Becomes a string whose text is yet to be written.
+  std::string& become_string() {
+    kind_ = Kind::string;
+    return text_;
+  }
 
  private:
   Kind kind_ = Kind::null;

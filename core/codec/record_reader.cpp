@@ -157,7 +157,7 @@ InputRecord read_record(JsonValue& value, std::string_view raw, const std::strin
   } else if (is_canonical) {
     RecordParts parts;
     parts.salt = salt;
-    parts.device = result.device;
+    parts.device = result.device.text();
     parts.previous = result.previous;
     parts.seen = result.seen;
     parts.sequence = record.sequence;
@@ -170,7 +170,7 @@ InputRecord read_record(JsonValue& value, std::string_view raw, const std::strin
     return result;
   }
   record.body_size = static_cast<std::uint32_t>(*body_size);
-  record.hash = hash_record(record.bytes, record.body_begin, record.body_size, record.version).hash;
+  take_hashes(record);
   return result;
 }
 
@@ -200,6 +200,7 @@ InputRecord read_disclosure(JsonValue& value, std::string_view raw, const std::s
     return result;
   }
   record.body_size = static_cast<std::uint32_t>(*body_size);
+  take_hashes(record);
   return result;
 }
 

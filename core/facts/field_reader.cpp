@@ -159,7 +159,10 @@ Money FieldReader::money(std::string_view key) {
     money = Money::parse(value->text());
   } else if (value->is(Kind::number)) {
     money = Money::parse_number(value->text());
-    if (money) *value = JsonValue::string(money->to_string());
+    if (money) {
+      *value = JsonValue::string(money->to_string());
+      faults_.note_normalised();
+    }
   } else {
     faults_.add(CoreText::fault_field_type, at(key), {say(CoreText::type_money)});
     return {};

@@ -35,11 +35,15 @@ class FaultSink {
     ++count_;
   }
   [[nodiscard]] std::size_t count() const { return count_; }
+  /// That a value was replaced by its normal form.
+  void note_normalised() { normalised_ = true; }
+  [[nodiscard]] bool normalised() const { return normalised_; }
 
  private:
   FaultList& faults_;
   std::size_t fact_;
   std::size_t count_ = 0;
+  bool normalised_ = false;
 };
 
 /// Each function reads one member; a missing or wrong one is reported and a neutral value returned. `finish` reports members

@@ -49,6 +49,7 @@ void read_fact(JsonValue& value, std::size_t index, SymbolTable& symbols, FaultL
   result.kind_known = true;
   result.need = context.need;
   if (!by_stated) value.set("by", JsonValue::string(std::string(role_name(Role::bureau))));
+  result.normalised = !by_stated || sink.normalised();
   result.sound = sink.count() == 0;
 }
 

@@ -19,6 +19,7 @@ struct ReadFact {
   Fact fact;  ///< meaningful only if sound
   bool sound = false;
   bool kind_known = false;  ///< `fact.body` is of the stated kind, its sound members as stated
+  bool normalised = false;  ///< its JSON was changed: `by` was not stated, or money was a number
   bool dated = false;       ///< `on` is a real date; without it the fact's identifier exists from the beginning
   std::int64_t place = 0;   ///< position among the facts of the file; in a bundle the one that ticks give
   Mentions mentions;

@@ -17,8 +17,40 @@ crypto_hash_sha256_state* state_in(std::array<std::byte, sizeof(crypto_hash_sha2
   return reinterpret_cast<crypto_hash_sha256_state*>(bytes.data());
 }
 
-std::uint8_t value_of_digit(char digit) {
-  return static_cast<std::uint8_t>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+std::string_view view_of(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+
+void write_hex(std::string_view bytes, char* out) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  for (const char character : bytes) {
+    const auto byte = static_cast<unsigned char>(character);
+    *out++ = digits[byte >> 4U];
+    *out++ = digits[byte & 15U];
+  }
+}
+
+constexpr std::uint8_t no_digit = 16;
+
+constexpr std::array<std::uint8_t, 256> values_of_digits() {
+  std::array<std::uint8_t, 256> table{};
+  for (std::uint8_t& value : table) value = no_digit;
+  for (std::uint8_t i = 0; i < 10; ++i) table.at(std::size_t{'0'} + i) = i;
+  for (std::uint8_t i = 10; i < 16; ++i) table.at(std::size_t{'a'} + i - 10) = i;
+  return table;
+}
+
+/// Fills `out` from twice as many digits; whether there are just so many, and nothing else.
+template <class Bytes>
+bool read_hex(std::string_view digits, Bytes& out) {
+  static constexpr std::array<std::uint8_t, 256> values = values_of_digits();
+  if (digits.size() != 2 * out.size()) return false;
+  unsigned seen = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const unsigned high = values.at(static_cast<unsigned char>(digits[2 * i]));
+    const unsigned low = values.at(static_cast<unsigned char>(digits[2 * i + 1]));
+    seen |= high | low;
+    out[i] = static_cast<typename Bytes::value_type>((high << 4U | low) & 0xFFU);
+  }
+  return seen < no_digit;
 }
 
 }  // namespace
@@ -51,19 +83,17 @@ Hash sha256(std::string_view bytes) {
 std::string sha256_hex(std::string_view bytes) { return to_hex(sha256(bytes)); }
 
 std::string to_hex(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string out;
-  out.reserve(2 * bytes.size());
-  for (const char character : bytes) {
-    const auto byte = static_cast<unsigned char>(character);
-    out += digits[byte >> 4U];
-    out += digits[byte & 15U];
-  }
+  std::string out(2 * bytes.size(), '\0');
+  write_hex(bytes, out.data());
   return out;
 }
 
-std::string to_hex(const Hash& hash) {
-  return to_hex(std::string_view(reinterpret_cast<const char*>(hash.data()), hash.size()));
+std::string to_hex(const Hash& hash) { return to_hex(view_of(hash)); }
+
+HexHash hex_of(const Hash& hash) {
+  HexHash out{};
+  write_hex(view_of(hash), out.data());
+  return out;
 }
 
 bool is_hex(std::string_view text, std::size_t digits) {
@@ -73,18 +103,14 @@ bool is_hex(std::string_view text, std::size_t digits) {
 }
 
 std::optional<std::string> from_hex(std::string_view digits, std::size_t bytes) {
-  if (!is_hex(digits, 2 * bytes)) return std::nullopt;
   std::string out(bytes, '\0');
-  for (std::size_t i = 0; i < bytes; ++i)
-    out[i] = static_cast<char>(value_of_digit(digits[2 * i]) << 4U | value_of_digit(digits[2 * i + 1]));
+  if (!read_hex(digits, out)) return std::nullopt;
   return out;
 }
 
 std::optional<Hash> hash_from_hex(std::string_view digits) {
   Hash hash{};
-  if (!is_hex(digits, 2 * hash.size())) return std::nullopt;
-  for (std::size_t i = 0; i < hash.size(); ++i)
-    hash[i] = static_cast<std::uint8_t>(value_of_digit(digits[2 * i]) << 4U | value_of_digit(digits[2 * i + 1]));
+  if (!read_hex(digits, hash)) return std::nullopt;
   return hash;
 }
 

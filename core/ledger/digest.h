@@ -43,6 +43,9 @@ class Sha256 {
 /// Lower-case hex digits, two a byte.
 [[nodiscard]] std::string to_hex(std::string_view bytes);
 [[nodiscard]] std::string to_hex(const Hash& hash);
+/// The same without a string.
+using HexHash = std::array<char, 64>;
+[[nodiscard]] HexHash hex_of(const Hash& hash);
 /// The bytes that these digits write; nothing if they are not `2 × bytes` lower-case hex digits.
 [[nodiscard]] std::optional<std::string> from_hex(std::string_view digits, std::size_t bytes);
 [[nodiscard]] std::optional<Hash> hash_from_hex(std::string_view digits);

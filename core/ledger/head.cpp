@@ -1,21 +1,30 @@
 #include "core/ledger/head.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstring>
 #include <functional>
 
 namespace hengping {
 namespace {
 
-Hash leaf_hash(const SetLeaf& leaf) {
-  using namespace std::string_view_literals;
-  return Sha256().add("\0"sv).add(leaf.commitment).add(leaf.hash).finish();
+enum class Node : char { leaf = 0, inner = 1 };
+
+/// SHA-256 of a byte that says what it is of, and two hashes.
+Hash node_hash(Node node, const Hash& one, const Hash& other) {
+  std::array<char, 1 + 2 * sizeof(Hash)> bytes{static_cast<char>(node)};
+  std::memcpy(&bytes[1], one.data(), one.size());
+  std::memcpy(&bytes[1 + one.size()], other.data(), other.size());
+  return sha256(std::string_view(bytes.data(), bytes.size()));
 }
+
+Hash leaf_hash(const SetLeaf& leaf) { return node_hash(Node::leaf, leaf.commitment, leaf.hash); }
 
 Hash tree_hash(std::span<const SetLeaf> leaves) {
   if (leaves.size() == 1) return leaf_hash(leaves.front());
   const std::size_t left = std::bit_floor(leaves.size() - 1);  // the largest power of two below the size
-  return Sha256().add("\1").add(tree_hash(leaves.first(left))).add(tree_hash(leaves.subspan(left))).finish();
+  return node_hash(Node::inner, tree_hash(leaves.first(left)), tree_hash(leaves.subspan(left)));
 }
 
 /// Walks the tree from left to right; parts without a shown leaf are not entered.
@@ -63,7 +72,7 @@ class Verifier {
     const std::uint64_t middle = begin + std::bit_floor(end - begin - 1);
     const Hash left = walk(begin, middle);
     const Hash right = walk(middle, end);
-    return Sha256().add("\1").add(left).add(right).finish();
+    return node_hash(Node::inner, left, right);
   }
 
   const std::vector<SetLeaf>& shown_;
@@ -104,9 +113,7 @@ std::string head_message(std::string_view device_id, const Head& head) {
 }
 
 SetLeaf leaf_of(const Record& record) {
-  if (record.version == 1) return SetLeaf{Hash{}, record.hash};
-  return SetLeaf{commitment_of(record.bytes, record.body_begin, record.body_size),
-                 record.disclosed ? record.shown_as : record.hash};
+  return SetLeaf{record.commitment, record.disclosed ? record.shown_as : record.hash};
 }
 
 Hash set_root(std::vector<SetLeaf>& leaves) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/codec/json_reader.h"
+#include "core/codec/record_scanner.h"
 #include "core/ledger/ledger_parts.h"
 #include "core/ledger/signature.h"
 #include "core/text/say.h"
@@ -46,6 +47,7 @@ Intake Ledger::read(std::string_view text, bool to_be_taken) const {
   const KnownRecords known{.find = [&self](std::string_view device, std::uint64_t sequence,
                                            std::string_view raw) { return self.find_known(device, sequence, raw); },
                            .record = [&self](std::uint32_t record) -> const Record& { return self.records[record]; },
+                           .next = [&self](std::uint32_t record) { return self.next_of(record); },
                            .previous = [&self](std::uint32_t record) { return self.previous_of(record); }};
   content.file = read_input_file(text, self.symbols, to_be_taken ? InputFile::Keep::records : InputFile::Keep::facts,
                                  intake.faults_, known);
@@ -133,7 +135,8 @@ Appended Ledger::state(const Statement& statement, const Author& author) {
   auto appended = all_or_nothing(self, [&] {
     Record record;
     record.statement = std::make_unique<Statement>(statement);
-    self.make_record(write_statement(statement), author, std::move(record), self.newly_seen(author.device.id));
+    self.make_record(write_statement(statement), author, std::move(record), self.newly_seen(author.device.id),
+                     self.own_strand(author.device.id));
   });
   return std::move(appended.front());
 }
@@ -141,7 +144,9 @@ Appended Ledger::state(const Statement& statement, const Author& author) {
 FaultList Ledger::restore(const Device& device, std::string_view lines, std::string_view end_hash) {
   Implementation& self = *implementation_;
   FaultList faults;
-  std::vector<InputRecord> read;
+  std::deque<InputRecord> read;
+  const KnownRecords none;
+  RecordScanner scanner(self.symbols, none);
   const auto pointer_to = [](std::size_t line) { return "/lines/" + std::to_string(line); };
   while (!lines.empty() && faults.empty()) {
     const std::size_t end = lines.find('\n');
@@ -152,11 +157,14 @@ FaultList Ledger::restore(const Device& device, std::string_view lines, std::str
       break;
     }
     lines.remove_prefix(end + 1);
-    auto value = read_json(line, faults);
-    if (!value) break;
-    InputRecord next = read_record(*value, line, pointer, self.symbols, faults);
-    if (!faults.empty()) break;
-    if (next.device != device.id) {
+    InputRecord next;
+    if (line.empty() || scanner.read(line, nullptr, next) != line.size()) {
+      auto value = read_json(line, faults);
+      if (!value) break;
+      next = read_record(*value, line, pointer, self.symbols, faults);
+      if (!faults.empty()) break;
+    }
+    if (next.device.text() != device.id) {
       faults.add(make_fault(CoreText::fault_record_device, pointer + "/device", {device.id}));
     } else if (!read.empty() && next.previous != read.back().record.hash) {
       faults.add(make_fault(CoreText::fault_record_altered, pointer_to(read.size() - 1)));

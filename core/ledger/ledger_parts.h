@@ -13,6 +13,7 @@
 
 #include "core/codec/input_file.h"
 #include "core/facts/identifiers.h"
+#include "core/ledger/hash_index.h"
 #include "core/ledger/ledger.h"
 
 namespace hengping {
@@ -64,7 +65,7 @@ struct Ledger::Implementation {
   mutable SymbolTable symbols;
   std::vector<Feed> feeds;
   std::deque<Record> records;  // a deque, for facts are pointed at
-  std::unordered_map<Hash, std::uint32_t, HashOfHash> by_hash;
+  HashIndex by_hash;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> strands;  // feeds by device
   std::uint64_t tick = 0;
   std::string own;
@@ -90,8 +91,10 @@ struct Ledger::Implementation {
   // ---- feeds (core/ledger/strands.cpp)
   [[nodiscard]] std::uint32_t find(const Hash& hash) const;
   [[nodiscard]] Place place_of(std::uint32_t record) const;
-  /// The record before this one in its feed.
-  [[nodiscard]] std::optional<Hash> previous_of(std::uint32_t record) const;
+  /// The hash of the record before this one in its feed, or null.
+  [[nodiscard]] const Hash* previous_of(std::uint32_t record) const;
+  /// The record after this one in its strand; Record::nowhere if there is none.
+  [[nodiscard]] std::uint32_t next_of(std::uint32_t record) const;
   [[nodiscard]] std::uint32_t find_known(std::string_view device, std::uint64_t sequence, std::string_view raw) const;
   /// Whether a record is the other or comes before it in the same feed.
   [[nodiscard]] bool is_ancestor(std::uint32_t record, std::uint32_t of) const;
@@ -111,7 +114,7 @@ struct Ledger::Implementation {
   /// The strand that the record belongs to; made if there is none.
   std::uint32_t strand_for(const Device& device, const std::optional<Hash>& previous, const Record& record);
   std::uint32_t new_strand(const Device& device, const std::optional<Hash>& previous);
-  void append(Record record, std::uint32_t feed, const std::vector<Hash>& seen);
+  void append(Record&& record, std::uint32_t feed, const std::vector<Hash>& seen);
   /// Whether all records of the strand's past are here.
   [[nodiscard]] bool is_complete(std::uint32_t feed) const;
   /// Whether this device's feed is held from its beginning to this record.
@@ -141,10 +144,11 @@ struct Ledger::Implementation {
   void adopt_head(std::string_view device, SignedHead head);
   /// The ends of the others' feeds that the author's records do not say yet that it has seen, sorted.
   [[nodiscard]] std::vector<Hash> newly_seen(std::string_view author) const;
-  /// Makes the record's bytes with this body and appends it to the author's feed.
-  void make_record(std::string_view body, const Author& author, Record record, std::vector<Hash> seen);
+  /// Makes the record's bytes with this body and appends it to this strand, the author's; Record::nowhere begins one. Returns the strand.
+  std::uint32_t make_record(std::string_view body, const Author& author, Record record, std::vector<Hash> seen,
+                            std::uint32_t strand);
   /// Keeps the signatures of strands that now end where these heads say.
-  void adopt_heads(std::vector<InputFeed>& from) noexcept;
+  void adopt_heads(std::deque<InputFeed>& from) noexcept;
   /// Undoes what has been appended since there were so many records: nothing of a taking in that fails may stay.
   void take_back(std::size_t records_before, std::uint64_t tick_before) noexcept;
   /// The runs of records from that index on.

@@ -53,12 +53,22 @@ std::uint32_t body_begin_of(std::size_t at_size) {
 std::string record_tail(const RecordParts& parts) {
   std::string out;
   out.reserve(320 + 67 * parts.seen.size());
+  const auto append_hash = [&out](const Hash& hash) {
+    const HexHash digits = hex_of(hash);
+    out.append("\"").append(digits.data(), digits.size()).append("\"");
+  };
   out.append(salt_member).append(parts.salt);
   out.append(R"(","device":")").append(parts.device).append(R"(","prev":)");
-  out.append(parts.previous ? "\"" + to_hex(*parts.previous) + "\"" : "null");
+  if (parts.previous) {
+    append_hash(*parts.previous);
+  } else {
+    out.append("null");
+  }
   out.append(R"(,"seen":[)");
-  for (std::size_t i = 0; i < parts.seen.size(); ++i)
-    out.append(i == 0 ? "\"" : ",\"").append(to_hex(parts.seen[i])).append("\"");
+  for (std::size_t i = 0; i < parts.seen.size(); ++i) {
+    if (i > 0) out += ',';
+    append_hash(parts.seen[i]);
+  }
   out.append(R"(],"seq":)").append(std::to_string(parts.sequence)).append(R"(,"tick":)");
   out.append(std::to_string(parts.tick)).append(R"(,"v":2})");
   return out;
@@ -74,7 +84,17 @@ void write_record(const RecordParts& parts, Record& record) {
   record.version = 2;
   record.sequence = parts.sequence;
   record.tick = parts.tick;
-  record.hash = hash_record(record.bytes, record.body_begin, record.body_size, record.version).hash;
+  take_hashes(record);
+}
+
+void take_hashes(Record& record) {
+  if (record.disclosed) {
+    record.commitment = commitment_of(record.bytes, record.body_begin, record.body_size);
+    return;
+  }
+  const RecordHashes hashes = hash_record(record.bytes, record.body_begin, record.body_size, record.version);
+  record.hash = hashes.hash;
+  record.commitment = hashes.commitment;
 }
 
 RecordHashes hash_record(std::string_view bytes, std::uint32_t body_begin, std::uint32_t body_size,
@@ -87,10 +107,11 @@ RecordHashes hash_record(std::string_view bytes, std::uint32_t body_begin, std::
   const std::size_t sealed_begin = body_begin - body_member.size();
   const std::size_t sealed_end = end_of_sealed(body_begin, body_size);
   hashes.commitment = commitment_of(bytes, body_begin, body_size);
+  const HexHash digits = hex_of(hashes.commitment);
   hashes.hash = Sha256()
                     .add(bytes.substr(0, sealed_begin))
                     .add(R"("body_hash":")")
-                    .add(to_hex(hashes.commitment))
+                    .add(std::string_view(digits.data(), digits.size()))
                     .add("\"")
                     .add(bytes.substr(sealed_end))
                     .finish();

@@ -46,6 +46,7 @@ struct Record {
 
   std::string bytes;           ///< canonical JSON (RFC 8785)
   Hash hash{};                 ///< see `hash_record`
+  Hash commitment{};           ///< to body and salt; all zero in version 1
   std::uint32_t feed = 0;      ///< index into Ledger::feeds()
   std::uint32_t version = 2;   ///< of its format
   std::uint64_t sequence = 0;  ///< 1, 2, 3 … within its feed
@@ -98,6 +99,8 @@ void write_record(const RecordParts& parts, Record& record);
 [[nodiscard]] std::string disclosure(const Record& record);
 /// What a disclosed body is kept under: SHA-256 over the device's identifier, the commitment, and the hash that it is shown as.
 [[nodiscard]] Hash disclosure_name(std::string_view device, const Hash& commitment, const Hash& shown_as);
+/// Fills in hash and commitment from the bytes; of what is disclosed the commitment alone.
+void take_hashes(Record& record);
 /// SHA-256 of a body with its salt, both as they stand in the canonical bytes of a record or disclosure.
 [[nodiscard]] Hash commitment_of(std::string_view bytes, std::uint32_t body_begin, std::uint32_t body_size);
 

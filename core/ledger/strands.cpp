@@ -10,8 +10,8 @@ namespace hengping {
 using Implementation = Ledger::Implementation;
 
 std::uint32_t Implementation::find(const Hash& hash) const {
-  const auto found = by_hash.find(hash);
-  return found == by_hash.end() ? Record::nowhere : found->second;
+  static_assert(HashIndex::nowhere == Record::nowhere);
+  return by_hash.find(hash, [this](std::uint32_t record) -> const Hash& { return records[record].hash; });
 }
 
 Place Implementation::place_of(std::uint32_t record) const {
@@ -20,10 +20,17 @@ Place Implementation::place_of(std::uint32_t record) const {
   return Place{at.feed, to_index(at.sequence - records[feed.records.front()].sequence)};
 }
 
-std::optional<Hash> Implementation::previous_of(std::uint32_t record) const {
+const Hash* Implementation::previous_of(std::uint32_t record) const {
   const Place place = place_of(record);
   const Feed& feed = feeds[place.feed];
-  return place.index == 0 ? feed.parent : records[feed.records[place.index - 1]].hash;
+  if (place.index > 0) return &records[feed.records[place.index - 1]].hash;
+  return feed.parent ? &*feed.parent : nullptr;
+}
+
+std::uint32_t Implementation::next_of(std::uint32_t record) const {
+  const Place place = place_of(record);
+  const auto& in_strand = feeds[place.feed].records;
+  return place.index + 1 < in_strand.size() ? in_strand[place.index + 1] : Record::nowhere;
 }
 
 std::uint32_t Implementation::find_known(std::string_view device, std::uint64_t sequence, std::string_view raw) const {
@@ -117,7 +124,7 @@ std::uint32_t Implementation::new_strand(const Device& device, const std::option
   return index;
 }
 
-void Implementation::append(Record record, std::uint32_t feed, const std::vector<Hash>& seen) {
+void Implementation::append(Record&& record, std::uint32_t feed, const std::vector<Hash>& seen) {
   const auto index = static_cast<std::uint32_t>(records.size());
   record.feed = feed;
   // In this order, so that take_back can undo it wherever memory runs out.
@@ -125,7 +132,7 @@ void Implementation::append(Record record, std::uint32_t feed, const std::vector
   const Record& added = records.back();
   feeds[feed].records.push_back(index);
   for (const Hash& hash : seen) feeds[feed].seen.push_back(Seen{added.sequence, hash});
-  by_hash.emplace(added.hash, index);
+  by_hash.insert(added.hash, index, [this](std::uint32_t one) -> const Hash& { return records[one].hash; });
   if (added.tick <= largest_followed_tick) tick = std::max(tick, added.tick);
 }
 

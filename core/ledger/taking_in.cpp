@@ -1,5 +1,6 @@
 // From a file to records: what is new of it, and how it is appended.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -35,6 +36,11 @@ std::vector<std::size_t> taking_order(const InputFile& file) {
   return order;
 }
 
+std::size_t records_in(const InputFile& file) {
+  return std::accumulate(file.feeds.begin(), file.feeds.end(), std::size_t{0},
+                         [](std::size_t sum, const InputFeed& feed) { return sum + feed.records.size(); });
+}
+
 }  // namespace
 
 std::size_t Implementation::times_there(std::string_view body) const {
@@ -44,6 +50,7 @@ std::size_t Implementation::times_there(std::string_view body) const {
     counted_generation = generation;
   }
   for (; counted_news < news.size(); ++counted_news) ++body_count[records[news[counted_news]].body()];
+  if (body_count.empty()) return 0;
   const auto found = body_count.find(body);
   return found == body_count.end() ? 0 : found->second;
 }
@@ -61,7 +68,8 @@ void Implementation::examine_facts(Intake& intake, const Policy& policy, const D
   content.skip.assign(facts.size(), 0);
   std::unordered_map<std::string_view, std::size_t> in_file;
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].sound && ++in_file[facts[i].canonical] <= times_there(facts[i].canonical)) content.skip[i] = 1;
+    const std::size_t there = facts[i].sound ? times_there(facts[i].canonical) : 0;
+    if (there > 0 && ++in_file[facts[i].canonical] <= there) content.skip[i] = 1;
   }
   check_facts(intake, policy);
   if (author != nullptr) check_author(*this, *author, facts, content.skip, intake.faults_);
@@ -83,9 +91,14 @@ namespace {
 /// What a bundle brings of one device.
 struct Arriving {
   const Device& device;
+  std::size_t strands = 0;
   std::unordered_set<Hash, HashOfHash> records;
   std::unordered_set<Hash, HashOfHash> followed;  // by new records
   bool begins = false;                            // with a new record number 1
+
+  bool is_first_after(const std::optional<Hash>& previous) {
+    return previous ? followed.insert(*previous).second : !std::exchange(begins, true);
+  }
 };
 
 }  // namespace
@@ -104,10 +117,18 @@ bool Implementation::is_followed(std::string_view device, const std::optional<Ha
 void Implementation::examine_bundle(Intake& intake) const {
   const InputFile& file = intake.content_->file;
   std::map<std::string_view, Arriving> devices;
-  for (const std::size_t i : taking_order(file)) {
+  const std::vector<std::size_t> order = taking_order(file);
+  for (const std::size_t i : order)
+    ++devices.try_emplace(file.feeds[i].device.id, Arriving{file.feeds[i].device, 0, {}, {}, false})
+          .first->second.strands;
+  intake.items_.reserve(records_in(file));
+  std::array<std::size_t, body_kinds> facts_of_kind{};
+  for (const std::size_t i : order) {
     const InputFeed& feed = file.feeds[i];
     const auto of_device = strands.find(feed.device.id);
-    Arriving& arriving = devices.try_emplace(feed.device.id, Arriving{feed.device, {}, {}, false}).first->second;
+    Arriving& arriving = devices.find(feed.device.id)->second;
+    // In one strand each record follows another, the one before it: none stands there twice, and nothing forks.
+    const bool alone = arriving.strands == 1 && !feed.proof;
     if (arriving.device != feed.device ||
         (of_device != strands.end() && feeds[of_device->second.front()].device != feed.device)) {
       intake.faults_.add(
@@ -122,7 +143,7 @@ void Implementation::examine_bundle(Intake& intake) const {
       const Record& record = already_there ? records[held] : read.record;
       // What stands once in a bundle stands there again only if someone put it together by hand, and is refused whatever is held; but what is shown
       // of a feed with proof may stand in another part of it too.
-      const bool arrives_again = !arriving.records.insert(record.hash).second;
+      const bool arrives_again = !alone && !arriving.records.insert(record.hash).second;
       if (arrives_again && feed.proof && !already_there) continue;
       if (arrives_again && !feed.proof) {
         intake.faults_.add(
@@ -137,7 +158,7 @@ void Implementation::examine_bundle(Intake& intake) const {
       }
       ++(record.statement ? intake.statements_added_ : intake.added_);
       if (record.is_fact) {
-        ++intake.added_by_kind_[std::string(kind_name(record.fact.body))];
+        ++facts_of_kind.at(record.fact.body.index());
       } else if (record.statement) {
         ++intake.added_by_kind_[std::string(statement_name(record.statement->body))];
       }
@@ -145,18 +166,21 @@ void Implementation::examine_bundle(Intake& intake) const {
       if (feed.proof) continue;
       if (news_of_feed.added == 1 && read.previous) {
         news_of_feed.part_missing = before(feed.device.id, read.previous, record) == Record::nowhere &&
-                                    !arriving.records.contains(*read.previous);
+                                    (alone || !arriving.records.contains(*read.previous));
       }
       // A feed forks where two records follow one, whichever of them came first.
-      const bool first_here =
-          read.previous ? arriving.followed.insert(*read.previous).second : !std::exchange(arriving.begins, true);
-      if (!first_here || is_followed(feed.device.id, read.previous, record)) news_of_feed.forks = true;
+      if ((!alone && !arriving.is_first_after(read.previous)) || is_followed(feed.device.id, read.previous, record))
+        news_of_feed.forks = true;
     }
     intake.feeds_.push_back(std::move(news_of_feed));
   }
-  if (intake.ok()) return;
-  intake.items_.clear();
-  intake.feeds_.clear();
+  if (!intake.ok()) {
+    intake.items_.clear();
+    intake.feeds_.clear();
+  }
+  for (std::size_t kind = 0; kind < body_kinds; ++kind) {
+    if (facts_of_kind.at(kind) > 0) intake.added_by_kind_[std::string(kinds().at(kind).name)] = facts_of_kind.at(kind);
+  }
 }
 
 std::vector<Hash> Implementation::newly_seen(std::string_view author) const {
@@ -178,8 +202,8 @@ std::vector<Hash> Implementation::newly_seen(std::string_view author) const {
   return seen;
 }
 
-void Implementation::make_record(std::string_view body, const Author& author, Record record, std::vector<Hash> seen) {
-  const std::uint32_t strand = own_strand(author.device.id);
+std::uint32_t Implementation::make_record(std::string_view body, const Author& author, Record record,
+                                          std::vector<Hash> seen, std::uint32_t strand) {
   const std::string salt = author.random_hex(salt_bytes);
   RecordParts parts;
   parts.at = author.at;
@@ -196,8 +220,9 @@ void Implementation::make_record(std::string_view body, const Author& author, Re
     parts.tick = std::max(parts.tick, last.tick + 1);
   }
   write_record(parts, record);
-  const std::uint32_t into = strand_for(author.device, parts.previous, record);
-  append(std::move(record), into, parts.seen);
+  if (strand == Record::nowhere) strand = new_strand(author.device, parts.previous);
+  append(std::move(record), strand, parts.seen);
+  return strand;
 }
 
 namespace {
@@ -218,18 +243,22 @@ std::vector<ReadFact*> to_be_recorded(InputFile& file, const std::vector<std::ui
 void Implementation::take_facts(Intake::Content& content, const Author& author) {
   // What the author has seen of the others changes once in a run of records: with the first.
   std::vector<Hash> seen = newly_seen(author.device.id);
-  for (ReadFact* const read : to_be_recorded(content.file, content.skip)) {
+  const std::vector<ReadFact*> facts = to_be_recorded(content.file, content.skip);
+  by_hash.make_room(facts.size());
+  std::uint32_t strand = own_strand(author.device.id);
+  for (ReadFact* const read : facts) {
     Record record;
     record.is_fact = true;
     record.fact = std::move(read->fact);
     for (const Mention& mention : read->mentions) {
       if (mention.defines) record.defines = Definition{true, mention.name_space, mention.symbol};
     }
-    make_record(read->canonical, author, std::move(record), std::exchange(seen, {}));
+    strand = make_record(read->canonical, author, std::move(record), std::exchange(seen, {}), strand);
   }
 }
 
 void Implementation::take_bundle(Intake::Content& content) {
+  by_hash.make_room(records_in(content.file));
   for (const std::size_t i : taking_order(content.file)) {
     InputFeed& input = content.file.feeds[i];
     if (input.proof) {
@@ -248,7 +277,7 @@ void Implementation::take_bundle(Intake::Content& content) {
   }
 }
 
-void Implementation::adopt_heads(std::vector<InputFeed>& from) noexcept {
+void Implementation::adopt_heads(std::deque<InputFeed>& from) noexcept {
   for (InputFeed& input : from) {
     if (!input.proof) adopt_head(input.device.id, std::move(input.head));
   }
@@ -305,15 +334,21 @@ void Implementation::take_extract(InputFeed& input) {
 
 std::vector<Appended> Implementation::appended_since(std::size_t first) const {
   std::vector<Appended> runs;
+  const auto size_of_run = [this](std::size_t begin) {
+    std::size_t size = 0;
+    for (std::size_t i = begin; i < records.size() && records[i].feed == records[begin].feed; ++i)
+      size += records[i].bytes.size() + 1;
+    return size;
+  };
   for (std::size_t i = first; i < records.size(); ++i) {
     const Record& record = records[i];
     if (record.proven) continue;  // stored with its extract
     if (runs.empty() || runs.back().feed != record.feed) {
       runs.push_back(Appended{record.feed, record.sequence, 0, {}});
+      runs.back().lines.reserve(size_of_run(i));
     }
     ++runs.back().count;
-    runs.back().lines += record.bytes;
-    runs.back().lines += '\n';
+    runs.back().lines.append(record.bytes).append("\n");
   }
   return runs;
 }
@@ -324,7 +359,7 @@ void Implementation::take_back(std::size_t records_before, std::uint64_t tick_be
     Feed& feed = feeds[last.feed];
     while (!feed.seen.empty() && feed.seen.back().by == last.sequence) feed.seen.pop_back();
     if (!feed.records.empty() && feed.records.back() == records.size() - 1) feed.records.pop_back();
-    by_hash.erase(last.hash);
+    by_hash.erase(last.hash, static_cast<std::uint32_t>(records.size() - 1));
     records.pop_back();
   }
   while (!feeds.empty() && feeds.back().records.empty()) {
