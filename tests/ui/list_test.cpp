@@ -1,6 +1,7 @@
 // Long lists: only what shows is built, whatever their length.
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <string>
 
 #include "tests/ui/driver.h"
@@ -196,6 +197,26 @@ TEST_CASE("a page keeps its place for coming back to it") {
   driver.go("#/providers/P001");
   REQUIRE(driver.tree.find(scroller) != nullptr);
   CHECK(driver.tree.find(scroller)->scroll_y == 120);
+}
+
+TEST_CASE("a column stays as wide as it was made, also when the page is opened again") {
+  Driver driver(1600, 900);
+  driver.open();
+  REQUIRE(driver.app.load_demo_city(small_city(1)));
+  driver.go("#/providers");
+  const auto width = [](Driver& of) { return of.node(Role::columnheader, "名称").rect.width; };
+  const float before = width(driver);
+  for (int press = 0; press < 3; ++press) driver.key(driver.node(Role::separator, "列宽：名称").id, "ArrowLeft");
+  const float given = width(driver);
+  CHECK(given == before - 48);
+  Driver again(1600, 900);
+  again.store.contents() = driver.store.contents();
+  again.open();
+  again.go("#/providers");
+  CHECK(std::abs(width(again) - given) < 1);  // whole px are kept
+  again.key(again.node(Role::separator, "列宽：名称").id, "Enter");
+  CHECK(std::abs(width(again) - before) < 1);
+  CHECK(again.app.settings().column_widths.empty());
 }
 
 }  // namespace hengping::ui

@@ -1,6 +1,5 @@
 // Every screen at every size, in both themes and languages.
 #include <catch2/catch_test_macros.hpp>
-#include <cmath>
 #include <set>
 #include <string>
 #include <vector>
@@ -377,26 +376,6 @@ TEST_CASE("a frame without a change patches nothing") {
     driver.frame();
     for (const std::string& patch : driver.patches) CHECK(patch.empty());
   }
-}
-
-TEST_CASE("a column stays as wide as it was made, also when the page is opened again") {
-  Driver driver(1600, 900);
-  driver.open();
-  REQUIRE(driver.app.load_demo_city(small_city(1)));
-  driver.go("#/providers");
-  const auto width = [](Driver& of) { return of.node(Role::columnheader, "名称").rect.width; };
-  const float before = width(driver);
-  for (int press = 0; press < 3; ++press) driver.key(driver.node(Role::separator, "列宽：名称").id, "ArrowLeft");
-  const float given = width(driver);
-  CHECK(given == before - 48);
-  Driver again(1600, 900);
-  again.store.contents() = driver.store.contents();
-  again.open();
-  again.go("#/providers");
-  CHECK(std::abs(width(again) - given) < 1);  // whole px are kept
-  again.key(again.node(Role::separator, "列宽：名称").id, "Enter");
-  CHECK(std::abs(width(again) - before) < 1);
-  CHECK(again.app.settings().column_widths.empty());
 }
 
 }  // namespace hengping::ui
