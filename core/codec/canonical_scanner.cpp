@@ -60,7 +60,7 @@ bool CanonicalScanner::object(JsonValue& into, std::size_t depth) {
   ++at_;
   if (peek() != '}') {
     do {
-      if (count == members.size()) members.emplace_back();
+      if (count == members.size()) members.emplace_back(std::string(), JsonValue());
       auto& [key, member] = members[count];
       if (!string(key) || !take(":") || !value(member, depth + 1)) return false;
       // Which also says that no key stands twice.
@@ -68,7 +68,7 @@ bool CanonicalScanner::object(JsonValue& into, std::size_t depth) {
       ++count;
     } while (take(","));
   }
-  members.resize(count);
+  members.erase(members.begin() + static_cast<std::ptrdiff_t>(count), members.end());
   return take("}");
 }
 
