@@ -18,6 +18,8 @@ export class OfflineKeeper {
   #tell;
   #also;
   #registration = null;
+  #state = Offline.unknown;
+  #waiting = null; // the newer version, once it is complete
 
   /**
    * `tell(state, newer)` hears how far this device is (Offline) and whether a newer version waits. `also`: what this device needs beside the
@@ -37,7 +39,8 @@ export class OfflineKeeper {
       console.warn(error);
     }
     if (!this.#registration) return;
-    if (!this.#registration.active) this.#tell(Offline.preparing, false);
+    if (!this.#registration.active) this.#say(Offline.preparing);
+    this.#waiting = this.#registration.waiting;
     this.#registration.addEventListener('updatefound', () => this.#follow(this.#registration.installing));
     if (this.#registration.installing) this.#follow(this.#registration.installing);
     await this.#count();
@@ -47,23 +50,36 @@ export class OfflineKeeper {
 
   /** Goes over to the version that waits; the page is loaded anew as soon as it has taken over. */
   takeNewer() {
-    const waiting = this.#registration?.waiting;
+    const waiting = this.#waiting;
     waiting?.addEventListener('statechange', () => { if (waiting.state === 'activated') location.reload(); });
     waiting?.postMessage({ ask: 'takeOver' });
   }
 
   #look() { this.#registration.update().catch(() => {}); } // without a network there is nothing newer
 
-  #follow(installing) { installing.addEventListener('statechange', () => this.#count()); }
+  #say(state) {
+    this.#state = state;
+    this.#tell(state, this.#waiting !== null);
+  }
+
+  #follow(installing) {
+    installing.addEventListener('statechange', () => {
+      // Only one that comes after another waits; and some browsers say so before they name it as the one that waits.
+      if (installing.state === 'installed' && this.#registration.active) this.#waiting = installing;
+      else if (installing === this.#waiting) this.#waiting = null;
+      this.#say(this.#state);
+      this.#count();
+    });
+  }
 
   async #count() {
-    const { active, waiting } = this.#registration;
+    const { active } = this.#registration;
     if (!active) return;
     const channel = new MessageChannel();
     const answer = new Promise((resolve) => { channel.port1.onmessage = ({ data }) => resolve(data); });
     active.postMessage({ ask: 'count', also: this.#also }, [channel.port2]);
     const { needed, there } = await answer;
     channel.port1.close();
-    this.#tell(there === needed ? Offline.ready : Offline.preparing, Boolean(waiting));
+    this.#say(there === needed ? Offline.ready : Offline.preparing);
   }
 }
