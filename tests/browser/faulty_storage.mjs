@@ -193,6 +193,7 @@ class Case {
   async open() {
     for (let attempt = 0; attempt < 5; ++attempt) {
       await this.old?.readAll().catch(() => {}); // its last words are over
+      await this.asking; // a page that has gone hears no answer any more
       const patience = patienceUnder(storage.mode);
       this.store = new BrowserStore(this.name, patience);
       this.old = this.store;
@@ -210,6 +211,7 @@ class Case {
   }
 
   keyed(promise) {
+    this.asking = promise.catch(() => {});
     return promise.catch((error) => {
       this.trouble = String(error);
       throw error;

@@ -171,9 +171,9 @@ for (const [victim, restart] of [['the whole browser', true], ['only the process
         await page.exposeFunction('told', (name) => { reported.add(name); });
         const running = page.evaluate(registerOnAndOn, [next, edits]).catch(() => 'killed');
         if (done < kills) {
-          // Spread over the run: the last kill comes shortly before the last edit.
-          const before = Math.floor(edits * (done + random()) / kills);
-          while (reported.size < Math.min(before, edits - 2)) await pause(5);
+          // Spread over the run. Each kill may leave one edit that is there and was never reported.
+          const before = Math.floor((edits - kills - 2) * (done + random()) / kills);
+          while (reported.size < before) await pause(5);
           await pause(random() * 150);
           if (restart) {
             await chrome.kill();

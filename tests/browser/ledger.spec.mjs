@@ -104,3 +104,15 @@ test('what the command line has signed counts on the page', async ({ page }, inf
   await page.reload();
   await expect(page.getByRole('link', { name: '吉林精工' }).first()).toBeAttached();
 });
+
+test('asked twice at once, a device makes one key', async ({ page }) => {
+  await page.goto('/');
+  const keys = await page.evaluate(async () => {
+    const { DeviceKey } = await import('/device_key.js');
+    const device = new DeviceKey('asked-twice', 5000);
+    const both = await Promise.all([device.publicKey(), device.publicKey()]);
+    return [...both, await new DeviceKey('asked-twice', 5000).publicKey()];
+  });
+  expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
+  expect(new Set(keys).size).toBe(1);
+});

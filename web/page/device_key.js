@@ -13,6 +13,7 @@ export class DeviceKey {
   #name;
   #patience;
   #pair = null;
+  #turn = Promise.resolve();
 
   /** `store`: name of the database that the records lie in; `patience` as of BrowserStore. */
   constructor(store, patience) {
@@ -21,15 +22,19 @@ export class DeviceKey {
   }
 
   /** Public key in hex, made the first time; '' where this browser can keep none. Fails where that cannot be told for now: then there may be one. */
-  async publicKey() {
-    this.#pair ??= await this.#stored() ?? await this.#make();
-    return this.#pair ? hex(new Uint8Array(await crypto.subtle.exportKey('raw', this.#pair.publicKey))) : '';
+  publicKey() {
+    return this.#inTurn(async () => {
+      this.#pair ??= await this.#stored() ?? await this.#make();
+      return this.#shown();
+    });
   }
 
   /** Forgets the key for ever; the next one is another. If that fails, the old one is still there. */
-  async renew() {
-    this.#pair = await this.#make();
-    return this.publicKey();
+  renew() {
+    return this.#inTurn(async () => {
+      this.#pair = await this.#make();
+      return this.#shown();
+    });
   }
 
   /** Puts the key back where the browser has deleted it; in one transaction, or it might take the place of a newer one. */
@@ -50,6 +55,15 @@ export class DeviceKey {
     this.#pair ??= await this.#stored();
     return hex(new Uint8Array(await crypto.subtle.sign('Ed25519', this.#pair.privateKey, message)));
   }
+
+  /** Two that both found no key would make two, and the page would go on with the one that is not kept. */
+  #inTurn(work) {
+    const answer = this.#turn.then(work);
+    this.#turn = answer.catch(() => {});
+    return answer;
+  }
+
+  async #shown() { return this.#pair ? hex(new Uint8Array(await crypto.subtle.exportKey('raw', this.#pair.publicKey))) : ''; }
 
   async #open() {
     return openDatabase(this.#name, 1, (database) => database.createObjectStore(storeName), this.#patience);
