@@ -3,6 +3,9 @@
 import { expect, test } from '@playwright/test';
 import { withoutChineseFace } from './no_chinese_face.mjs';
 
+// A trace takes its own time of the page's.
+test.use({ trace: 'off', screenshot: 'off' });
+
 /** Keeps a figure in the report, from where tests/run.mjs prints it. */
 function measured(text) {
   test.info().annotations.push({ type: 'measured', description: text });

@@ -15,6 +15,12 @@ export class FrameLoop {
     if (this.#pending === 0) this.#pending = requestAnimationFrame(this.#run);
   };
 
+  /** The first picture does not wait for the display. */
+  begin() {
+    cancelAnimationFrame(this.#pending);
+    this.#run(document.timeline.currentTime ?? 0);
+  }
+
   stop() {
     cancelAnimationFrame(this.#pending);
     clearTimeout(this.#timer);

@@ -9,6 +9,8 @@ export class Glyphs {
   constructor(stack) {
     this.#stack = stack;
     this.#resize(1024, 256);
+    // The first use of a face takes longest: here it passes while the program is still on its way.
+    for (const weight of weights.keys()) this.measure(String.fromCodePoint(0x56fd), 14, weight);
   }
 
   #resize(width, height) {

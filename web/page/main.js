@@ -44,6 +44,8 @@ async function fillDemo(program, requestFrame) {
 }
 
 async function start() {
+  // Graphics take a while to wake, so they are asked for while the program is still on its way; it asks again with the same attributes (canvas.cpp).
+  canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
   const [stack] = await Promise.all([prepareFaces(), loadWords()]);
   const storeName = demo ? 'hengping-demo' : 'hengping';
   await becomeWriter(storeName, () => notice.show(say('other_tab.title'), say('other_tab.text')));
@@ -165,7 +167,7 @@ async function start() {
     event.preventDefault(); // the address names the screen
     document.getElementById('main')?.focus();
   });
-  requestFrame();
+  loop.begin();
   offline.start();
 }
 
