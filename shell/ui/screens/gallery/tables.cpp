@@ -52,6 +52,7 @@ class Tables final : public GalleryGroup {
         line.leads_to(address_of("engagements", sorted[row].id));
       });
     }
+    chosen_rows(context, GalleryText::part_selected_none, none_);
     chosen_rows(context, GalleryText::part_selected, some_);
     chosen_rows(context, GalleryText::part_selected_all, all_);
     narrowed(context);
@@ -116,6 +117,7 @@ class Tables final : public GalleryGroup {
       ColumnWidths& widths = frame.memory().local<ColumnWidths>(frame.id("widths"));
       if (widths.given.empty()) widths.given = {68, 100, 0};
     }
+    frame.pretend(Frame::Pretence::hovered);
     Table table(frame,
                 {.key = "narrowed",
                  .name = say(context, GalleryText::part_narrowed),
@@ -123,6 +125,7 @@ class Tables final : public GalleryGroup {
                  .rows = 3,
                  .width = context.width - 40},
                 nullptr);
+    frame.pretend(Frame::Pretence::none);
     table.rows([&](std::size_t row, Table& line) {
       line.text(rows.at(row).id);
       line.text(say(context, GalleryText::sample_other_name));
@@ -137,7 +140,7 @@ class Tables final : public GalleryGroup {
   }
 
   TableSort sort_;
-  TableSelection some_{{"E002"}, {}}, all_{{"E001", "E002", "E003"}, {}};
+  TableSelection none_, some_{{"E002"}, {}}, all_{{"E001", "E002", "E003"}, {}};
   ColumnFilter filter_{{}, {"E002"}};
 };
 
