@@ -125,6 +125,8 @@ class App final : public StoreListener, public SignerListener {
   [[nodiscard]] SaveState save_state() const;
   /// The store was emptied while the app was open, and everything is being written anew or has been. Until `acknowledge_loss()`.
   [[nodiscard]] bool store_was_lost() const { return store_was_lost_; }
+  /// Everything has been written anew since; later changes are another matter.
+  [[nodiscard]] bool loss_is_mended() const { return loss_ticket_ == 0; }
   void acknowledge_loss() { store_was_lost_ = false; }
   /// A newer version of the app has taken the store over: everything can be read and exported, nothing changed.
   [[nodiscard]] bool outdated() const { return outdated_; }
@@ -287,6 +289,7 @@ class App final : public StoreListener, public SignerListener {
   bool save_failed_ = false;
   bool lost_while_opening_ = false;
   bool store_was_lost_ = false;
+  std::uint64_t loss_ticket_ = 0;  // of the change that writes everything anew; 0: it is stored
   bool outdated_ = false;
   std::size_t clearings_ = 0;
   std::string clear_failure_;

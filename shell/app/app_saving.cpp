@@ -41,6 +41,7 @@ void App::store_committed(std::uint64_t ticket) {
   if (!in_flight_ || pending_.empty() || pending_.front().ticket != ticket) return;
   in_flight_ = false;
   save_failed_ = false;
+  if (ticket >= loss_ticket_) loss_ticket_ = 0;
   pending_.pop_front();
   send_next();
   if (changed_) changed_();
@@ -81,6 +82,7 @@ void App::write_everything() {
   change.puts = everything_of(ledger_);
   change.puts.push_back(device_entry(device_));
   for (StoreEntry& entry : settings_entries(settings_)) change.puts.push_back(std::move(entry));
+  loss_ticket_ = next_ticket_;
   enqueue(std::move(change));
 }
 

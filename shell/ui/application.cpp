@@ -67,6 +67,10 @@ void Application::build(Frame& frame) {
   exports_seen_ = app_.exports();
   if (app_.clearings() > clearings_seen_) toaster_.say(std::string(words_(UiText::clear_done)), Tone::positive);
   clearings_seen_ = app_.clearings();
+  const Offline offline = frame.surroundings().offline;
+  if (offline == Offline::ready && offline_seen_ == Offline::preparing)
+    toaster_.say(std::string(words_(UiText::offline_now)), Tone::positive);
+  offline_seen_ = offline;
   const auto names = frame.keyed("toaster");
   toaster_.draw(frame, frame.surroundings().seconds);
   hint(frame);
@@ -170,9 +174,7 @@ void Application::notices(Context& context) {
       app_.export_bundle();
   }
   if (app_.store_was_lost()) {
-    if (saving.kind == shell::SaveState::Kind::saved) loss_mended_ = true;
-    if (saving.kind == shell::SaveState::Kind::failed) loss_mended_ = false;
-    const bool written = loss_mended_;
+    const bool written = app_.loss_is_mended();
     const auto scope = banner(frame, {.key = "lost",
                                       .tone = Tone::caution,
                                       .title = words(UiText::lost_title),
@@ -184,8 +186,6 @@ void Application::notices(Context& context) {
     if (button(frame, {.key = "export-lost", .label = words(UiText::action_export), .icon = Icon::download}))
       app_.export_bundle();
     if (written && button(frame, {.key = "acknowledge", .label = words(UiText::action_close)})) app_.acknowledge_loss();
-  } else {
-    loss_mended_ = false;
   }
   if (!app_.clear_failure().empty()) {
     const std::string_view why = words(text_of(shell::trouble_of(app_.clear_failure())));

@@ -50,7 +50,6 @@ class Application {
   void product(Context& context, bool with_name);
   void place_link(Context& context, std::size_t index, int look);
   void save_status(Context& context, bool brief);
-  void offline_status(Context& context);
   void newer_version(Context& context);
   void page(Context& context);
   void notices(Context& context);
@@ -66,7 +65,6 @@ class Application {
   std::size_t exports_seen_ = 0;  ///< files handed out that have been told of
   std::size_t clearings_seen_ = 0;
   Offline offline_seen_ = Offline::unknown;
-  bool loss_mended_ = false;  ///< what the store lost has been written anew; later changes are another matter
   std::vector<std::unique_ptr<Screen>> screens_;
   Route route_;
   std::string hash_;

@@ -181,7 +181,6 @@ void Application::top_bar(Context& context) {
   if (demonstration_) badge(frame, words(UiText::demo_badge), {.tone = Tone::caution, .icon = Icon::info});
   frame.grow_space();
   save_status(context, false);
-  offline_status(context);
   const auto fact = [&](Icon sign, std::string_view text) {
     BoxStyle line;
     line.gap = 6;
@@ -189,6 +188,12 @@ void Application::top_bar(Context& context) {
     icon(frame, sign, 16, theme.ink_muted);
     frame.text(text, {.size = TextSize::caption, .color = theme.ink_secondary, .maximum_lines = 1});
   };
+  // A phone has no room for it and is told once, by a message.
+  switch (frame.surroundings().offline) {
+    case Offline::unknown: break;
+    case Offline::preparing: fact(Icon::clock, words(UiText::offline_preparing)); break;
+    case Offline::ready: fact(Icon::shield, words(UiText::offline_ready)); break;
+  }
   fact(Icon::calendar, app_.today().to_string());
   fact(Icon::person, words(text_of(app_.settings().role)));
 }

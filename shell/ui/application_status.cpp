@@ -1,4 +1,4 @@
-// What the page says of itself while people work: whether all is saved, whether it opens without a network, whether a newer version waits.
+// What the page says of itself while people work: whether all is saved, whether a newer version waits.
 #include "shell/ui/application.h"
 #include "shell/ui/ledger_vocabulary.h"
 #include "shell/ui/screens/screens.h"
@@ -43,28 +43,9 @@ void Application::save_status(Context& context, bool brief) {
   frame.label(text, {.size = TextSize::caption, .semibold = true, .color = ink, .maximum_lines = 1});
 }
 
-/// Beside what is saved; a phone has no room for it there and is told once, by a message.
-void Application::offline_status(Context& context) {
-  Frame& frame = context.frame;
-  const Theme& theme = frame.theme();
-  const Offline state = frame.surroundings().offline;
-  if (state == Offline::unknown) return;
-  const bool ready = state == Offline::ready;
-  const std::string_view text = context.words(ready ? UiText::offline_ready : UiText::offline_preparing);
-  BoxStyle style;
-  style.gap = 5;
-  const auto row = frame.row(style);
-  icon(frame, ready ? Icon::shield : Icon::clock, 16, theme.ink_muted);
-  frame.text(text, {.size = TextSize::caption, .color = theme.ink_secondary, .maximum_lines = 1});
-}
-
 void Application::newer_version(Context& context) {
   Frame& frame = context.frame;
   const Words& words = context.words;
-  const Offline offline = frame.surroundings().offline;
-  if (offline == Offline::ready && offline_seen_ == Offline::preparing)
-    toaster_.say(std::string(words(UiText::offline_now)), Tone::positive);
-  offline_seen_ = offline;
   if (!frame.surroundings().newer_version) return;
   const auto scope = banner(frame, {.key = "newer",
                                     .title = words(UiText::newer_title),

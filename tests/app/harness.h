@@ -38,6 +38,12 @@ struct Harness {
     app.export_bundle();
     return files.files().back().bytes;
   }
+  /// Becomes the device of another harness as it is stored, not opened yet.
+  void take_the_place_of(const Harness& before) {
+    store.contents() = before.store.contents();
+    signer = MemorySigner(before.signer.number());
+    signer.set_listener(app);
+  }
   /// To be opened anew, see Reloaded.
   [[nodiscard]] const Harness& stored() const { return *this; }
 
@@ -116,9 +122,7 @@ struct Harness {
 struct Reloaded : Harness {
   /// With a reason, the key refuses the first signature that it is asked for.
   explicit Reloaded(const Harness& before, std::string refusal = {}) {
-    store.contents() = before.store.contents();
-    signer = MemorySigner(before.signer.number());
-    signer.set_listener(app);
+    take_the_place_of(before);
     signer.fail_next(std::move(refusal));
     open();
   }

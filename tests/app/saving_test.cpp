@@ -112,12 +112,22 @@ TEST_CASE("A loss of the store while writing it anew begins writing it anew agai
   harness.store.pump();
   CHECK(harness.app.save_state().kind == Saved::failed);
   CHECK(harness.app.store_was_lost());
+  CHECK_FALSE(harness.app.loss_is_mended());
   harness.store.vanish();
   harness.app.retry_quietly();
   CHECK(harness.app.save_state().kind == Saved::failed);
   harness.store.pump();
   CHECK(harness.app.save_state().kind == Saved::saved);
-  CHECK(Reloaded(harness.stored()).app.ledger().sequence().facts.size() == 5);
+  CHECK(harness.app.loss_is_mended());
+  harness.store.disconnect("connection lost");  // what fails later was never lost
+  harness.enterprise("Q8");
+  harness.store.pump();
+  CHECK(harness.app.save_state().kind == Saved::failed);
+  CHECK(harness.app.loss_is_mended());
+  harness.store.reconnect();
+  harness.app.retry();
+  harness.store.pump();
+  CHECK(Reloaded(harness.stored()).app.ledger().sequence().facts.size() == 6);
 }
 
 TEST_CASE("Records lost between reading the store and opening are written anew") {
@@ -126,9 +136,7 @@ TEST_CASE("Records lost between reading the store and opening are written anew")
   harness.bad_case(1);
   harness.store.pump();
   Harness again;
-  again.store.contents() = harness.store.contents();
-  again.signer = MemorySigner(harness.signer.number());
-  again.signer.set_listener(again.app);
+  again.take_the_place_of(harness);
   again.app.open();
   again.store.pump();
   again.store.contents().clear();
@@ -205,9 +213,7 @@ TEST_CASE("A key that is out of reach is no missing key: the app does not open, 
   harness.bad_case(1);
   harness.store.pump();
   Harness again;
-  again.store.contents() = harness.store.contents();
-  again.signer = MemorySigner(harness.signer.number());
-  again.signer.set_listener(again.app);
+  again.take_the_place_of(harness);
   again.signer.fail_key("BlockedError: x");
   again.open();
   CHECK(again.app.phase() == Phase::failed);

@@ -1,12 +1,8 @@
 // Writing as people write: dead keys, dictation, corrections, selection, undo, the clipboard. What counts is what the record holds in the end.
 import { expect, test } from '@playwright/test';
+import { field, open as openAt, saved } from './at_the_page.mjs';
 
-const field = (page, name) => page.getByRole('textbox', { name, exact: true });
-
-async function open(page) {
-  await page.goto('/#/providers/new');
-  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeAttached();
-}
+const open = (page) => openAt(page, '#/providers/new');
 
 /** Fills in whatever of the form is still empty, saves, and gives what the record says of itself after the page was loaded anew. */
 async function recorded(page) {
@@ -14,9 +10,9 @@ async function recorded(page) {
   for (const [name, value] of Object.entries(plain)) if (await field(page, name).inputValue() === '') await field(page, name).fill(value);
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('登记服务商');
-  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeAttached();
+  await saved(page);
   await page.reload();
-  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeAttached();
+  await saved(page);
   return page.locator('#main').innerText();
 }
 

@@ -1,20 +1,9 @@
 // When something fails that ought not to: words and a way on, never a frozen picture, and nothing of what was typed is lost without being said.
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { download, field, open, picture } from './at_the_page.mjs';
 import { trapping } from './trapping_module.mjs';
 
-const field = (page, name) => page.getByRole('textbox', { name, exact: true });
 const stopped = (page) => page.getByRole('heading', { name: '衡评已停止运行' });
-
-async function open(page, hash = '') {
-  await page.goto(`/${hash}`);
-  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeAttached();
-}
-
-async function download(page, press) {
-  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
-}
 
 test('a trap of the WASM itself ends in words, with what was typed and the data to take along', async ({ page }) => {
   const glue = await (await page.request.get('/hengping.mjs')).text();
@@ -92,16 +81,7 @@ test('graphics that stay away are said in words, and when they are back the page
   await expect(field(page, '住所')).toBeFocused();
   await page.keyboard.type('一号');
   await expect(field(page, '住所')).toHaveValue('人民大街一号');
-  const lit = await page.evaluate(() => new Promise((resolve) => {
-    dispatchEvent(new Event('resize'));
-    requestAnimationFrame(() => {
-      const canvas = document.getElementById('canvas');
-      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
-      copy.drawImage(canvas, 0, 0);
-      resolve(new Set(new Uint32Array(copy.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size);
-    });
-  }));
-  expect(lit).toBeGreaterThan(30);
+  expect(new Set((await picture(page)).pixels).size).toBeGreaterThan(30);
 });
 
 test('a file that the device cannot read is named, and nothing stops', async ({ page }) => {

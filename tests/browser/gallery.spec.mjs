@@ -6,12 +6,10 @@
 // that is missing fails too. `make golden` makes them anew: look at every one before committing it.
 //
 // The bundled font is forced, whatever faces the machine has; pictures of another browser's text rendering may differ by more.
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { expectClean } from './axe.mjs';
 import { withoutChineseFace } from './no_chinese_face.mjs';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const tolerance = { threshold: 0.15, maxDiffPixelRatio: 0.002 };
 const groups = { buttons: '按钮', fields: '输入框', choices: '选择', content: '内容', tables: '表格', overlays: '浮层', charts: '图表' };
 const sizes = { desktop: { width: 1440, height: 900 }, tablet: { width: 1024, height: 768 }, phone: { width: 390, height: 844 } };
@@ -47,13 +45,6 @@ async function show(page, group, { width, height }) {
   await expect.poll(measures).toEqual({ high: high + missing, missing: 0 });
 }
 
-async function expectNothingFromAxe(page, where) {
-  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(await readFile(axe, 'utf8'));
-  const violations = await page.evaluate(async () => (await window.axe.run()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((found) => found.html.slice(0, 120)).join(' ')}`));
-  expect(violations, where).toEqual([]);
-}
-
 for (const [device, size] of Object.entries(sizes)) {
   for (const scheme of device === 'tablet' ? ['light'] : ['light', 'dark']) {
     test.describe(`${device}, ${scheme}`, () => {
@@ -64,7 +55,7 @@ for (const [device, size] of Object.entries(sizes)) {
         for (const group of Object.keys(groups)) {
           await show(page, group, size);
           await expect.soft(main(page)).toHaveScreenshot([device, scheme, `${group}.png`], tolerance);
-          await expectNothingFromAxe(page, `${group}, ${device}, ${scheme}`);
+          await expectClean(page, `${group}, ${device}, ${scheme}`);
         }
       });
     });
@@ -87,7 +78,7 @@ for (const [device, scheme] of [['desktop', 'light'], ['phone', 'dark']]) {
       await page.getByRole('button', { name: '打开对话框' }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       await picture('dialog');
-      await expectNothingFromAxe(page, `dialog, ${device}`);
+      await expectClean(page, `dialog, ${device}`);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await page.evaluate(() => { location.hash = '#/gallery/fields'; });
@@ -104,7 +95,7 @@ for (const [device, scheme] of [['desktop', 'light'], ['phone', 'dark']]) {
       const undo = page.getByRole('button', { name: '撤销', exact: true });
       await undo.focus(); // time stands still for them
       await picture('toasts');
-      await expectNothingFromAxe(page, `toasts, ${device}`);
+      await expectClean(page, `toasts, ${device}`);
       await undo.click();
       await expect(page.getByRole('status').filter({ hasText: '已撤销' })).toBeAttached();
       await expect(undo).toHaveCount(0);

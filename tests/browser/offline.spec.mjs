@@ -7,11 +7,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, expect, test } from '@playwright/test';
 import { serve } from '../../web/serve.mjs';
+import { field, saved } from './at_the_page.mjs';
 import { browserArguments, browserProgram } from './chromium.mjs';
 
 const built = fileURLToPath(new URL('../../build/www', import.meta.url));
-const status = (page, text) => page.getByRole('status').filter({ hasText: new RegExp(`^${text}$`) });
-const field = (page, name) => page.getByRole('textbox', { name, exact: true });
 const ready = (page) => page.getByText('可离线使用', { exact: true });
 
 /** A host with a copy of the page, and a browser with a profile that outlives it. */
@@ -63,7 +62,7 @@ async function withHost(body) {
 async function open(context, address) {
   const page = context.pages()[0] ?? await context.newPage();
   await page.goto(address);
-  await expect(status(page, '已保存')).toBeAttached();
+  await saved(page);
   return page;
 }
 
@@ -74,7 +73,7 @@ async function registerEnterprise(page, name) {
   await field(page, '所属行业').fill('汽车零部件');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  await expect(status(page, '已保存')).toBeAttached();
+  await saved(page);
 }
 
 const lookForNewer = (page) => page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration()).update(); });
@@ -120,12 +119,12 @@ test('a newer version loads beside the old one, is offered, and comes only when 
     await expect(field(page, '名称')).toHaveValue('正在填写');
     // Loaded anew without being asked, the page is the old one still.
     await page.reload();
-    await expect(status(page, '已保存')).toBeAttached();
+    await saved(page);
     expect(await page.evaluate(() => globalThis.isNewer)).toBeUndefined();
     await expect(update).toBeVisible();
     await update.click();
     await page.waitForFunction(() => globalThis.isNewer === true);
-    await expect(status(page, '已保存')).toBeAttached();
+    await saved(page);
     await expect(ready(page)).toBeVisible();
     await expect(update).toHaveCount(0);
     await page.evaluate(() => { location.hash = '#/enterprises'; });
@@ -133,7 +132,7 @@ test('a newer version loads beside the old one, is offered, and comes only when 
     expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
     await host.stop();
     await page.reload();
-    await expect(status(page, '已保存')).toBeAttached();
+    await saved(page);
     expect(await page.evaluate(() => globalThis.isNewer)).toBe(true);
   });
 });
@@ -151,7 +150,7 @@ test('a host caught between two versions is refused, and the old one goes on', a
     })).toBe(false);
     await expect(page.getByText('新版本已备好')).toHaveCount(0);
     await page.reload();
-    await expect(status(page, '已保存')).toBeAttached();
+    await saved(page);
     expect(await page.evaluate(() => globalThis.isNewer)).toBeUndefined();
   });
 });
@@ -166,11 +165,11 @@ test('a file that the browser has thrown away is fetched again while there is a 
     });
     await forget();
     await page.reload();
-    await expect(status(page, '已保存')).toBeAttached();
+    await saved(page);
     await expect(ready(page)).toBeVisible();
     await host.stop();
     await page.reload();
-    await expect(status(page, '已保存')).toBeAttached();
+    await saved(page);
   });
 });
 

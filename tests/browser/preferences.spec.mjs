@@ -1,32 +1,13 @@
 // What a person has told the system about colours and sizes, while the page is open.
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-async function open(page, hash = '') {
-  await page.goto(`/${hash}`);
-  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeAttached();
-}
+import { open, picture } from './at_the_page.mjs';
+import { expectClean } from './axe.mjs';
 
 /** How often each colour is on the screen, the most frequent first. */
 async function colors(page) {
-  const shot = (await page.screenshot()).toString('base64');
-  return page.evaluate(async (data) => {
-    const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0)); // the page's policy lets nothing else be fetched
-    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext('2d');
-    context.drawImage(image, 0, 0);
-    const { data: pixels } = context.getImageData(0, 0, image.width, image.height);
-    const counts = new Map();
-    for (let i = 0; i < pixels.length; i += 4) {
-      const color = `rgb(${pixels[i]}, ${pixels[i + 1]}, ${pixels[i + 2]})`;
-      counts.set(color, (counts.get(color) ?? 0) + 1);
-    }
-    return [...counts].sort((a, b) => b[1] - a[1]).map(([color]) => color);
-  }, shot);
+  const counts = new Map();
+  for (const pixel of (await picture(page)).pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([pixel]) => `rgb(${pixel >> 16}, ${pixel >> 8 & 255}, ${pixel & 255})`);
 }
 
 const system = (page) => page.evaluate(() => {
@@ -59,10 +40,7 @@ for (const scheme of ['light', 'dark']) {
     for (const hash of ['#/', '#/providers/new', '#/gallery/content']) {
       await page.evaluate((to) => { location.hash = to; }, hash);
       await page.waitForTimeout(300);
-      await page.evaluate(await readFile(axe, 'utf8'));
-      const violations = await page.evaluate(async () => (await window.axe.run()).violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((found) => found.html.slice(0, 160)).join(' ')}`));
-      expect(violations, hash).toEqual([]);
+      await expectClean(page, hash);
     }
     await page.emulateMedia({ colorScheme: scheme, forcedColors: 'none' });
     await expect.poll(async () => (await colors(page)).slice(0, 3)).toEqual(own);

@@ -1,17 +1,10 @@
 // The page as it ships: painting, Chinese input, storage, idleness, and what happens when the browser or the program fails.
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { download, field, open, picture, saved } from './at_the_page.mjs';
 import { withoutChineseFace } from './no_chinese_face.mjs';
 import { isRunnersOwn } from './console.mjs';
 
 const rare = '𠮷田㛃䶮𤭢';
-
-const field = (page, name) => page.getByRole('textbox', { name, exact: true });
-
-async function open(page, hash = '') {
-  await page.goto(`/${hash}`);
-  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeAttached();
-}
 
 async function register(page, name) {
   await open(page, '#/providers/new');
@@ -23,37 +16,20 @@ async function register(page, name) {
   await field(page, '注册资本（元）').fill('1000000');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeAttached();
+  await saved(page);
 }
 
 /** What a clip of the screen looks like: how many colours, where the centre of what differs from the corner lies. */
 async function look(page, clip) {
-  const shot = (await page.screenshot({ clip })).toString('base64');
-  const reader = await page.context().newPage();
-  try {
-    return await reader.evaluate(async (data) => {
-      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
-      const canvas = new OffscreenCanvas(image.width, image.height);
-      const context = canvas.getContext('2d');
-      context.drawImage(image, 0, 0);
-      const pixels = new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer);
-      let count = 0; let x = 0; let y = 0;
-      pixels.forEach((pixel, i) => {
-        if (pixel === pixels[0]) return;
-        ++count;
-        x += i % image.width;
-        y += Math.floor(i / image.width);
-      });
-      return { colors: new Set(pixels).size, ink: count, x: x / count, y: y / count };
-    }, shot);
-  } finally {
-    await reader.close();
-  }
-}
-
-async function download(page, press) {
-  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  const { width, pixels } = await picture(page, clip);
+  let count = 0; let x = 0; let y = 0;
+  pixels.forEach((pixel, i) => {
+    if (pixel === pixels[0]) return;
+    ++count;
+    x += i % width;
+    y += Math.floor(i / width);
+  });
+  return { colors: new Set(pixels).size, ink: count, x: x / count, y: y / count };
 }
 
 test('the canvas is alive and painted, nothing is said on the console, no other host is asked', async ({ page, baseURL }) => {
@@ -85,7 +61,7 @@ test('composed and rare characters reach the record, are shown, stored and expor
   await field(page, '注册资本（元）').fill('1');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: `${rare}有限公司` })).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeAttached();
+  await saved(page);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: `${rare}有限公司` })).toBeVisible();
   await page.getByRole('link', { name: '数据交换' }).click();

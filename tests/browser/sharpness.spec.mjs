@@ -1,12 +1,6 @@
 // Painted text is as fine as the screen, also when the screen or the fingers change how fine that is while the page is open.
 import { expect, test } from '@playwright/test';
-
-const field = (page, name) => page.getByRole('textbox', { name, exact: true });
-
-async function open(page, hash = '') {
-  await page.goto(`/${hash}`);
-  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeAttached();
-}
+import { field, open } from './at_the_page.mjs';
 
 /**
  * What the canvas holds, as painted: its size, how many of its pixels are ink, and how many neighbours in a row differ by more than 0.6 of

@@ -1,29 +1,14 @@
 // Text as the browser itself would set it: clusters, scripts whose letters join, and figures that do not move when a field takes the focus.
 import { expect, test } from '@playwright/test';
-
-const field = (page, name) => page.getByRole('textbox', { name, exact: true });
-
-async function open(page, hash = '') {
-  await page.goto(`/${hash}`);
-  await expect(page.getByRole('status').filter({ hasText: '已保存' })).toBeAttached();
-}
+import { field, open, picture } from './at_the_page.mjs';
 
 /** The ink within a field's edges: how many pixels differ from its corner, the first and the last column of them and their middle. */
-async function ink(page, box) {
-  const { x, y, width, height } = box;
-  const shot = (await page.screenshot({ clip: { x: x + 4, y: y + 4, width: width - 8, height: height - 8 } })).toString('base64');
-  return page.evaluate(async (data) => {
-    const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0)); // the page's policy lets nothing else be fetched
-    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = canvas.getContext('2d');
-    context.drawImage(image, 0, 0);
-    const pixels = new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer);
-    const columns = [];
-    pixels.forEach((pixel, i) => { if (pixel !== pixels[0]) columns.push(i % image.width); });
-    const sum = columns.reduce((all, column) => all + column, 0);
-    return { count: columns.length, first: Math.min(...columns), last: Math.max(...columns), middle: sum / columns.length };
-  }, shot);
+async function ink(page, { x, y, width, height }) {
+  const shown = await picture(page, { x: x + 4, y: y + 4, width: width - 8, height: height - 8 });
+  const columns = [];
+  shown.pixels.forEach((pixel, i) => { if (pixel !== shown.pixels[0]) columns.push(i % shown.width); });
+  const sum = columns.reduce((all, column) => all + column, 0);
+  return { count: columns.length, first: Math.min(...columns), last: Math.max(...columns), middle: sum / columns.length };
 }
 
 /** Fills a field; its ink while the browser draws it, and after the painter has taken over. */
@@ -36,6 +21,13 @@ async function liveAndPainted(page, name, text) {
   await field(page, '住所').focus();
   await page.waitForTimeout(300);
   return { live, painted: await ink(page, box) };
+}
+
+function expectInPlace(live, painted) {
+  expect(live.count).toBeGreaterThan(150);
+  expect(Math.abs(painted.first - live.first)).toBeLessThan(3);
+  expect(Math.abs(painted.last - live.last)).toBeLessThan(3);
+  expect(Math.abs(painted.middle - live.middle)).toBeLessThan(2);
 }
 
 const clusters = ['葛\u{E0100}', 'e\u0301', 'ئۇيغۇر', 'བོད'];
@@ -64,19 +56,13 @@ test('what is drawn as one is asked for as a whole, once a size, and painted whe
       expect(measureText.filter((asked) => asked.endsWith(`|${part}`)), `${cluster} is not taken apart`).toEqual([]);
     }
   }
-  expect(live.count).toBeGreaterThan(150);
-  expect(Math.abs(painted.first - live.first)).toBeLessThan(3);
-  expect(Math.abs(painted.last - live.last)).toBeLessThan(3);
-  expect(Math.abs(painted.middle - live.middle)).toBeLessThan(2);
+  expectInPlace(live, painted);
 });
 
 test('words from right to left stand in the order in which the browser sets them', async ({ page }) => {
   await open(page, '#/providers/new');
   const { live, painted } = await liveAndPainted(page, '名称', 'شىنجاڭ ئۇيغۇر ئاپتونوم رايونى');
-  expect(live.count).toBeGreaterThan(150);
-  expect(Math.abs(painted.first - live.first)).toBeLessThan(3);
-  expect(Math.abs(painted.last - live.last)).toBeLessThan(3);
-  expect(Math.abs(painted.middle - live.middle)).toBeLessThan(2);
+  expectInPlace(live, painted);
 });
 
 test('the figures of a field for numbers are as wide live as painted, whichever they are', async ({ page }) => {

@@ -7,7 +7,7 @@ import { Glyphs } from './glyphs.js';
 import { watchHolding } from './hold.js';
 import { Input } from './input.js';
 import { Mirror } from './mirror.js';
-import { OfflineKeeper } from './offline.js';
+import { OfflineKeeper, loadNewest } from './offline.js';
 import { Program } from './program.js';
 import { Surroundings } from './surroundings.js';
 import { baselineShift, fontFile, prepareFaces, usesWebFont } from './faces.js';
@@ -128,7 +128,7 @@ async function start() {
     if (answer.patch) mirror.apply(answer.patch);
     if (answer.focus) mirror.focus(answer.focus);
     if (answer.scrollIntoView) mirror.scrollIntoView(answer.scrollIntoView);
-    if (answer.takeNewer) offline.takeNewer();
+    if (answer.takeNewer) loadNewest();
     if (answer.navigate !== undefined && location.hash !== answer.navigate) location.hash = answer.navigate;
     if (!graphicsMissed) notice.hide();
   };

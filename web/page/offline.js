@@ -12,6 +12,23 @@ const trusted = globalThis.trustedTypes?.createPolicy('hengping', {
   },
 }) ?? { createScriptURL: (address) => address };
 
+/** Loads the page anew in the newest version that can be had: one that waits, or comes now, takes over first. */
+export async function loadNewest() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (!registration?.waiting) await registration?.update().catch(() => {});
+  const newer = registration?.waiting ?? registration?.installing;
+  if (!newer) {
+    location.reload();
+    return;
+  }
+  const takeOver = () => {
+    if (newer.state === 'installed') newer.postMessage({ ask: 'takeOver' });
+    else if (newer.state === 'activated' || newer.state === 'redundant') location.reload();
+  };
+  newer.addEventListener('statechange', takeOver);
+  takeOver();
+}
+
 export const Offline = { unknown: 0, preparing: 1, ready: 2 };
 
 export class OfflineKeeper {
@@ -46,13 +63,6 @@ export class OfflineKeeper {
     await this.#count();
     setInterval(() => this.#look(), every);
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') this.#look(); });
-  }
-
-  /** Goes over to the version that waits; the page is loaded anew as soon as it has taken over. */
-  takeNewer() {
-    const waiting = this.#waiting;
-    waiting?.addEventListener('statechange', () => { if (waiting.state === 'activated') location.reload(); });
-    waiting?.postMessage({ ask: 'takeOver' });
   }
 
   #look() { this.#registration.update().catch(() => {}); } // without a network there is nothing newer

@@ -1,5 +1,6 @@
 // When the program cannot go on: the data still come out. First through a fresh copy of the program, which writes a proper bundle; if
 // that fails as well, as the raw contents of the store.
+import { loadNewest } from './offline.js';
 import { notice } from './notice.js';
 import { Program } from './program.js';
 import { saveFile } from './files.js';
@@ -118,7 +119,7 @@ export function showNoCanvas(store, key) {
 /** The store has been taken over by a newer version of this page. What this one does not know it would leave out: all goes out as it lies there. */
 export function showNewer(store) {
   notice.show(say('newer.title'), say('newer.text'), [
-    [say('newer.update'), () => location.reload()],
+    [say('newer.update'), loadNewest],
     exportAction(async () => saveRaw(await everything(store))),
   ]);
 }

@@ -31,7 +31,8 @@ async function bring(cache, former, path, wanted) {
       return;
     }
   }
-  const response = await fetch(addressOf(path), { cache: 'no-store', redirect: 'error' });
+  // Asked about, not fetched again: the visit that brings the worker has just had most of it. Whatever comes, its digest decides.
+  const response = await fetch(addressOf(path), { cache: 'no-cache', redirect: 'error' });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   if (await digest(await response.clone().arrayBuffer()) !== wanted) throw new Error(`${path} is of another version`);
   await cache.put(addressOf(path), response);
@@ -44,7 +45,7 @@ async function formerCaches() {
 
 async function install() {
   const [cache, former] = [await caches.open(name), await formerCaches()];
-  for (const [path, wanted] of Object.entries(kept)) await bring(cache, former, path, wanted);
+  await Promise.all(Object.entries(kept).map(([path, wanted]) => bring(cache, former, path, wanted)));
   // What this device has needed before it will need again.
   for (const [path, wanted] of Object.entries(later)) {
     for (const older of former) if (await older.match(addressOf(path))) await bring(cache, former, path, wanted);
@@ -54,9 +55,11 @@ async function install() {
 /** How much of what this device needs is there; `also`: paths of `later` that it needs. */
 async function count(also) {
   const cache = await caches.open(name);
-  const needed = [...Object.keys(kept), ...also.filter((path) => path in later)];
-  for (const path of also) if (path in later) await bring(cache, [], path, later[path]).catch(() => {});
-  const there = await Promise.all(needed.map((path) => cache.match(addressOf(path))));
+  const mine = also.filter((path) => path in later);
+  const has = (path) => cache.match(addressOf(path));
+  for (const path of mine) if (!await has(path)) await bring(cache, [], path, later[path]).catch(() => {});
+  const needed = [...Object.keys(kept), ...mine];
+  const there = await Promise.all(needed.map(has));
   return { needed: needed.length, there: there.filter(Boolean).length };
 }
 
