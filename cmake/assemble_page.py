@@ -15,6 +15,9 @@ import shutil
 import subprocess
 import sys
 
+import dependencies
+from dependencies import written
+
 BUDGET = 700_000  # bytes of WASM, JavaScript and page together after brotli, without fonts and demonstration data
 COMPRESSED = {".wasm", ".mjs", ".js", ".css", ".html", ".json", ".svg", ".webmanifest", ".txt"}
 OUTSIDE_BUDGET = {"fonts", "demo", "licenses"}
@@ -41,22 +44,6 @@ def demo_city(source, cli):
             city.unlink(missing_ok=True)
             stop(f"hengping generate failed: {(made.stderr or made.stdout).strip()[:500]}")
     return city if city.exists() else None
-
-
-def license_files(source):
-    """Name in licenses/ and where the text lies; what is not there on this system is left out."""
-    environment = os.environ.get
-    candidates = {
-        "hengping-LICENSE.txt": [source / "LICENSE"],
-        "NOTICE.txt": [source / "NOTICE"],
-        "dear-imgui.txt": [pathlib.Path(environment("IMGUI_DIR", "")) / "LICENSE.txt"],
-        "libsodium.txt": [pathlib.Path(environment("SODIUM_DIR", "")) / "LICENSE"],
-        "rapidjson.txt": [pathlib.Path("/usr/share/doc/rapidjson-dev/copyright")],
-        "nlohmann-json.txt": [pathlib.Path("/usr/share/doc/nlohmann-json3-dev/copyright")],
-        "emscripten.txt": [pathlib.Path(environment("EMSCRIPTEN_ROOT", "")) / "LICENSE",
-                           pathlib.Path(environment("HENGPING_TOOLCHAIN", "")) / "licenses" / "emscripten.txt"],
-    }
-    return {name: next((path for path in paths if path.is_file()), None) for name, paths in candidates.items()}
 
 
 def minify(path, folder, emscripten):
@@ -98,21 +85,16 @@ def collect(arguments):
     font = pathlib.Path(os.environ.get("HENGPING_TOOLCHAIN", "")) / "font"
     if (font / "hengping-sans-sc.woff2").is_file():
         wanted["fonts/hengping-sans-sc.woff2"] = font / "hengping-sans-sc.woff2"
-        wanted["licenses/hengping-sans-sc-OFL.txt"] = font / "OFL.txt"
-    for name, path in license_files(source).items():
-        if path:
-            wanted[f"licenses/{name}"] = path
     generated = arguments.module / "generated"
     generated.mkdir(parents=True, exist_ok=True)
+    try:
+        licenses = dependencies.files(source, generated, with_font="fonts/hengping-sans-sc.woff2" in wanted)
+    except dependencies.Missing as missing:
+        stop(missing)
+    wanted.update({f"licenses/{name}": path for name, path in licenses.items()})
     wanted["index.html"] = with_policy(source, wanted["index.html"], generated)
     wanted["sw.js"] = with_list(wanted, generated)
     return wanted
-
-
-def written(path, text):
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
-    return path
 
 
 def with_policy(source, page, generated):

@@ -164,7 +164,7 @@ EMSCRIPTEN_KEEPALIVE void hp_signature_ready(double ticket, const char* signatur
                                 text_of(reason, reason_size));
 }
 
-// ---- the app without its screens
+// ---- the app without its screens: for the demonstration, for recovery, and for tests that look at the store alone
 
 /// 1 if the app is open and holds no record.
 EMSCRIPTEN_KEEPALIVE int hp_is_empty() {

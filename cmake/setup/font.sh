@@ -21,6 +21,7 @@ make_font() {
   woff2_compress "$work/$font_name.otf" || return 1
   [[ -s "$work/$font_name.woff2" ]] || return 1
   cp -L /usr/share/doc/fonts-noto-cjk/copyright "$work/OFL.txt" || return 1
+  dpkg-query -W -f '${Version}\n' fonts-noto-cjk >"$work/VERSION" || return 1
   rm "$work/$font_name.otf"
   rm -rf "$font_folder"
   mv "$work" "$font_folder"

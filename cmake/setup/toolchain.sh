@@ -84,6 +84,25 @@ bind_to_private_libraries() {
     -type f \( -perm -u+x -o -name '*.so*' \) -print0)
 }
 
+# What it links into the page (its runtime, musl, libc++) ships, and the licence texts with it.
+keep_emscripten_license() {
+  mkdir -p "$toolchain_root/licenses"
+  cp -L "$1/usr/share/doc/emscripten/copyright" "$toolchain_root/licenses/emscripten.txt"
+}
+
+# For a tool chain that was set up before its licence text was kept.
+fetch_emscripten_license() {
+  [[ ! -s "$toolchain_root/licenses/emscripten.txt" ]] || return 0
+  local folder="$staging_folder/license"
+  private_apt_update
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  say 'emscripten: fetching its licence text'
+  (cd "$folder" && quietly "$toolchain_root/download.log" apt-get "${private_apt[@]}" download emscripten && dpkg -x emscripten_*.deb unpacked) ||
+    fail "the licence text of emscripten could not be fetched" "run the command again; if it persists, $own_tools_remedy"
+  keep_emscripten_license "$folder/unpacked"
+}
+
 unpack_emscripten() {
   local version packages wanted package
   version="$(chosen_version binary emscripten "$known_emscripten")"
@@ -104,8 +123,7 @@ unpack_emscripten() {
     dpkg -x "$package" "$staging_folder/debian" || fail "$package is damaged" "delete $download_folder and run the command again"
   done
   local root="$staging_folder/debian"
-  mkdir -p "$toolchain_root/licenses"
-  cp -L "$root/usr/share/doc/emscripten/copyright" "$toolchain_root/licenses/emscripten.txt"
+  keep_emscripten_license "$root"
   rm -rf "$root/usr/share/doc" "$root/usr/share/man" "$root/usr/share/locale" "$root/usr/share/lintian"
   # Packages still ship files under /lib; only this machine's merged /usr would make both names one folder.
   if [[ -d "$root/lib" && ! -L "$root/lib" ]]; then
@@ -182,6 +200,7 @@ set_up_emscripten() {
   local wanted="known $known_emscripten at $debian_root"
   if is_done emscripten "$wanted" "$debian_root" && [[ -d "$emscripten_cache/sysroot" ]]; then
     write_emscripten_config
+    fetch_emscripten_license
     say "emscripten: in place ($toolchain_root)"
     return
   fi

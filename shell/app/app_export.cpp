@@ -3,6 +3,7 @@
 
 #include "core/codec/calendar.h"
 #include "shell/app/app.h"
+#include "shell/app/file_name.h"
 
 namespace hengping::shell {
 
@@ -58,7 +59,7 @@ void App::signature_ready(std::uint64_t ticket, std::string signature, std::stri
 
 void App::hand_out() {
   const std::string party = extract_ && !extract_->id.empty() ? extract_->id + "-" : std::string();
-  const std::string name = "hengping-" + party + ports_.clock.today().to_string() + ".json";
+  const std::string name = safe_file_name("hengping-" + party + ports_.clock.today().to_string() + ".json");
   if (extract_) {
     last_extract_ = extract_bundle(ledger_, *extract_);
     ports_.files.save(name, "application/json", std::exchange(last_extract_->bundle, {}));

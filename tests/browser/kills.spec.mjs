@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, expect, test } from '@playwright/test';
 import { browserArguments, browserProgram } from './chromium.mjs';
+import { measured } from './measured.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const edits = 500;
@@ -195,10 +196,8 @@ for (const [victim, restart] of [['the whole browser', true], ['only the process
       expect(await verify(page)).toBe(there.size);
       expect(there.size).toBe(edits);
       expect(done).toBe(kills);
-      const figure = `${victim}: killed ${done} times during ${edits} edits (seed ${seed}); ${reported.size} were said to be saved, ${lost} of them lost; ` +
-        `${unreported} more were there that had not been reported yet`;
-      test.info().annotations.push({ type: 'measured', description: figure });
-      console.log(`measured: ${figure}`);
+      measured(`${victim}: killed ${done} times during ${edits} edits (seed ${seed}); ${reported.size} were said to be saved, ${lost} of them lost; ` +
+        `${unreported} more were there that had not been reported yet`);
     } finally {
       await chrome?.kill().catch(() => {});
       rmSync(profile, { recursive: true, force: true });

@@ -2,17 +2,11 @@
 // Alone and last, so that nothing else runs meanwhile: playwright test --project alone --no-deps shows them without the rest.
 import { expect, test } from '@playwright/test';
 import { withoutChineseFace } from './no_chinese_face.mjs';
+import { measured, median } from './measured.mjs';
 
 // A trace takes its own time of the page's.
 test.use({ trace: 'off', screenshot: 'off' });
 
-/** Keeps a figure in the report, from where tests/run.mjs prints it. */
-function measured(text) {
-  test.info().annotations.push({ type: 'measured', description: text });
-  console.log(`measured: ${text}`);
-}
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const part = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 const ms = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 const bytes = (value) => value.toLocaleString('en');

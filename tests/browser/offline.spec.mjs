@@ -9,6 +9,7 @@ import { chromium, expect, test } from '@playwright/test';
 import { serve } from '../../web/serve.mjs';
 import { field, saved } from './at_the_page.mjs';
 import { browserArguments, browserProgram } from './chromium.mjs';
+import { measured } from './measured.mjs';
 
 const built = fileURLToPath(new URL('../../build/www', import.meta.url));
 const ready = (page) => page.getByText('可离线使用', { exact: true });
@@ -18,11 +19,23 @@ async function withHost(body) {
   const folder = mkdtempSync(path.join(tmpdir(), 'hengping-offline-'));
   const www = path.join(folder, 'www');
   cpSync(built, www, { recursive: true });
-  let running = await serve(www);
+  const [served, sockets] = [[], []];
+  const start = async (options) => {
+    const started = await serve(www, options);
+    started.server.on('request', (request, response) => response.on('finish', () => {
+      served.push({ path: request.url, status: response.statusCode });
+    }));
+    started.server.on('connection', (socket) => { sockets.push(socket); });
+    return started;
+  };
+  let running = await start();
   const port = Number(new URL(running.address).port);
   let context = null;
   const host = {
     www,
+    served,
+    /** With headers. */
+    get bytesSent() { return sockets.reduce((sum, { bytesWritten }) => sum + bytesWritten, 0); },
     address: running.address,
     async browse() {
       await context?.close();
@@ -36,7 +49,7 @@ async function withHost(body) {
       await new Promise((resolve) => { running.server.close(resolve); });
       running = null;
     },
-    async start() { running = await serve(www, { port }); },
+    async start() { running = await start({ port }); },
     /** Lays out another version of one file, and the service worker that belongs to it. */
     publish(name, text, { wrongDigest = false } = {}) {
       writeFileSync(path.join(www, name), text);
@@ -97,6 +110,17 @@ test('after the first visit the page starts cold with no server, is worked with,
 
     page = await open(await host.browse(), `${host.address}#/enterprises`);
     await expect(page.getByText('长春断网登记的𠮷工厂').first()).toBeVisible();
+  });
+});
+
+test('what the first visit has fetched is not fetched again for the time without a network', async () => {
+  await withHost(async (host) => {
+    const page = await open(await host.browse(), host.address);
+    await expect(ready(page)).toBeVisible({ timeout: 30_000 });
+    const counts = new Map();
+    for (const { path: asked } of host.served.filter(({ status }) => status === 200)) counts.set(asked, (counts.get(asked) ?? 0) + 1);
+    expect([...counts].filter(([asked, count]) => count > 1 && /\.(wasm|mjs|js|woff2)$/.test(asked))).toEqual([]);
+    measured(`a first visit, with all that is kept for the time without a network: ${host.bytesSent.toLocaleString('en')} bytes in ${host.served.length} answers`);
   });
 });
 
