@@ -60,9 +60,10 @@ EMSCRIPTEN_KEEPALIVE int hp_start_painting() { return page()->start_painting() ?
 // ---- frames
 
 /// `values`: width, height, device pixel ratio, text scale, keyboard inset, safe top, right, bottom, left, pointer x, y (CSS px), canvas
-/// width, height (device px), its x, y on the page (CSS px), zoom, then the system's colours as in SystemColors (whole numbers).
+/// width, height (device px), its x, y on the page (CSS px), zoom, the seven colours of SystemColors (whole numbers), megabytes used
+/// and given (less than 0: not told).
 /// Bits of `flags`: dark, touch, hover, reduced motion, more contrast, forced colours, has pointer, pointer down, demo; two bits: the
-/// number of an Offline; newer version.
+/// number of an Offline; newer version; two bits: the number of a Room::Kept; cleared; two bits: the number of a BackupFolder.
 EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t flags, const char* route,
                                           std::size_t route_size) {
   hengping::ui::Surroundings next;
@@ -90,6 +91,12 @@ EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t fla
   next.newer_version = bit(flags, 11);
   const auto color = [values](int index) { return static_cast<std::uint32_t>(values[16 + index]); };
   next.system_colors = {color(0), color(1), color(2), color(3), color(4), color(5), color(6)};
+  next.room = {.known = values[24] >= 0,
+               .used_mb = values[23],
+               .quota_mb = values[24],
+               .kept = static_cast<hengping::ui::Room::Kept>(std::min(flags >> 12U & 3U, 2U)),
+               .cleared = bit(flags, 14)};
+  next.backup_folder = static_cast<hengping::ui::BackupFolder>(flags >> 15U & 3U);
   next.route = text_of(route, route_size);
   page()->surroundings(std::move(next), {.x = values[13],
                                          .y = values[14],
@@ -146,6 +153,21 @@ EMSCRIPTEN_KEEPALIVE void hp_store_lost() { page()->app().store_lost(); }
 EMSCRIPTEN_KEEPALIVE void hp_store_outdated() { page()->app().store_outdated(); }
 /// Sends again what the store has refused, if it has.
 EMSCRIPTEN_KEEPALIVE void hp_retry() { page()->app().retry_quietly(); }
+
+// ---- backups
+
+/// 1 if one is called for by now.
+EMSCRIPTEN_KEEPALIVE int hp_backup_is_due() { return page()->app().backup_is_due() ? 1 : 0; }
+/// Makes one for the chosen folder.
+EMSCRIPTEN_KEEPALIVE void hp_back_up() { page()->app().back_up(hengping::shell::BackupPlace::folder); }
+/// What became of a backup: the number of a BackupOutcome, its bytes as read back, the reason of a failure. 1 if it gives everything.
+EMSCRIPTEN_KEEPALIVE int hp_backup_answered(int outcome, const char* bytes, std::size_t size, const char* reason,
+                                            std::size_t reason_size) {
+  hengping::shell::App& app = page()->app();
+  app.backup_answered(static_cast<hengping::shell::BackupOutcome>(outcome), std::string_view(bytes, size),
+                      text_of(reason, reason_size));
+  return app.backup_news() == hengping::shell::BackupNews::proven ? 1 : 0;
+}
 
 // ---- the key's answers
 

@@ -23,6 +23,8 @@ void hp_host_sign(double ticket, const char* message, std::size_t size);
 /// Offers a file as a download.
 void hp_host_save_file(const char* name, std::size_t name_size, const char* mime, std::size_t mime_size,
                        const char* bytes, std::size_t size);
+/// Keeps a backup where the person says, or in the chosen folder (`folder` 1), and reads it back; answered through hp_backup_answered.
+void hp_host_save_backup(const char* name, std::size_t name_size, const char* bytes, std::size_t size, int folder);
 
 /// Writes advance, left, top, right, bottom in pixels (see GlyphExtent).
 void hp_host_measure_glyph(const char* text, std::size_t bytes, float size, int weight, float* extent);

@@ -8,6 +8,7 @@ mergeInto(LibraryManager.library, {
   hp_host_ask_for_key: (renew) => Module.host.askForKey(renew),
   hp_host_sign: (ticket, message, size) => Module.host.sign(ticket, message, size),
   hp_host_save_file: (name, nameSize, mime, mimeSize, bytes, size) => Module.host.saveFile(name, nameSize, mime, mimeSize, bytes, size),
+  hp_host_save_backup: (name, nameSize, bytes, size, folder) => Module.host.saveBackup(name, nameSize, bytes, size, folder),
   hp_host_measure_glyph: (text, bytes, size, weight, extent) => Module.host.measureGlyph(text, bytes, size, weight, extent),
   hp_host_draw_glyphs: (drawings, count, width, height, coverage) => Module.host.drawGlyphs(drawings, count, width, height, coverage),
   hp_host_request_frame: () => Module.host.requestFrame(),

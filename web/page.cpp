@@ -83,7 +83,7 @@ const std::string& Page::frame(double time_ms) {
   members.number("scrollIntoView", effects.scroll_into_view);
   members.text("navigate", effects.navigate);
   members.flag("anotherFrame", effects.another_frame || !complete);
-  members.flag("takeNewer", effects.take_newer);
+  members.number("request", static_cast<std::uint32_t>(effects.request));
   if (effects.wake_after_ms >= 0) members.always("wakeAfter", effects.wake_after_ms);
   members.text("title", effects.title);
   members.text("scheme", effects.scheme);

@@ -37,7 +37,7 @@ class Page {
   /// Queues an event for the next frame. `checked` is what a tick box shows after it.
   void event(ui::Event event, bool checked);
   void surroundings(ui::Surroundings surroundings, const View& view);
-  /// Builds and paints one frame. JSON: `{"patch":{…}?,"focus":id?,"scrollIntoView":id?,"navigate":"…"?,"anotherFrame":true?,"takeNewer":true?,
+  /// Builds and paints one frame. JSON: `{"patch":{…}?,"focus":id?,"scrollIntoView":id?,"navigate":"…"?,"anotherFrame":true?,"request":number?,
   /// "wakeAfter":ms?,"title":"…"?,"scheme":"…"?,"language":"…"?}`; the text lives until the next frame.
   [[nodiscard]] const std::string& frame(double time_ms);
   void context_lost();

@@ -101,6 +101,10 @@ void WebFiles::save(std::string_view name, std::string_view mime, std::string_vi
   hp_host_save_file(name.data(), name.size(), mime.data(), mime.size(), bytes.data(), bytes.size());
 }
 
+void WebFiles::save_backup(std::string_view name, std::string_view bytes, shell::BackupPlace place) {
+  hp_host_save_backup(name.data(), name.size(), bytes.data(), bytes.size(), place == shell::BackupPlace::folder ? 1 : 0);
+}
+
 ui::GlyphExtent WebGlyphs::measure(std::string_view text, float size, ui::Weight weight) {
   std::array<float, 5> extent{};
   hp_host_measure_glyph(text.data(), text.size(), size, static_cast<int>(weight), extent.data());

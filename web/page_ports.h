@@ -37,6 +37,7 @@ class WebSigner final : public shell::Signer {
 class WebFiles final : public shell::FileSink {
  public:
   void save(std::string_view name, std::string_view mime, std::string_view bytes) override;
+  void save_backup(std::string_view name, std::string_view bytes, shell::BackupPlace place) override;
 };
 
 class WebGlyphs final : public ui::GlyphSource {

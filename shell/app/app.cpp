@@ -155,6 +155,9 @@ void App::begin_anew() {
   clearing_ = false;
   ++clearings_;
   last_extract_.reset();
+  backups_ = {};
+  backup_news_ = BackupNews::none;
+  backup_on_its_way_.reset();
   replace_ledger(Ledger());
   damage_.clear();
   const StoreEntry own = become(make_own_device(settings_.role, {}, {}));

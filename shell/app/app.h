@@ -21,6 +21,7 @@
 #include "core/rules/live_evaluation.h"
 #include "core/rules/ranking.h"
 #include "core/state/state.h"
+#include "shell/app/backup.h"
 #include "shell/app/ports.h"
 #include "shell/app/settings.h"
 #include "shell/app/store_layout.h"
@@ -178,6 +179,19 @@ class App final : public StoreListener, public SignerListener {
   /// Nothing is handed out then, whatever the key answers later.
   void cancel_export();
   [[nodiscard]] const std::string& export_failure() const { return export_failure_; }
+  /// Signs what is new, and has the page keep the whole ledger at that place; its answer comes as `backup_answered`. Nothing if there is nothing to keep.
+  void back_up(BackupPlace place);
+  /// What became of it; `bytes` as read back, `reason` of a failure. One that was not asked for is passed over.
+  void backup_answered(BackupOutcome outcome, std::string_view bytes, std::string reason);
+  /// Opens a file as a new device would, and tells whether it gives the state that the last backup was made of (BackupStanding).
+  BackupNews check_backup(std::string_view bytes);
+  [[nodiscard]] BackupStanding backup_standing() const;
+  /// One is being signed, written or read back.
+  [[nodiscard]] bool backing_up() const { return backup_place_.has_value() || backup_on_its_way_.has_value(); }
+  [[nodiscard]] BackupNews backup_news() const { return backup_news_; }
+  [[nodiscard]] const std::string& backup_failure() const { return backup_failure_; }
+  /// Whether a backup by itself is called for now.
+  [[nodiscard]] bool backup_is_due() const;
   /// Makes a record of what the bureau states about the ledger itself. Where no bureau is known, this device founds it first.
   void state(StatementBody body);
   /// States who keeps this device. Records made so far stay with who they were made as; what follows is of the new description.
@@ -237,6 +251,8 @@ class App final : public StoreListener, public SignerListener {
   void former_key_signed(const HeadToSign& head, std::string_view signature);
   void sign_and_hand_out();
   void hand_out();
+  void hand_out_backup(BackupPlace place);
+  void keep_backups();
   void take_entries(const std::vector<Appended>& appended);
   void replace_ledger(Ledger ledger);
   void ledger_changed();
@@ -281,6 +297,12 @@ class App final : public StoreListener, public SignerListener {
   std::optional<ExtractedBundle> last_extract_;
   std::size_t exports_ = 0;
   std::string export_failure_;
+
+  Backups backups_;
+  std::optional<BackupPlace> backup_place_;        // of the export that waits for the key, if it is a backup
+  std::optional<BackupRecord> backup_on_its_way_;  // until the page has answered
+  BackupNews backup_news_ = BackupNews::none;      // of the last attempt
+  std::string backup_failure_;
 
   std::deque<Pending> pending_;  // oldest first; only the oldest is ever on its way, so that no gap can be stored
   bool in_flight_ = false;

@@ -30,11 +30,13 @@ void App::export_extract(const ExtractOptions& options) {
 }
 
 void App::cancel_export() {
-  if (exporting()) signing_.reset();
+  if (!exporting()) return;
+  signing_.reset();
+  backup_place_.reset();
 }
 
 void App::sign_and_hand_out() {
-  export_failure_.clear();
+  (backup_place_ ? backup_failure_ : export_failure_).clear();
   signing_ = head_to_sign(ledger_, device_.key);
   if (!signing_) return hand_out();
   const std::string message = signing_->message;  // the answer may come from inside the call
@@ -52,12 +54,19 @@ void App::signature_ready(std::uint64_t ticket, std::string signature, std::stri
     // Something may have been recorded while the key was at work, or another feed is of this key.
     sign_and_hand_out();
   } else {
-    export_failure_ = reason.empty() ? "signature" : std::move(reason);
+    reason = reason.empty() ? "signature" : std::move(reason);
+    if (std::exchange(backup_place_, std::nullopt)) {
+      backup_news_ = BackupNews::not_signed;
+      backup_failure_ = std::move(reason);
+    } else {
+      export_failure_ = std::move(reason);
+    }
   }
   if (changed_) changed_();
 }
 
 void App::hand_out() {
+  if (const auto place = std::exchange(backup_place_, std::nullopt)) return hand_out_backup(*place);
   const std::string party = extract_ && !extract_->id.empty() ? extract_->id + "-" : std::string();
   const std::string name = safe_file_name("hengping-" + party + ports_.clock.today().to_string() + ".json");
   if (extract_) {

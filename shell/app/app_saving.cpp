@@ -81,6 +81,7 @@ void App::write_everything() {
   change.remove_everything = true;
   change.puts = everything_of(ledger_);
   change.puts.push_back(device_entry(device_));
+  change.puts.push_back(backups_entry(backups_));
   for (StoreEntry& entry : settings_entries(settings_)) change.puts.push_back(std::move(entry));
   loss_ticket_ = next_ticket_;
   enqueue(std::move(change));

@@ -211,10 +211,16 @@ class MemoryFiles final : public FileSink {
   void save(std::string_view name, std::string_view mime, std::string_view bytes) override {
     files_.push_back({std::string(name), std::string(mime), std::string(bytes)});
   }
+  void save_backup(std::string_view name, std::string_view bytes, BackupPlace place) override {
+    backups_.push_back({std::string(name), place == BackupPlace::folder ? "folder" : "file", std::string(bytes)});
+  }
   [[nodiscard]] const std::vector<File>& files() const { return files_; }
+  /// To be answered by the test; `mime` says where they go.
+  [[nodiscard]] const std::vector<File>& backups() const { return backups_; }
 
  private:
   std::vector<File> files_;
+  std::vector<File> backups_;
 };
 
 }  // namespace hengping::shell

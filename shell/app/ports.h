@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/civil_date.h"
+#include "shell/app/backup.h"
 
 namespace hengping::shell {
 
@@ -92,6 +93,8 @@ class FileSink {
   virtual ~FileSink() = default;
   /// Hands a file to the user (a download); `name` is the suggested one.
   virtual void save(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
+  /// Keeps a backup and reads it back where that can be; answered once through `App::backup_answered`, never from inside the call.
+  virtual void save_backup(std::string_view name, std::string_view bytes, BackupPlace place) = 0;
 };
 
 }  // namespace hengping::shell

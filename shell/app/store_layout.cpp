@@ -20,6 +20,7 @@ constexpr std::string_view feed_prefix = "feed/";
 constexpr std::string_view records_prefix = "records/";
 constexpr std::string_view set_aside_prefix = "set-aside/";
 constexpr std::string_view set_aside_device_prefix = "set-aside/device/";
+constexpr std::string_view backups_key = "backups";
 constexpr std::string_view settings_prefix = "settings/";
 constexpr std::string_view role_key = "settings/role";
 constexpr std::string_view language_key = "settings/language";
@@ -132,6 +133,8 @@ class Restorer {
       extracts_.push_back(&entry);
     } else if (key == roots_key) {
       read_roots(entry.bytes);
+    } else if (key == backups_key) {
+      result_.backups = backups_of(entry.bytes);
     } else if (key.starts_with(settings_prefix)) {
       read_setting(key, entry.bytes);
     } else if (key.starts_with(set_aside_device_prefix)) {
@@ -280,6 +283,8 @@ std::string records_key(std::string_view device, std::uint64_t first_sequence, s
 }
 
 StoreEntry device_entry(const Device& device) { return {std::string(device_key_name), write_device(device)}; }
+
+StoreEntry backups_entry(const Backups& backups) { return {std::string(backups_key), backups_text(backups)}; }
 
 std::vector<StoreEntry> settings_entries(const Settings& settings) {
   return {{std::string(columns_key), column_widths_text(settings.column_widths)},

@@ -8,6 +8,7 @@
 //   extract/<device>/<first 16 hex digits of the hash of its text>
 //                                         part of another feed with its proof, a bundle of its own
 //   roots                                 the devices whose word is law here, a JSON list
+//   backups                               the last backups made and proven, JSON (backup.h)
 //   settings/role, settings/language, settings/theme, settings/columns
 //   set-aside/…                           a copy of what could not be read and had to be replaced
 #pragma once
@@ -21,6 +22,7 @@
 #include <vector>
 
 #include "core/ledger/ledger.h"
+#include "shell/app/backup.h"
 #include "shell/app/ports.h"
 #include "shell/app/settings.h"
 
@@ -49,6 +51,7 @@ struct Restored {
   /// Feeds that lost records: such a one cannot be gone on with, for its next sequence number is taken.
   std::set<std::string, std::less<>> broken;
   Settings settings;
+  Backups backups;
   std::vector<Damage> damage;
   std::vector<StoreEntry> set_aside;  ///< to be written before what they copy is replaced
 };
@@ -65,6 +68,7 @@ void put_extracts(const Ledger& ledger, StoreChange& change);
 /// All of a ledger, of which nothing is stored any more.
 [[nodiscard]] std::vector<StoreEntry> everything_of(const Ledger& ledger);
 [[nodiscard]] StoreEntry roots_entry(const std::vector<std::string>& roots);
+[[nodiscard]] StoreEntry backups_entry(const Backups& backups);
 [[nodiscard]] StoreEntry device_entry(const Device& device);
 [[nodiscard]] std::vector<StoreEntry> settings_entries(const Settings& settings);
 

@@ -15,4 +15,6 @@
 #include "shell/app/list_views.h"
 #include "shell/app/policy_view.h"
 #include "shell/app/record_views.h"
+#include "shell/app/room.h"
+#include "shell/app/store_trouble.h"
 #include "shell/app/workbench_view.h"

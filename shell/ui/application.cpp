@@ -145,6 +145,7 @@ void Application::notices(Context& context) {
   Frame& frame = context.frame;
   const Words& words = context.words;
   newer_version(context);
+  room_notices(context);
   const shell::SaveState saving = app_.save_state();
   if (saving.kind == shell::SaveState::Kind::failed) {
     const std::string_view why = words(text_of(shell::trouble_of(saving.reason)));

@@ -1,12 +1,14 @@
 // The whole of what is seen: the shell around the screens, the screens, dialogs and passing messages.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "shell/app/app.h"
+#include "shell/ui/icons.h"
 #include "shell/ui/input.h"
 #include "shell/ui/memory.h"
 #include "shell/ui/route.h"
@@ -50,6 +52,9 @@ class Application {
   void product(Context& context, bool with_name);
   void place_link(Context& context, std::size_t index, int look);
   void save_status(Context& context, bool brief);
+  using StatusFact = std::function<void(Icon, std::string_view)>;
+  void backup_status(Context& context, const StatusFact& fact);
+  void room_notices(Context& context);
   void newer_version(Context& context);
   void page(Context& context);
   void notices(Context& context);

@@ -194,6 +194,7 @@ void Application::top_bar(Context& context) {
     case Offline::preparing: fact(Icon::clock, words(UiText::offline_preparing)); break;
     case Offline::ready: fact(Icon::shield, words(UiText::offline_ready)); break;
   }
+  backup_status(context, fact);
   fact(Icon::calendar, app_.today().to_string());
   fact(Icon::person, words(text_of(app_.settings().role)));
 }

@@ -41,6 +41,38 @@ enum class Offline : std::uint8_t {
   ready,
 };
 
+/// What the browser lets the page keep, and how much room there is.
+struct Room {
+  bool known = false;    ///< the browser tells
+  float used_mb = 0, quota_mb = 0;
+  enum class Kept : std::uint8_t {
+    unknown,
+    may_go,  ///< the browser may clear it when the device runs out of room
+    stays,   ///< it has promised not to
+  };
+  Kept kept = Kept::unknown;
+  bool cleared = false;  ///< it has cleared what this page had kept; until the person has taken note (PageRequest::note_clearing)
+};
+
+/// Where backups go by themselves.
+enum class BackupFolder : std::uint8_t {
+  impossible,  ///< this browser gives pages no folder
+  none,
+  chosen,
+  forbidden,  ///< chosen, and to be allowed anew by the person
+};
+
+/// What the screens have the page do at the browser; it answers by the surroundings.
+enum class PageRequest : std::uint8_t {
+  none,
+  take_newer,     ///< load the page anew in its newer version
+  keep_data,      ///< ask the browser to keep what is stored
+  note_clearing,  ///< the person knows that the browser has cleared the store
+  choose_folder,
+  allow_folder,
+  forget_folder,
+};
+
 /// Colours that a person told the system to use everywhere, 0xRRGGBB, by the names that CSS has for them.
 struct SystemColors {
   std::uint32_t canvas_text = 0, canvas = 0, link_text = 0, highlight = 0, highlight_text = 0, button_text = 0,
@@ -65,7 +97,9 @@ struct Surroundings {
   float pointer_x = 0, pointer_y = 0;
   bool pointer_down = false;
   Offline offline = Offline::unknown;
-  bool newer_version = false;  ///< of the page, complete on this device and waiting to be asked for (Effects::take_newer)
+  bool newer_version = false;  ///< of the page, complete on this device and waiting to be asked for (PageRequest::take_newer)
+  Room room;
+  BackupFolder backup_folder = BackupFolder::impossible;
   bool demo = false;   ///< opened with `/?demo`: demonstration data in a store of its own
   double seconds = 0;  ///< of a clock that only goes forward, at this frame: passing messages end by it
   std::string route;   ///< location.hash, "#/providers/P001"; "" at the start
@@ -77,7 +111,7 @@ struct Effects {
   NodeId scroll_into_view = 0;
   std::string navigate;        ///< set location.hash
   bool another_frame = false;  ///< an animation runs: draw again at the next display refresh
-  bool take_newer = false;     ///< load the page anew in its newer version
+  PageRequest request = PageRequest::none;
   double wake_after_ms = -1;   ///< draw again after so long, if >= 0 (a toast ends)
   std::string title;           ///< document.title
   std::string

@@ -56,4 +56,7 @@ template <std::size_t count>
 /// "2025-03" → "2025年3月", "2025-Q1" → "2025年第1季度", "final" → "终期".
 [[nodiscard]] std::string period_text(const Words& words, std::string_view period);
 
+/// "512 B", "1.5 KB", "12.0 MB".
+[[nodiscard]] std::string size_text(const Words& words, std::size_t bytes);
+
 }  // namespace hengping::ui

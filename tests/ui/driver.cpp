@@ -82,7 +82,7 @@ void Driver::draw(std::vector<Event> events) {
   picture_ = picture_of(surface_.data());
   vertices_ = static_cast<std::size_t>(surface_.data().TotalVtxCount);
   patches.push_back(tree.take_patch());
-  if (effects.take_newer) ++newer_taken;
+  if (effects.request != PageRequest::none) requests.push_back(effects.request);
   if (effects.scroll_into_view != 0) scrolled_into_view = effects.scroll_into_view;
 }
 

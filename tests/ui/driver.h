@@ -41,7 +41,7 @@ class Driver {
   SemanticTree tree;
   Effects effects;  ///< of the last frame
   std::vector<std::string> patches;
-  int newer_taken = 0;  ///< how often a frame asked for the newer version
+  std::vector<PageRequest> requests;  ///< what frames asked of the page, in order
   NodeId scrolled_into_view = 0;  ///< by the last frame that asked for it
 
   /// Opens the store and draws the first frame.

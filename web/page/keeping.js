@@ -10,15 +10,22 @@ export class Keeping {
   #store;
   #retry;
   #newer;
+  #opened;
+  #committed;
   #failed = false;
   #wait = shortest;
   #timer = 0;
 
-  /** `retry()` has the program send again what was refused; `newer()` hears that the store is of a newer version of this page. */
-  constructor(store, { retry, newer }) {
+  /**
+   * `retry()` has the program send again what was refused; `newer()` hears that the store is of a newer version of this page; `opened()` and
+   * `committed()` that it was read, and that a change is durable.
+   */
+  constructor(store, { retry, newer, opened, committed }) {
     this.#store = store;
     this.#retry = retry;
     this.#newer = newer;
+    this.#opened = opened;
+    this.#committed = committed;
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState !== 'visible') return;
       store.check();
@@ -29,6 +36,10 @@ export class Keeping {
   load(answers) {
     this.#store.load({
       ...this.#listening(answers),
+      loaded: (entries) => {
+        answers.loaded(entries);
+        this.#opened();
+      },
       loadFailed: (reason) => {
         answers.loadFailed(reason);
         if (reason.startsWith('VersionError')) this.#newer();
@@ -55,7 +66,10 @@ export class Keeping {
     };
     return {
       ...answers,
-      committed: settled(false, answers.committed),
+      committed: settled(false, (ticket) => {
+        answers.committed(ticket);
+        this.#committed();
+      }),
       failed: settled(true, answers.failed),
       lost: settled(false, answers.lost),
     };

@@ -1,4 +1,5 @@
 // Composition root: makes the page's parts and joins them.
+import { Backups } from './backups.js';
 import { BrowserStore } from './store.js';
 import { Keeping } from './keeping.js';
 import { DeviceKey } from './device_key.js';
@@ -9,6 +10,7 @@ import { Input } from './input.js';
 import { Mirror } from './mirror.js';
 import { OfflineKeeper, loadNewest } from './offline.js';
 import { Program } from './program.js';
+import { RoomKeeper } from './room.js';
 import { Surroundings } from './surroundings.js';
 import { baselineShift, fontFile, prepareFaces, usesWebFont } from './faces.js';
 import { loadWords, say } from './words.js';
@@ -78,6 +80,19 @@ async function start() {
   addEventListener('error', (event) => { if (own(event.error?.stack)) stop(event.error); });
   addEventListener('unhandledrejection', (event) => { if (own(event.reason?.stack)) stop(event.reason); });
 
+  let stale = true;
+  const changed = () => {
+    stale = true;
+    requestFrame();
+  };
+  const known = {};
+  const keeping = (facts) => {
+    Object.assign(known, facts);
+    changed();
+  };
+  const room = new RoomKeeper(storeName, (facts) => keeping({ room: facts }));
+  const backups = new Backups(store, (folder) => keeping({ folder }));
+
   program = await Program.start({
     store: new Keeping(store, {
       retry: () => program.retry(),
@@ -85,10 +100,19 @@ async function start() {
         loop?.stop();
         showNewer(store);
       },
+      opened: () => {
+        room.opened(store.born);
+        backups.start(program);
+      },
+      committed: () => {
+        if (!demo) room.committed(store.born);
+        backups.changed();
+      },
     }),
     key,
     glyphs,
     files: { save: saveFile },
+    backups,
     requestFrame,
   }, stop);
 
@@ -106,14 +130,11 @@ async function start() {
   new Input(root, mirror, { send, readFile });
   watchHolding(root, mirror, send);
 
-  let stale = true;
-  const surroundings = new Surroundings(canvas, root, demo, () => {
-    stale = true;
-    requestFrame();
-  });
+  const surroundings = new Surroundings(canvas, root, demo, known, changed);
 
   const needed = [...usesWebFont(stack) ? [fontFile] : [], ...demo ? [demoFile] : []];
-  const offline = new OfflineKeeper((state, newer) => surroundings.offline(state, newer), needed);
+  const offline = new OfflineKeeper((state, newer) => keeping({ offline: state, newer }), needed);
+  const requests = [null, loadNewest, () => room.ask(), () => room.noteClearing(), () => backups.choose(), () => backups.allow(), () => backups.forget()];
   let graphicsMissed = false;
   const draw = (time) => {
     if (stale) surroundings.tell(program);
@@ -128,7 +149,7 @@ async function start() {
     if (answer.patch) mirror.apply(answer.patch);
     if (answer.focus) mirror.focus(answer.focus);
     if (answer.scrollIntoView) mirror.scrollIntoView(answer.scrollIntoView);
-    if (answer.takeNewer) loadNewest();
+    requests[answer.request]?.(); // by the number of a PageRequest
     if (answer.navigate !== undefined && location.hash !== answer.navigate) location.hash = answer.navigate;
     if (!graphicsMissed) notice.hide();
   };

@@ -6,7 +6,7 @@ import { Memory } from './memory.js';
 const eventTypes = { activate: 0, input: 1, commit: 2, focus: 3, blur: 4, key: 5, scroll: 6, file: 7, dismiss: 8, hold: 9 };
 const saveStates = ['opening', 'saved', 'saving', 'failed'];
 /** What Surroundings.tell hands over. */
-const surroundingsValues = 23;
+const surroundingsValues = 25;
 const nothing = new Uint8Array(0);
 
 export class Program {
@@ -30,7 +30,7 @@ export class Program {
   }
 
   #host(services) {
-    const { store, key, glyphs, files, requestFrame } = services;
+    const { store, key, glyphs, files, backups, requestFrame } = services;
     return {
       storeLoad: () => store.load(this.#storeAnswers(services)),
       storeWrite: (ticket, pointer, size) => store.write(ticket, this.#memory.bytes(pointer, size), this.#storeAnswers(services)),
@@ -49,6 +49,9 @@ export class Program {
       random: (pointer, size) => this.#memory.write(pointer, crypto.getRandomValues(new Uint8Array(size))),
       saveFile: (name, nameSize, mime, mimeSize, bytes, size) =>
         files.save(this.#memory.text(name, nameSize), this.#memory.text(mime, mimeSize), this.#memory.bytes(bytes, size)),
+      saveBackup: (name, nameSize, bytes, size, toFolder) =>
+        backups.save(this.#memory.text(name, nameSize), this.#memory.bytes(bytes, size), toFolder === 1, (outcome, readBack, reason) =>
+          this.#guard((m) => this.#memory.lend([readBack, reason], (...at) => m._hp_backup_answered(outcome, ...at) === 1), false)),
       measureGlyph: (text, bytes, size, weight, extent) =>
         this.#memory.writeFloats(extent, glyphs.measure(this.#memory.text(text, bytes), size, weight)),
       drawGlyphs: (drawings, count, width, height, coverage) =>
@@ -98,6 +101,7 @@ export class Program {
   contextRestored() { return this.#guard((m) => m._hp_context_restored() === 1, false); }
   isEmpty() { return this.#guard((m) => m._hp_is_empty() === 1, false); }
   fillWithDemoCity(bytes) { return this.#guard((m) => this.#memory.lend([bytes], (...at) => m._hp_demo_city(...at) === 1), false); }
+  backUpIfDue() { this.#guard((m) => { if (m._hp_backup_is_due()) m._hp_back_up(); }); }
   retry() { this.#guard((m) => m._hp_retry()); }
   takeIn(bytes) { return this.#guard((m) => this.#memory.lend([bytes], (...at) => m._hp_take_in(...at) === 1), false); }
   clear() { this.#guard((m) => m._hp_clear()); }

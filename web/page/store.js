@@ -49,6 +49,9 @@ export class BrowserStore {
   /** Writes that were asked for and are not durable yet, oldest first: what a recovery must not lose. */
   get unsaved() { return [...this.#unsaved.values()]; }
 
+  /** Which database holds what was written; another one holds nothing of it. Null before it was opened. */
+  get born() { return this.#born; }
+
   /** Everything as [key, Uint8Array], in key order, also of a store that a newer version has made. */
   readAll() { return this.#enqueue(() => this.#attempt(readEntries, true)); }
 
@@ -101,6 +104,22 @@ export class BrowserStore {
         if (error instanceof Lost) this.#tellLoss();
       }
     });
+  }
+
+  /** What is kept beside the entries, such as the folder of backups; undefined: nothing. */
+  recall(key) {
+    return this.#enqueue(() => this.#attempt((database) => answered(database.transaction('meta').objectStore('meta').get(key))));
+  }
+
+  /** Kept until it is replaced; undefined: no more. */
+  remember(key, value) {
+    return this.#enqueue(() => this.#attempt((database) => {
+      const transaction = database.transaction('meta', 'readwrite');
+      const meta = transaction.objectStore('meta');
+      if (value === undefined) meta.delete(key);
+      else meta.put(value, key);
+      return completed(transaction);
+    }));
   }
 
   /** The program has opened all that there is, and written: a copy of how it was before the last step is let go. */

@@ -1,8 +1,9 @@
 // Everything about the page that is not an event on a node: sizes, preferences, pointer, address.
 import { Magnifier } from './magnifier.js';
 
-const bits = { dark: 1, touch: 2, hover: 4, reducedMotion: 8, moreContrast: 16, forcedColors: 32, hasPointer: 64, pointerDown: 128, demo: 256, newer: 2048 };
-const offlineShift = 9;
+const bits = { dark: 1, touch: 2, hover: 4, reducedMotion: 8, moreContrast: 16, forcedColors: 32, hasPointer: 64, pointerDown: 128, demo: 256, newer: 2048, cleared: 16384 };
+const shifts = { offline: 9, kept: 12, folder: 15 };
+const noRoom = { used: -1, quota: -1, kept: 0, cleared: false };
 const queries = {
   dark: '(prefers-color-scheme: dark)',
   touch: '(pointer: coarse)',
@@ -25,11 +26,15 @@ export class Surroundings {
   #media = {};
   #pointer = { x: 0, y: 0, present: false, down: false };
   #pixels = null;
-  #offline = { state: 0, newer: false };
+  #known;
 
-  /** `page` is as large as the page; `changed` is called whenever something here has changed. */
-  constructor(canvas, page, demo, changed) {
+  /**
+   * `page` is as large as the page; `known` holds what the page knows of itself beside: `offline`, `newer` (OfflineKeeper), `room` (RoomKeeper),
+   * `folder` (Backups); `changed` is called whenever something here has changed.
+   */
+  constructor(canvas, page, demo, known, changed) {
     this.#page = page;
+    this.#known = known;
     this.#magnifier = new Magnifier(canvas, changed);
     this.#demo = demo;
     this.#changed = changed;
@@ -91,12 +96,6 @@ export class Surroundings {
     });
   }
 
-  /** How far the page can do without a network (offline.js), and whether a newer version waits. */
-  offline(state, newer) {
-    this.#offline = { state, newer };
-    this.#changed();
-  }
-
   /** The browser's own count differs from the product by rounding; if by more, it is out of date or knows another ratio. */
   #exactPixels(product) {
     return this.#pixels?.every((count, i) => Math.abs(count - product[i]) <= 2) ? this.#pixels : product;
@@ -131,15 +130,16 @@ export class Surroundings {
     const style = getComputedStyle(document.documentElement);
     const length = (name) => Number.parseFloat(style.getPropertyValue(name)) || 0;
     const viewport = visualViewport;
+    const { offline = 0, newer = false, folder = 0, room = noRoom } = this.#known;
     const keyboard = viewport && Math.abs(viewport.scale - 1) < 0.01 ? Math.max(0, innerHeight - viewport.height - viewport.offsetTop) : 0;
     const flags = Object.entries(this.#media).reduce((sum, [name, media]) => sum | (media.matches ? bits[name] : 0), 0) |
       (pointer.present ? bits.hasPointer : 0) | (pointer.down ? bits.pointerDown : 0) | (this.#demo ? bits.demo : 0) |
-      this.#offline.state << offlineShift | (this.#offline.newer ? bits.newer : 0);
+      offline << shifts.offline | room.kept << shifts.kept | folder << shifts.folder | (newer ? bits.newer : 0) | (room.cleared ? bits.cleared : 0);
     program.surroundings([
       width, height, ratio, Number.parseFloat(style.fontSize) / 16, keyboard,
       length('--safe-top'), length('--safe-right'), length('--safe-bottom'), length('--safe-left'),
       pointer.x, pointer.y, ...view.pixels, view.x, view.y, view.zoom,
-      ...this.#systemColors(),
+      ...this.#systemColors(), room.used, room.quota,
     ], flags, location.hash);
   }
 }

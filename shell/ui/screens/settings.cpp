@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "shell/ui/screens/keeping_parts.h"
 #include "shell/ui/screens/policy_parts.h"
 #include "shell/ui/screens/screens.h"
 #include "shell/ui/widgets_tree.h"
@@ -21,6 +22,8 @@ class SettingsScreen final : public Screen {
     const auto body = context.frame.column(narrow);
     role(context);
     look(context);
+    room_section(context);
+    backup_section(context);
     policy(context);
     about(context);
   }

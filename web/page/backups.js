@@ -1,0 +1,121 @@
+// Backups: written where the person says or into a chosen folder, then read back from there. Only the program says whether what came back is whole.
+import { reasonOf } from './database.js';
+import { saveFile } from './files.js';
+
+/** As BackupOutcome. */
+const outcomes = { readBack: 0, handedOut: 1, givenUp: 2, failed: 3 };
+/** As BackupFolder. */
+const folders = { impossible: 0, none: 1, chosen: 2, forbidden: 3 };
+const ownName = /^hengping-backup-\d{8}T\d{6}Z\.json$/;
+/** Backups that stay in the folder. */
+const most = 7;
+/** Milliseconds of rest after a change before a backup by itself: it takes a second on a large ledger. */
+const rest = 10_000;
+const folderKey = 'backup-folder';
+const writing = { mode: 'readwrite' };
+const nothing = new Uint8Array(0);
+
+export class Backups {
+  #store;
+  #tell;
+  #program = null;
+  #folder = null;
+  #state = globalThis.showDirectoryPicker ? folders.none : folders.impossible;
+  #timer = 0;
+
+  /** `store` remembers the folder; `tell(state)` hears the number of a BackupFolder whenever it has changed. */
+  constructor(store, tell) {
+    this.#store = store;
+    this.#tell = tell;
+  }
+
+  /** From here on backups are made by themselves if there is a folder for them. */
+  async start(program) {
+    this.#program = program;
+    this.#tell(this.#state);
+    if (this.#state === folders.impossible) return;
+    this.#folder = await this.#store.recall(folderKey).catch(() => undefined) ?? null;
+    await this.#look();
+    this.changed();
+  }
+
+  /** Something was stored: a while later, if nothing else is, a backup may be called for. */
+  changed() {
+    clearTimeout(this.#timer);
+    if (this.#state !== folders.chosen) return;
+    this.#timer = setTimeout(() => this.#program.backUpIfDue(), rest);
+  }
+
+  /** Writes the backup; `answer(outcome, bytes, reason)` says whether what was read back gives everything. */
+  async save(name, bytes, toFolder, answer) {
+    try {
+      if (toFolder) await this.#saveInFolder(name, bytes, answer);
+      else if (globalThis.showSaveFilePicker) await this.#saveWhereAsked(name, bytes, answer);
+      else {
+        saveFile(name, 'application/json', bytes);
+        answer(outcomes.handedOut, nothing, '');
+      }
+    } catch (error) {
+      if (error.name === 'AbortError') answer(outcomes.givenUp, nothing, '');
+      else answer(outcomes.failed, nothing, reasonOf(error));
+      if (toFolder) await this.#look();
+    }
+  }
+
+  async choose() {
+    try {
+      this.#folder = await showDirectoryPicker({ id: 'hengping-backups', mode: 'readwrite' });
+    } catch (error) {
+      if (error.name !== 'AbortError') console.warn(error);
+      return;
+    }
+    await this.#store.remember(folderKey, this.#folder);
+    await this.#look();
+    this.#program.backUpIfDue();
+  }
+
+  async allow() {
+    await this.#folder?.requestPermission(writing);
+    await this.#look();
+    this.changed();
+  }
+
+  async forget() {
+    this.#folder = null;
+    await this.#store.remember(folderKey, undefined);
+    await this.#look();
+  }
+
+  async #look() {
+    const allowed = this.#folder && await this.#folder.queryPermission(writing) === 'granted';
+    this.#state = !this.#folder ? folders.none : allowed ? folders.chosen : folders.forbidden;
+    this.#tell(this.#state);
+  }
+
+  async #saveInFolder(name, bytes, answer) {
+    if (!this.#folder) throw new DOMException(name, 'NotFoundError');
+    const file = await this.#folder.getFileHandle(name, { create: true });
+    // Older ones go only when this one is known to give everything.
+    if (answer(outcomes.readBack, await writtenAndRead(file, bytes), '')) await this.#prune();
+  }
+
+  async #saveWhereAsked(name, bytes, answer) {
+    const file = await showSaveFilePicker({ id: 'hengping-backup', suggestedName: name, types: [{ accept: { 'application/json': ['.json'] } }] });
+    answer(outcomes.readBack, await writtenAndRead(file, bytes), '');
+  }
+
+  async #prune() {
+    const names = [];
+    for await (const name of this.#folder.keys()) if (ownName.test(name)) names.push(name);
+    names.sort();
+    for (const name of names.slice(0, -most)) await this.#folder.removeEntry(name);
+  }
+}
+
+/** What lies there after writing: replaced as a whole, or not at all. */
+async function writtenAndRead(file, bytes) {
+  const stream = await file.createWritable();
+  await stream.write(bytes);
+  await stream.close();
+  return new Uint8Array(await (await file.getFile()).arrayBuffer());
+}
