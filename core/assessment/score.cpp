@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/assessment/words.h"
+#include "core/base/order.h"
 
 namespace hengping::assessment {
 namespace {
@@ -74,7 +75,7 @@ void find_nearest(const SelfAssessment& result, LevelStanding& level) {
     if (answer.level < level.level) candidates.push_back(NearScene{i, level.level - answer.level});
   }
   const auto mandatory = [&result](const NearScene& one) { return result.scenes[one.scene].mandatory; };
-  std::stable_sort(candidates.begin(), candidates.end(), [&](const NearScene& left, const NearScene& right) {
+  put_in_order(candidates, [&](const NearScene& left, const NearScene& right) {
     if (left.levels_short != right.levels_short) return left.levels_short < right.levels_short;
     return mandatory(left) && !mandatory(right);
   });

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/order.h"
+
 namespace hengping {
 namespace {
 
@@ -18,7 +20,7 @@ void FaultList::add(Fault fault) {
   faults_.push_back(std::move(fault));
   // Faults come out of order (those of sequence after those of form); keep enough to know the first hundred, in bounded memory.
   if (faults_.size() >= 4 * limit) {
-    std::stable_sort(faults_.begin(), faults_.end(), earlier);
+    put_in_order(faults_, earlier);
     faults_.resize(limit);
   }
 }
@@ -31,7 +33,7 @@ void FaultList::take(FaultList other) {
 
 std::vector<Fault> FaultList::sorted() const {
   std::vector<Fault> result = faults_;
-  std::stable_sort(result.begin(), result.end(), earlier);
+  put_in_order(result, earlier);
   if (result.size() > limit) result.resize(limit);
   return result;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/order.h"
 #include "core/facts/field_reader.h"
 #include "core/ledger/signature.h"
 #include "core/text/say.h"
@@ -102,7 +103,7 @@ void check_shown(InputFeed& feed, std::size_t index, const KnownRecords& known, 
     if (read.record.disclosed)
       read.record.hash = disclosure_name(feed.device.id, shown.back().commitment, shown.back().hash);
   }
-  std::sort(shown.begin(), shown.end());
+  put_in_order(shown);
   if (proven_root(shown, *feed.proof) != feed.head.head.bodies)
     faults.add(make_fault(CoreText::fault_bundle_proof, pointer + "/proof"));
 }

@@ -9,6 +9,8 @@
 #include <span>
 #include <vector>
 
+#include "core/base/order.h"
+
 namespace hengping {
 namespace {
 
@@ -46,7 +48,7 @@ void append_object(std::string& out, const JsonValue& value) {
   const std::span<const JsonValue::Member*> sorted = count > few.size() ? std::span(many) : std::span(few).first(count);
   std::transform(value.members().begin(), value.members().end(), sorted.begin(),
                  [](const JsonValue::Member& member) { return &member; });
-  std::sort(sorted.begin(), sorted.end(),
+  put_in_order(sorted,
             [](const auto* left, const auto* right) { return sorts_before(left->first, right->first); });
   out += '{';
   bool first = true;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <numeric>
 
+#include "core/base/order.h"
 #include "core/codec/bundle_reader.h"
 #include "core/codec/canonical.h"
 #include "core/codec/json_reader.h"
@@ -197,7 +198,7 @@ std::vector<const Fact*> in_legal_order(const InputFile& file) {
   for (const ReadFact& read : file.facts) {
     if (read.sound) reads.push_back(&read);
   }
-  std::sort(reads.begin(), reads.end(),
+  put_in_order(reads,
             [](const ReadFact* left, const ReadFact* right) { return comes_before(*left, *right); });
   std::vector<const Fact*> ordered;
   ordered.reserve(reads.size());

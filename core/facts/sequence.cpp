@@ -5,6 +5,7 @@
 #include <tuple>
 #include <vector>
 
+#include "core/base/order.h"
 #include "core/facts/relations.h"
 #include "core/text/say.h"
 
@@ -214,7 +215,7 @@ std::vector<Step> steps_of(const std::deque<ReadFact>& facts, std::span<const st
       steps.push_back(Step{seen_from(facts[i]), i, false, true});
     }
   }
-  std::sort(steps.begin(), steps.end(), [](const Step& left, const Step& right) { return left.since < right.since; });
+  put_in_order(steps, [](const Step& left, const Step& right) { return left.since < right.since; });
   return steps;
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/ledger/ledger_parts.h"
+#include "core/base/order.h"
 #include "core/ledger/parties.h"
 
 namespace hengping {
@@ -67,7 +68,7 @@ class Judging {
       if (record(i).statement && !doubled_[i] && (complete_[record(i).feed] || record(i).proven))
         statements_.push_back(i);
     }
-    std::sort(statements_.begin(), statements_.end(), [this](std::uint32_t one, std::uint32_t other) {
+    put_in_order(statements_, [this](std::uint32_t one, std::uint32_t other) {
       return std::tie(record(one).tick, device_of(one), record(one).sequence, record(one).hash) <
              std::tie(record(other).tick, device_of(other), record(other).sequence, record(other).hash);
     });
@@ -239,7 +240,7 @@ class Judging {
     for (std::uint32_t i = 0; i < standings_.size(); ++i) {
       if (record(i).is_fact && standings_[i] == RecordStanding::counts) in_order.push_back(i);
     }
-    std::sort(in_order.begin(), in_order.end(), [this](std::uint32_t one, std::uint32_t other) {
+    put_in_order(in_order, [this](std::uint32_t one, std::uint32_t other) {
       return std::tie(record(one).tick, device_of(one), record(one).sequence, record(one).hash) <
              std::tie(record(other).tick, device_of(other), record(other).sequence, record(other).hash);
     });

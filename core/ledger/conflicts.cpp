@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/order.h"
 #include "core/codec/canonical.h"
 #include "core/codec/json_reader.h"
 #include "core/facts/names.h"
@@ -193,7 +194,7 @@ class Search {
       parties.learn(record(i).fact);
     }
     // By tick: what a record knows comes before it.
-    std::sort(facts.begin(), facts.end(), [this](std::uint32_t one, std::uint32_t other) {
+    put_in_order(facts, [this](std::uint32_t one, std::uint32_t other) {
       return std::tie(record(one).tick, device(one), record(one).sequence, record(one).hash) <
              std::tie(record(other).tick, device(other), record(other).sequence, record(other).hash);
     });
@@ -222,7 +223,7 @@ class Search {
     if (agree) return;
     Conflict conflict{key.first, key.second, {}, 0};
     for (const Write& one : writes) conflict.sides.push_back(one.record);
-    std::sort(conflict.sides.begin(), conflict.sides.end(), [this](std::uint32_t one, std::uint32_t other) {
+    put_in_order(conflict.sides, [this](std::uint32_t one, std::uint32_t other) {
       return std::tie(record(one).fact.on, record(one).tick, device(one), record(one).sequence, record(one).hash) <
              std::tie(record(other).fact.on, record(other).tick, device(other), record(other).sequence,
                       record(other).hash);

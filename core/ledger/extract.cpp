@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/base/order.h"
 #include "core/ledger/redaction.h"
 #include "core/ledger/written_strands.h"
 
@@ -168,11 +169,11 @@ class Extraction {
     std::vector<std::string> disclosures;
     std::vector<std::string_view> lines;
     for (const std::uint32_t i : shown) leaves.push_back(leaf_of(record(i)));
-    std::sort(leaves.begin(), leaves.end());
+    put_in_order(leaves);
     if (options_.redact) {
       for (const std::uint32_t i : shown) disclosures.push_back(disclosure(record(i)));
       // By their bytes: the order of recording would tell who had recorded what before.
-      std::sort(disclosures.begin(), disclosures.end());
+      put_in_order(disclosures);
       lines.assign(disclosures.begin(), disclosures.end());
     } else {
       for (const std::uint32_t i : shown) lines.emplace_back(record(i).bytes);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/base/instant.h"
+#include "core/base/order.h"
 
 namespace hengping {
 namespace {
@@ -35,7 +36,7 @@ class Search {
     }
     forks();
     for (const auto& [of, one] : first_) report(of.first, one.record, one.other_at);
-    std::sort(found_.begin(), found_.end(), [](const Irregularity& one, const Irregularity& other) {
+    put_in_order(found_, [](const Irregularity& one, const Irregularity& other) {
       return std::tie(one.device, one.sequence, one.kind, one.at) <
              std::tie(other.device, other.sequence, other.kind, other.at);
     });
@@ -83,7 +84,7 @@ class Search {
         const std::uint32_t next = ledger_.record_of(record(before).feed, place.sequence);
         if (next != Record::nowhere) records.push_back(next);
       }
-      std::sort(records.begin(), records.end(),
+      put_in_order(records,
                 [this](std::uint32_t one, std::uint32_t other) { return record(one).hash < record(other).hash; });
       for (std::size_t i = 1; i < records.size(); ++i) report(Kind::fork, records[i], {});
     }

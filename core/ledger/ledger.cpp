@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/order.h"
 #include "core/codec/json_reader.h"
 #include "core/codec/record_scanner.h"
 #include "core/ledger/ledger_parts.h"
@@ -249,7 +250,7 @@ void Ledger::set_own_device(std::string_view device_id) {
 }
 
 void Ledger::set_roots(std::vector<std::string> device_ids) {
-  std::sort(device_ids.begin(), device_ids.end());
+  put_in_order(device_ids);
   replace_and_judge(*implementation_, implementation_->roots, std::move(device_ids));
 }
 
@@ -263,7 +264,7 @@ std::vector<std::string> Ledger::founders() const {
     const Device& device = self.feeds[record.feed].device;
     if (device.role == Role::bureau) found.push_back(device.id);
   }
-  std::sort(found.begin(), found.end());
+  put_in_order(found);
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/facts/sequence.h"
+#include "core/base/order.h"
 #include "core/ledger/author_rights.h"
 #include "core/ledger/ledger_parts.h"
 #include "core/text/say.h"
@@ -31,7 +32,7 @@ std::vector<std::size_t> taking_order(const InputFile& file) {
     if (!feed.proof) return 0;
     return !feed.records.empty() && feed.records.front().record.disclosed ? 2 : 1;
   };
-  std::stable_sort(order.begin(), order.end(),
+  put_in_order(order,
                    [&](std::size_t one, std::size_t other) { return rank(one) < rank(other); });
   return order;
 }
@@ -197,7 +198,7 @@ std::vector<Hash> Implementation::newly_seen(std::string_view author) const {
     if (strand == Record::nowhere || std::none_of(feeds[strand].seen.begin(), feeds[strand].seen.end(), says))
       seen.push_back(head);
   }
-  std::sort(seen.begin(), seen.end());
+  put_in_order(seen);
   seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
   return seen;
 }
@@ -233,7 +234,7 @@ std::vector<ReadFact*> to_be_recorded(InputFile& file, const std::vector<std::ui
   for (std::size_t i = 0; i < file.facts.size(); ++i) {
     if (skip[i] == 0) facts.push_back(&file.facts[i]);
   }
-  std::sort(facts.begin(), facts.end(),
+  put_in_order(facts,
             [](const ReadFact* one, const ReadFact* other) { return comes_before(*one, *other); });
   return facts;
 }

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/order.h"
+
 namespace hengping {
 namespace {
 
@@ -37,7 +39,7 @@ class Strands {
   std::vector<std::vector<std::uint32_t>> list() {
     // Those that branch off are added at the end, and worked off like the others.
     for (std::size_t i = 0; i < open_.size(); ++i) follow(open_[i]);
-    std::sort(strands_.begin(), strands_.end(),
+    put_in_order(strands_,
               [this](const auto& one, const auto& other) { return place(one.front()) < place(other.front()); });
     return std::move(strands_);
   }
@@ -66,7 +68,7 @@ class Strands {
     if (const auto found = branches_.find(record); found != branches_.end())
       next.insert(next.end(), found->second.begin(), found->second.end());
     std::erase_if(next, [this](std::uint32_t one) { return !whole_[one]; });
-    std::sort(next.begin(), next.end(), [this](std::uint32_t one, std::uint32_t other) {
+    put_in_order(next, [this](std::uint32_t one, std::uint32_t other) {
       return ledger_.records[one].hash < ledger_.records[other].hash;
     });
     return next;

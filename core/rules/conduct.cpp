@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/order.h"
 #include "core/rules/explanation.h"
 
 namespace hengping {
@@ -12,7 +13,7 @@ constexpr std::uint8_t article_6 = 6;
 constexpr std::uint8_t rules_of_conduct = 6;
 
 void sort_cases(ConductCases& cases) {
-  for (auto* list : {&cases.confirmed, &cases.open, &cases.dismissed}) std::sort(list->begin(), list->end());
+  for (auto* list : {&cases.confirmed, &cases.open, &cases.dismissed}) put_in_order(*list);
 }
 
 bool empty(const ConductCases& cases) {

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/order.h"
 #include "core/text/say.h"
 
 namespace hengping {
@@ -190,7 +191,7 @@ std::vector<Deadline> find_deadlines(const State& state, const Policy& policy, C
     if (!query.provider.empty() && state.symbols().text(provider.id) != query.provider) continue;
     Search(RuleInput{state, provider, policy, as_of}, query, found).run();
   }
-  std::sort(found.begin(), found.end(), [](const Deadline& left, const Deadline& right) {
+  put_in_order(found, [](const Deadline& left, const Deadline& right) {
     const auto key = [](const Deadline& one) {
       return std::tuple(!one.due_on, one.due_on ? one.due_on : one.since, std::string_view(one.provider),
                         std::string_view(one.engagement), std::string_view(one.ref), one.kind);

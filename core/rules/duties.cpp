@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/base/order.h"
 #include "core/facts/names.h"
 #include "core/rules/explanation.h"
 
@@ -185,7 +186,7 @@ class Contract {
       if (from == list_of.end() || from->second != answered) loose.push_back(symbols_.text(need.body->need));
     }
     if (!listed) return;  // that the list is missing has been said
-    std::sort(loose.begin(), loose.end());
+    put_in_order(loose);
     item.part(loose.empty(), [&] { return say(sentence, {std::to_string(loose.size()), name_refs(loose)}); });
   }
 
@@ -224,7 +225,7 @@ std::vector<DutyRecord> distinct(const RuleInput& input, Fits fits) {
       if (fits(submitted.body->deliverable)) found.push_back(Found{&engagement, &submitted});
     }
   }
-  std::sort(found.begin(), found.end(),
+  put_in_order(found,
             [](const Found& left, const Found& right) { return right.submitted->at.after(left.submitted->at); });
   std::vector<DutyRecord> records;
   std::set<std::pair<Deliverable, std::string_view>> seen;
@@ -296,7 +297,7 @@ ProviderDuties check_provider_duties(const RuleInput& input) {
   for (const EngagementIndex index : input.provider.engagements) {
     duties.contracts.push_back(check_contract_duties(input.state, input.state.engagements()[index], input.policy));
   }
-  std::sort(duties.contracts.begin(), duties.contracts.end(),
+  put_in_order(duties.contracts,
             [](const ContractDuties& left, const ContractDuties& right) { return left.engagement < right.engagement; });
   return duties;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.h"
 #include "core/rules/evidence.h"
 #include "core/rules/rule.h"
 
@@ -23,7 +24,7 @@ ProviderVerdict evaluate_provider(const State& state, const ProviderState& provi
     one.due_on = judgement.due_on;
     if (one.status == OrderStatus::open) one.days_left = one.due_on - as_of;
   }
-  std::sort(verdict.orders.begin(), verdict.orders.end(),
+  put_in_order(verdict.orders,
             [](const OrderVerdict& left, const OrderVerdict& right) { return left.order < right.order; });
   for (const GroundRule& rule : ground_rules()) verdict.grounds.push_back(rule.judge(input));
   verdict.replacement_available = replacement_available(input);
@@ -39,7 +40,7 @@ Answer evaluate(const State& state, const Policy& policy, CivilDate as_of) {
   for (const ProviderState& provider : state.providers()) {
     answer.providers.push_back(evaluate_provider(state, provider, policy, as_of));
   }
-  std::sort(answer.providers.begin(), answer.providers.end(),
+  put_in_order(answer.providers,
             [](const ProviderVerdict& left, const ProviderVerdict& right) { return left.provider < right.provider; });
   return answer;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/order.h"
+
 namespace hengping {
 
 Bilingual name_refs(const std::vector<std::string>& refs) {
@@ -25,7 +27,7 @@ Explanation& Explanation::add(CoreText text, std::initializer_list<Word> words) 
 
 Explanation& Explanation::add_left_out(CoreText text, std::vector<std::string> refs) {
   if (refs.empty()) return *this;
-  std::sort(refs.begin(), refs.end());
+  put_in_order(refs);
   return add(text, {std::to_string(refs.size()), name_refs(refs)});
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/order.h"
 #include "core/facts/references.h"
 #include "core/rules/explanation.h"
 
@@ -23,7 +24,7 @@ GroundVerdict judge_findings(const RuleInput& input, std::string_view article,
       case CaseState::Verdict::confirmed: (input.counts(one.raised) ? confirmed : before).push_back(id); break;
     }
   }
-  std::sort(confirmed.begin(), confirmed.end());
+  put_in_order(confirmed);
   const Bilingual name = article_name(article);
   Explanation words;
   if (confirmed.empty()) {
@@ -35,10 +36,10 @@ GroundVerdict judge_findings(const RuleInput& input, std::string_view article,
   verdict.article = article;
   verdict.refs = std::move(confirmed);
   if (acceptances) {
-    std::sort(acceptances->contracts.begin(), acceptances->contracts.end());
+    put_in_order(acceptances->contracts);
     for (const std::string& contract : acceptances->contracts)
       verdict.refs.push_back(contract_acceptance_ref(contract));
-    std::sort(verdict.refs.begin(), verdict.refs.end());
+    put_in_order(verdict.refs);
     words.add_left_out(CoreText::ground_9_6_acceptances, std::move(acceptances->contracts));
   }
   verdict.count = static_cast<std::int64_t>(verdict.refs.size());

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/rules/explanation.h"
+#include "core/base/order.h"
 #include "core/rules/rule.h"
 
 namespace hengping {
@@ -33,9 +34,9 @@ GroundVerdict judge_ground_9_1(const RuleInput& input) {
       silent.push_back(id);
     }
   }
-  std::sort(refs.begin(), refs.end());
-  std::sort(refused.begin(), refused.end());
-  std::sort(silent.begin(), silent.end());
+  put_in_order(refs);
+  put_in_order(refused);
+  put_in_order(silent);
 
   GroundVerdict verdict;
   verdict.article = "9.1";

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/rules/explanation.h"
+#include "core/base/order.h"
 #include "core/rules/rule.h"
 
 namespace hengping {
@@ -40,7 +41,7 @@ GroundVerdict judge_ground_9_2(const RuleInput& input) {
       count_slot(count, slot, input, symbols.text(engagement.id) + "@" + symbols.text(slot.period));
     }
   }
-  std::sort(count.refs.begin(), count.refs.end());
+  put_in_order(count.refs);
   const auto number = static_cast<std::int64_t>(count.refs.size());
   const std::int64_t limit = input.policy.parameters.unsatisfied_limit;
 

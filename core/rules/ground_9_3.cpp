@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/rules/explanation.h"
+#include "core/base/order.h"
 #include "core/rules/progress_lag.h"
 #include "core/rules/rule.h"
 
@@ -74,7 +75,7 @@ GroundVerdict judge_ground_9_3(const RuleInput& input) {
       if (lag == largest && lag.numerator > 0) farthest.push_back(&engagement);
     }
   }
-  std::sort(farthest.begin(), farthest.end(), [&symbols](const EngagementState* left, const EngagementState* right) {
+  put_in_order(farthest, [&symbols](const EngagementState* left, const EngagementState* right) {
     return symbols.text(left->id) < symbols.text(right->id);
   });
   for (const EngagementState* one : farthest) refs.push_back(symbols.text(one->id));

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <span>
 
+#include "core/base/order.h"
 #include "core/rules/explanation.h"
 
 namespace hengping {
@@ -57,7 +58,7 @@ Total total_under(const ScoreCard& card, const Weights& weights) {
 std::vector<int> ranks_of(const std::vector<Total>& totals) {
   std::vector<std::size_t> order(totals.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(),
+  put_in_order(order,
             [&totals](std::size_t left, std::size_t right) { return totals[right] < totals[left]; });
   std::vector<int> ranks(totals.size());
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -147,7 +148,7 @@ Ranking rank_providers(const State& state, const Policy& policy, CivilDate as_of
       ranking.ranked.emplace_back().card = std::move(card);
     }
   }
-  std::sort(ranking.unranked.begin(), ranking.unranked.end(),
+  put_in_order(ranking.unranked,
             [](const UnrankedProvider& left, const UnrankedProvider& right) {
               return left.card.provider < right.card.provider;
             });
@@ -164,7 +165,7 @@ Ranking rank_providers(const State& state, const Policy& policy, CivilDate as_of
   const std::vector<Variation> variations = variations_of(policy.score_card);
   ranking.variations = static_cast<int>(variations.size());
   vary(ranking.ranked, variations);
-  std::sort(ranking.ranked.begin(), ranking.ranked.end(), [](const RankedProvider& left, const RankedProvider& right) {
+  put_in_order(ranking.ranked, [](const RankedProvider& left, const RankedProvider& right) {
     return left.rank != right.rank ? left.rank < right.rank : left.card.provider < right.card.provider;
   });
   explain_groups(ranking.ranked);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/rules/rule.h"
+#include "core/base/order.h"
 
 namespace hengping {
 namespace {
@@ -29,7 +30,7 @@ std::vector<std::string> replacement_available(const RuleInput& input) {
     });
     if (engagement.active() && concerned) result.push_back(state.symbols().text(engagement.id));
   }
-  std::sort(result.begin(), result.end());
+  put_in_order(result);
   return result;
 }
 

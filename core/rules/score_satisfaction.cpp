@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/rules/explanation.h"
+#include "core/base/order.h"
 #include "core/rules/score_card.h"
 
 namespace hengping {
@@ -18,7 +19,7 @@ CriterionScore score_satisfaction(const RuleInput& input, const RatingSum& pool)
       (slot.effective() != nullptr ? score.refs : withdrawn).push_back(std::move(ref));
     }
   }
-  std::sort(score.refs.begin(), score.refs.end());
+  put_in_order(score.refs);
   const RatingSum sum = sum_ratings(input.state, input.provider, parameters);
   const std::string number = std::to_string(sum.ratings());
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/rules/explanation.h"
+#include "core/base/order.h"
 #include "core/rules/score_card.h"
 
 namespace hengping {
@@ -26,7 +27,7 @@ CriterionScore score_complaints(const RuleInput& input) {
       case CaseState::Verdict::dismissed: dismissed.push_back(id); break;
     }
   }
-  std::sort(score.refs.begin(), score.refs.end());
+  put_in_order(score.refs);
   const auto contracts = static_cast<std::int64_t>(input.provider.engagements.size());
   const auto upheld = static_cast<std::int64_t>(score.refs.size());
   const std::int64_t each = input.policy.score_card.complaint_points;
@@ -72,7 +73,7 @@ CriterionScore score_rectification(const RuleInput& input) {
   }
   CriterionScore score;
   for (const auto* list : {&on_time, &late, &failed}) score.refs.insert(score.refs.end(), list->begin(), list->end());
-  std::sort(score.refs.begin(), score.refs.end());
+  put_in_order(score.refs);
   const auto decided = static_cast<std::int64_t>(score.refs.size());
   Explanation words;
   if (decided == 0) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/rules/duties.h"
+#include "core/base/order.h"
 #include "core/rules/explanation.h"
 #include "core/rules/progress_lag.h"
 #include "core/rules/score_card.h"
@@ -35,7 +36,7 @@ CriterionScore score_timeliness(const RuleInput& input) {
       lags += progress_lag(engagement, input.as_of).hundredths();
     }
   }
-  std::sort(score.refs.begin(), score.refs.end());
+  put_in_order(score.refs);
   Explanation words;
   if (score.refs.empty()) {
     words.add(CoreText::score_timeliness_none);
@@ -69,7 +70,7 @@ CriterionScore score_levels(const RuleInput& input) {
     score.refs.push_back(id);
     if (int{last->body->level} < required) below.push_back(id);
   }
-  std::sort(score.refs.begin(), score.refs.end());
+  put_in_order(score.refs);
   Explanation words;
   if (score.refs.empty()) {
     words.add(CoreText::score_levels_none);
@@ -110,7 +111,7 @@ CriterionScore score_deliverables(const RuleInput& input) {
       partly += static_cast<std::int64_t>(status == DutyStatus::partly);
     }
   }
-  std::sort(score.refs.begin(), score.refs.end());
+  put_in_order(score.refs);
   Explanation words;
   if (score.refs.empty()) {
     words.add(CoreText::score_deliverables_none);
@@ -135,7 +136,7 @@ CriterionScore score_cases_and_guides(const RuleInput& input) {
     return score;
   }
   for (const DutyRecord& record : cases_guides_and_products(input)) score.refs.push_back(record.ref);
-  std::sort(score.refs.begin(), score.refs.end());
+  put_in_order(score.refs);
   const auto number = static_cast<std::int64_t>(score.refs.size());
   const std::int64_t for_all = input.policy.score_card.cases_for_full_points;
   score.points = share(std::min(number, for_all), for_all);

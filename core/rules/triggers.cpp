@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "core/facts/references.h"
+#include "core/base/order.h"
 #include "core/rules/rule.h"
 
 namespace hengping {
@@ -86,7 +87,7 @@ std::vector<TriggerVerdict> find_triggers(const RuleInput& input) {
 
   std::vector<TriggerVerdict> result;
   for (auto& [ref, trigger] : found.by_ref()) result.push_back(std::move(trigger));
-  std::sort(result.begin(), result.end(), [](const TriggerVerdict& left, const TriggerVerdict& right) {
+  put_in_order(result, [](const TriggerVerdict& left, const TriggerVerdict& right) {
     return std::tie(left.on, left.ref, left.article) < std::tie(right.on, right.ref, right.article);
   });
   return result;

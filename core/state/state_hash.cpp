@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/order.h"
 #include "core/codec/canonical.h"
 #include "core/facts/names.h"
 #include "core/ledger/digest.h"
@@ -22,7 +23,7 @@ class Lines {
     for (const OrderState& one : state_.orders()) add(line(one));
     for (const CaseState& one : state_.cases()) add(line(one));
     for (const DecisionState& one : state_.decisions()) add(line(one));
-    std::sort(lines_.begin(), lines_.end());
+    put_in_order(lines_);
     std::string all;
     for (const std::string& one : lines_) all += one + "\n";
     // Policies in the order of adoption, which decides what is in force.

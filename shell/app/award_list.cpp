@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <compare>
 
+#include "core/base/order.h"
+
 namespace hengping::shell {
 
 namespace {
@@ -55,7 +57,7 @@ void AwardList::list_ranked(App& app, const SearchQuery& search) {
     row.reason = &one.explanation;
     ranked_.push_back(std::move(row));
   }
-  std::sort(ranked_.begin(), ranked_.end(), [this](const RankedRow& left, const RankedRow& right) {
+  put_in_order(ranked_, [this](const RankedRow& left, const RankedRow& right) {
     const bool up = query_.order == SortOrder::ascending;
     const auto by_column = compare_ranked(up ? left : right, up ? right : left, query_.sort);
     if (by_column != 0) return by_column < 0;
@@ -79,7 +81,7 @@ void AwardList::list_unranked(App& app, const SearchQuery& search) {
     row.reason = &one.reason;
     unranked_.push_back(std::move(row));
   }
-  std::sort(unranked_.begin(), unranked_.end(),
+  put_in_order(unranked_,
             [](const UnrankedRow& left, const UnrankedRow& right) { return compare_natural(left.id, right.id) < 0; });
 }
 
@@ -104,7 +106,7 @@ void AwardList::list_awards(App& app, const SearchQuery& search) {
       awards_.push_back(row);
     }
   }
-  std::sort(awards_.begin(), awards_.end(), [](const AwardRow& left, const AwardRow& right) {
+  put_in_order(awards_, [](const AwardRow& left, const AwardRow& right) {
     if (left.on != right.on) return left.on > right.on;
     return compare_natural(left.id, right.id) < 0;
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/order.h"
 #include "shell/app/exact_amount.h"
 #include "shell/app/rating_status.h"
 #include "shell/app/record_references.h"
@@ -58,7 +59,7 @@ void append_ratings(std::vector<RatingView>& out, const EngagementState& engagem
 
 /// Latest first; of one day, what was stated later first.
 void sort_ratings(std::vector<RatingView>& ratings) {
-  std::stable_sort(ratings.begin(), ratings.end(), [](const RatingView& a, const RatingView& b) {
+  put_in_order(ratings, [](const RatingView& a, const RatingView& b) {
     if (a.on != b.on) return a.on > b.on;
     return a.record.record > b.record.record;
   });
@@ -172,7 +173,7 @@ GroundView ground_view(const GroundVerdict& verdict, const RuleInput& input, con
 
 template <class Summaries>
 void sort_summaries(Summaries& summaries) {
-  std::sort(summaries.begin(), summaries.end(),
+  put_in_order(summaries,
             [](const EngagementSummary& a, const EngagementSummary& b) { return compare_natural(a.id, b.id) < 0; });
 }
 

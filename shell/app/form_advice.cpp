@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "core/base/text.h"
+#include "core/base/order.h"
 #include "core/base/uscc.h"
 #include "shell/app/display.h"
 #include "shell/app/exact_amount.h"
@@ -127,7 +128,7 @@ void warn_of_twins(std::vector<FormWarning>& out, const App& app, Member id, con
 }
 
 std::vector<PartyChoice> sorted(std::vector<PartyChoice> choices) {
-  std::sort(choices.begin(), choices.end(),
+  put_in_order(choices,
             [](const PartyChoice& a, const PartyChoice& b) { return compare_natural(a.id, b.id) < 0; });
   return choices;
 }

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/order.h"
 #include "core/base/text.h"
 
 namespace hengping::shell {
@@ -145,7 +146,7 @@ DevicesView devices_view(App& app) {
   view.may_enrol_bureau = view.office == Office::founds || view.own.standing == DeviceStanding::root;
   if (own == nullptr) view.devices.push_back(view.own);
   for (const DeviceRights& rights : app.ledger().rights()) view.devices.push_back(row_of(app, rights, view.office));
-  std::stable_sort(view.devices.begin(), view.devices.end(), [](const DeviceRow& one, const DeviceRow& other) {
+  put_in_order(view.devices, [](const DeviceRow& one, const DeviceRow& other) {
     return std::forward_as_tuple(rank_of(one), one.name) < std::forward_as_tuple(rank_of(other), other.name);
   });
   for (const DeviceRow& row : view.devices) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/order.h"
 #include "shell/app/rating_status.h"
 
 namespace hengping::shell {
@@ -12,7 +13,7 @@ namespace {
 /// Sorts by `compare`, either way round; rows that it finds equal stand by identifier.
 template <class Row, class Compare>
 void sort_rows(std::vector<Row>& rows, SortOrder order, const Compare& compare) {
-  std::sort(rows.begin(), rows.end(), [order, &compare](const Row& left, const Row& right) {
+  put_in_order(rows, [order, &compare](const Row& left, const Row& right) {
     const std::weak_ordering by_column = order == SortOrder::ascending ? compare(left, right) : compare(right, left);
     if (by_column != 0) return by_column < 0;
     return compare_natural(left.id, right.id) < 0;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "shell/app/list_views.h"
+#include "core/base/order.h"
 #include "shell/app/rating_status.h"
 
 namespace hengping::shell {
@@ -16,7 +17,7 @@ template <class Less>
 std::vector<std::uint32_t> ranks(std::size_t count, const Less& less) {
   std::vector<std::uint32_t> order(count);
   std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), less);
+  put_in_order(order, less);
   std::vector<std::uint32_t> rank(count, 0);
   for (std::size_t i = 1; i < count; ++i)
     rank[order[i]] = rank[order[i - 1]] + (less(order[i - 1], order[i]) ? 1U : 0U);
@@ -133,7 +134,7 @@ void RatingList::update(App& app, const RatingQuery& query) {
   // Alike in the column: the latest first (sorted by day: as asked), then by contract, then as stated.
   const bool by_day = query.sort == RatingColumn::on;
   const bool ascending = query.order == SortOrder::ascending;
-  std::sort(found.begin(), found.end(), [by_day, ascending](const Sortable& a, const Sortable& b) {
+  put_in_order(found, [by_day, ascending](const Sortable& a, const Sortable& b) {
     if (a.primary != b.primary) return ascending ? a.primary < b.primary : a.primary > b.primary;
     if (a.on != b.on) return by_day && ascending ? a.on < b.on : a.on > b.on;
     if (a.engagement_rank != b.engagement_rank) return a.engagement_rank < b.engagement_rank;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/base/decimal.h"
+#include "core/base/order.h"
 #include "core/facts/names.h"
 #include "core/rules/duties.h"
 #include "shell/app/display.h"
@@ -211,7 +212,7 @@ std::vector<RecordMember> record_members(const Fact& fact, const JsonValue& body
   const Reader reader(fact, body, state);
   std::vector<RecordMember> members;
   for (const auto& [name, value] : body.members()) members.push_back({name, reader.read(name, value)});
-  std::stable_sort(members.begin(), members.end(), [](const RecordMember& left, const RecordMember& right) {
+  put_in_order(members, [](const RecordMember& left, const RecordMember& right) {
     return place_of(left.name) < place_of(right.name);
   });
   return members;

@@ -4,6 +4,7 @@
 #include <array>
 #include <variant>
 
+#include "core/base/order.h"
 #include "core/facts/names.h"
 #include "shell/app/display.h"
 #include "shell/app/record_views.h"
@@ -48,7 +49,7 @@ RecordReference Records::find_duty_record(std::string_view ref) const {
 
 std::vector<RecordReference> Records::list() const {
   std::vector<std::size_t> sorted(indices_.rbegin(), indices_.rend());
-  std::stable_sort(sorted.begin(), sorted.end(), [this](std::size_t a, std::size_t b) {
+  put_in_order(sorted, [this](std::size_t a, std::size_t b) {
     return ledger_.records()[a].fact.on > ledger_.records()[b].fact.on;
   });
   std::vector<RecordReference> references;

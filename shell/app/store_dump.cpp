@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/order.h"
 #include "core/codec/json_reader.h"
 #include "shell/app/store_layout.h"
 
@@ -53,7 +54,7 @@ std::optional<StoreDump> read_store_dump(std::string_view text) {
     }
     entries.push_back({key->text(), bytes->text()});
   }
-  std::sort(entries.begin(), entries.end(), [](const StoreEntry& a, const StoreEntry& b) { return a.key < b.key; });
+  put_in_order(entries, [](const StoreEntry& a, const StoreEntry& b) { return a.key < b.key; });
   Restored restored = restore_ledger(entries);
   dump.unreadable += restored.damage.size();
   dump.bundle = restored.ledger.write_bundle();

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/order.h"
 #include "core/codec/canonical.h"
 #include "core/codec/json_parts.h"
 #include "core/codec/json_reader.h"
@@ -219,7 +220,7 @@ class Restorer {
       if (!feed.header_unreadable) damage(DamageKind::feed_missing, feed.chunks.front().entry->key);
       return;
     }
-    std::sort(feed.chunks.begin(), feed.chunks.end(), [](const Chunk& a, const Chunk& b) { return a.first < b.first; });
+    put_in_order(feed.chunks, [](const Chunk& a, const Chunk& b) { return a.first < b.first; });
     std::vector<std::pair<std::uint64_t, Damage>> found;
     std::uint64_t last_sound = 0;
     for (const Chunk& chunk : feed.chunks) {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "core/base/order.h"
 #include "shell/app/rating_status.h"
 #include "shell/app/record_views.h"
 
@@ -62,7 +63,7 @@ void add_deadlines(App& app, WorkbenchView& view) {
   std::vector<std::size_t> order(list.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   if (!filter.role) {
-    std::stable_sort(order.begin(), order.end(), [&list](std::size_t left, std::size_t right) {
+    put_in_order(order, [&list](std::size_t left, std::size_t right) {
       const int left_part = part_for_bureau(list.row(left));
       const int right_part = part_for_bureau(list.row(right));
       if (left_part != right_part) return left_part < right_part;
@@ -111,7 +112,7 @@ WorkbenchView workbench_view(App& app) {
     row.name = provider->profile.name;
     view.attention.push_back(std::move(row));
   }
-  std::sort(view.attention.begin(), view.attention.end(), [](const AttentionRow& a, const AttentionRow& b) {
+  put_in_order(view.attention, [](const AttentionRow& a, const AttentionRow& b) {
     if (a.grounds_met.empty() != b.grounds_met.empty()) return b.grounds_met.empty();
     if (a.unsatisfied.distance() != b.unsatisfied.distance())
       return a.unsatisfied.distance() < b.unsatisfied.distance();

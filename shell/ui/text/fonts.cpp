@@ -9,6 +9,8 @@
 #include <imgui_internal.h>
 #include <misc/freetype/imgui_freetype.h>
 
+#include "core/base/order.h"
+
 namespace hengping::ui {
 
 namespace {
@@ -155,7 +157,7 @@ bool Fonts::draw_pending() {
   texture_ = atlas_->TexData;
   if (pending_.empty()) return !moved;
   // Faces and sizes together: every change of the canvas's font costs.
-  std::stable_sort(pending_.begin(), pending_.end(), [](const Pending& a, const Pending& b) {
+  put_in_order(pending_, [](const Pending& a, const Pending& b) {
     return a.drawing.size != b.drawing.size ? a.drawing.size < b.drawing.size : a.drawing.weight < b.drawing.weight;
   });
 
