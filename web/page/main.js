@@ -105,7 +105,7 @@ async function start() {
         backups.start(program);
       },
       committed: () => {
-        if (!demo) room.committed(store.born);
+        if (!demo) room.committed(store.born, !program.isEmpty());
         backups.changed();
       },
     }),
@@ -134,7 +134,7 @@ async function start() {
 
   const needed = [...usesWebFont(stack) ? [fontFile] : [], ...demo ? [demoFile] : []];
   const offline = new OfflineKeeper((state, newer) => keeping({ offline: state, newer }), needed);
-  const requests = [null, loadNewest, () => room.ask(), () => room.noteClearing(), () => backups.choose(), () => backups.allow(), () => backups.forget()];
+  const requests = [null, loadNewest, () => room.ask(), () => room.noteClearing(!program.isEmpty()), () => backups.choose(), () => backups.allow(), () => backups.forget()];
   let graphicsMissed = false;
   const draw = (time) => {
     if (stale) surroundings.tell(program);

@@ -11,7 +11,12 @@ class Marker {
   #name;
   constructor(store) { this.#name = `${store}-born`; }
   get born() { try { return localStorage.getItem(this.#name); } catch { return null; } } // pages may be forbidden it
-  set born(value) { try { localStorage.setItem(this.#name, value); } catch { /* then a cleared store looks new */ } }
+  set born(value) {
+    try {
+      if (value === null) localStorage.removeItem(this.#name);
+      else localStorage.setItem(this.#name, value);
+    } catch { /* then a cleared store looks new */ }
+  }
 }
 
 export class RoomKeeper {
@@ -36,12 +41,12 @@ export class RoomKeeper {
     this.#look();
   }
 
-  /** A change is stored in the database `born`. The first is the moment to ask: now there is something to keep. */
-  committed(born) {
+  /** A change is stored in the database `born`. That there are `records` for the first time is the moment to ask: now there is something to keep. */
+  committed(born, records) {
     this.#born = born;
-    if (!this.#facts.cleared && this.#marker.born !== born) this.#marker.born = born;
+    if (!this.#facts.cleared) this.#mark(records);
     if (this.#changes++ % changesBetween === 0) this.#look();
-    if (this.#asked || this.#facts.kept === kept.stays) return;
+    if (!records || this.#asked || this.#facts.kept === kept.stays) return;
     this.#asked = true;
     this.ask();
   }
@@ -53,10 +58,15 @@ export class RoomKeeper {
     this.#look();
   }
 
-  /** The person knows. */
-  noteClearing() {
-    this.#marker.born = this.#born;
+  /** The person knows; `records`: there are some again. */
+  noteClearing(records) {
+    this.#mark(records);
     this.#say({ cleared: false });
+  }
+
+  #mark(records) {
+    const born = records ? this.#born : null;
+    if (this.#marker.born !== born) this.#marker.born = born;
   }
 
   async #look() {
