@@ -84,6 +84,7 @@ const std::string& Page::frame(double time_ms) {
   members.text("navigate", effects.navigate);
   members.flag("anotherFrame", effects.another_frame || !complete);
   members.flag("takeNewer", effects.take_newer);
+  members.number("protect", static_cast<int>(effects.protect));
   if (effects.wake_after_ms >= 0) members.always("wakeAfter", effects.wake_after_ms);
   members.text("title", effects.title);
   members.text("scheme", effects.scheme);

@@ -41,6 +41,26 @@ enum class Offline : std::uint8_t {
   ready,
 };
 
+/// How what is stored on this device is protected (web/page/vault.js).
+enum class Protection : std::uint8_t {
+  unavailable,  ///< not told, or this browser cannot encrypt here
+  open,         ///< no passphrase: the device's own protection is all there is
+  locked,       ///< sealed under a passphrase
+};
+/// Idle time after which a page with a passphrase locks itself.
+enum class AutoLock : std::uint8_t { minutes_15, minutes_5, minutes_60 };
+/// What the page is asked to do about it; passphrases never come here.
+enum class ProtectionRequest : std::uint8_t {
+  none,
+  set,
+  change,
+  remove,
+  lock_now,
+  auto_15,  ///< from here on in the order of AutoLock
+  auto_5,
+  auto_60,
+};
+
 /// Colours that a person told the system to use everywhere, 0xRRGGBB, by the names that CSS has for them.
 struct SystemColors {
   std::uint32_t canvas_text = 0, canvas = 0, link_text = 0, highlight = 0, highlight_text = 0, button_text = 0,
@@ -66,6 +86,8 @@ struct Surroundings {
   bool pointer_down = false;
   Offline offline = Offline::unknown;
   bool newer_version = false;  ///< of the page, complete on this device and waiting to be asked for (Effects::take_newer)
+  Protection protection = Protection::unavailable;
+  AutoLock auto_lock = AutoLock::minutes_15;  ///< where it is locked
   bool demo = false;   ///< opened with `/?demo`: demonstration data in a store of its own
   double seconds = 0;  ///< of a clock that only goes forward, at this frame: passing messages end by it
   std::string route;   ///< location.hash, "#/providers/P001"; "" at the start
@@ -78,6 +100,7 @@ struct Effects {
   std::string navigate;        ///< set location.hash
   bool another_frame = false;  ///< an animation runs: draw again at the next display refresh
   bool take_newer = false;     ///< load the page anew in its newer version
+  ProtectionRequest protect = ProtectionRequest::none;
   double wake_after_ms = -1;   ///< draw again after so long, if >= 0 (a toast ends)
   std::string title;           ///< document.title
   std::string

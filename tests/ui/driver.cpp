@@ -83,6 +83,7 @@ void Driver::draw(std::vector<Event> events) {
   vertices_ = static_cast<std::size_t>(surface_.data().TotalVtxCount);
   patches.push_back(tree.take_patch());
   if (effects.take_newer) ++newer_taken;
+  if (effects.protect != ProtectionRequest::none) protection_asked.push_back(effects.protect);
   if (effects.scroll_into_view != 0) scrolled_into_view = effects.scroll_into_view;
 }
 

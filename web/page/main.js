@@ -9,10 +9,13 @@ import { Input } from './input.js';
 import { Mirror } from './mirror.js';
 import { OfflineKeeper, loadNewest } from './offline.js';
 import { Program } from './program.js';
+import { Protection } from './protection.js';
 import { Surroundings } from './surroundings.js';
 import { baselineShift, fontFile, prepareFaces, usesWebFont } from './faces.js';
 import { loadWords, say } from './words.js';
 import { becomeWriter } from './one_writer.js';
+import { askToUnlock } from './lock_forms.js';
+import { readLock } from './vault_store.js';
 import { notice } from './notice.js';
 import { readFile, saveFile } from './files.js';
 import { showNewer, showNoCanvas, showNoGraphics, showNoStart, showStopped } from './recovery.js';
@@ -46,10 +49,11 @@ async function fillDemo(program, requestFrame) {
 async function start() {
   // Graphics take a while to wake, so they are asked for while the program is still on its way; it asks again with the same attributes (canvas.cpp).
   canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
-  const [stack] = await Promise.all([prepareFaces(), loadWords()]);
   const storeName = demo ? 'hengping-demo' : 'hengping';
+  const [stack, { lock }] = await Promise.all([prepareFaces(), readLock(storeName), loadWords()]);
+  const vault = lock ? await askToUnlock(storeName, lock) : null;
   await becomeWriter(storeName, () => notice.show(say('other_tab.title'), say('other_tab.text')));
-  const store = new BrowserStore(storeName);
+  const store = new BrowserStore(storeName, undefined, vault);
   const key = new DeviceKey(storeName);
   const glyphs = new Glyphs(stack);
   let loop;
@@ -112,6 +116,8 @@ async function start() {
     requestFrame();
   });
 
+  const protection = new Protection(storeName, store, vault, (state, minutes) => surroundings.protection(state, minutes));
+
   const needed = [...usesWebFont(stack) ? [fontFile] : [], ...demo ? [demoFile] : []];
   const offline = new OfflineKeeper((state, newer) => surroundings.offline(state, newer), needed);
   let graphicsMissed = false;
@@ -122,13 +128,19 @@ async function start() {
   };
   const apply = (answer) => {
     if (program.failed) return;
-    if (answer.language) sayInLanguage(answer.language);
+    if (answer.language) {
+      sayInLanguage(answer.language);
+      protection.speak(answer.language);
+    }
     document.documentElement.dataset.scheme = answer.scheme ?? '';
-    if (answer.title !== undefined && document.title !== answer.title) document.title = answer.title;
+    // The browser's history keeps titles, and they name people's matters.
+    const title = protection.locked ? say('title') : answer.title;
+    if (title !== undefined && document.title !== title) document.title = title;
     if (answer.patch) mirror.apply(answer.patch);
     if (answer.focus) mirror.focus(answer.focus);
     if (answer.scrollIntoView) mirror.scrollIntoView(answer.scrollIntoView);
     if (answer.takeNewer) loadNewest();
+    if (answer.protect) protection.ask(answer.protect);
     if (answer.navigate !== undefined && location.hash !== answer.navigate) location.hash = answer.navigate;
     if (!graphicsMissed) notice.hide();
   };

@@ -39,18 +39,20 @@ export class BrowserStore {
   /** Grows with each loss: writes of before it are not answered. */
   #losses = 0;
   #answers = null;
+  #codec;
 
-  /** `patience`: milliseconds that opening may wait for others. */
-  constructor(name, patience) {
+  /** `patience`: milliseconds that opening may wait for others; `codec` opens and seals what is stored (Vault), where there is a lock. */
+  constructor(name, patience, codec = null) {
     this.#name = name;
     this.#patience = patience;
+    this.#codec = codec;
   }
 
   /** Writes that were asked for and are not durable yet, oldest first: what a recovery must not lose. */
   get unsaved() { return [...this.#unsaved.values()]; }
 
   /** Everything as [key, Uint8Array], in key order, also of a store that a newer version has made. */
-  readAll() { return this.#enqueue(() => this.#attempt(readEntries, true)); }
+  readAll() { return this.#enqueue(() => this.#read(true)); }
 
   /** From here on, what is there is what the program works with. */
   load(answers) {
@@ -59,7 +61,7 @@ export class BrowserStore {
       let entries;
       this.#born = null;
       try {
-        entries = await this.#attempt(readEntries);
+        entries = await this.#read();
       } catch (error) {
         answers.loadFailed(reasonOf(error));
         return;
@@ -76,7 +78,9 @@ export class BrowserStore {
     this.#enqueue(async () => {
       if (losses !== this.#losses) return;
       try {
-        await this.#attempt((database) => this.#commit(database, change));
+        // Before the transaction: it does not wait for anything else.
+        const sealed = this.#codec ? await this.#codec.seal(change) : change;
+        await this.#attempt((database) => this.#commit(database, sealed));
       } catch (error) {
         if (error instanceof Lost) this.#tellLoss();
         else answers.failed(ticket, reasonOf(error));
@@ -113,6 +117,19 @@ export class BrowserStore {
       transaction.objectStore('meta').put(1, 'proven');
       return completed(transaction);
     }).catch((error) => console.warn(error)));
+  }
+
+  /** When all before it is written, `work` has the database for itself; it gives the codec of what is there from then on. */
+  exchange(work) {
+    return this.#enqueue(async () => {
+      this.#disconnect();
+      this.#codec = await work();
+    });
+  }
+
+  async #read(anyDatabase) {
+    const entries = await this.#attempt(readEntries, anyDatabase);
+    return this.#codec ? this.#codec.open(entries) : entries;
   }
 
   /** One after the other, in the order asked for. */
@@ -172,8 +189,11 @@ export class BrowserStore {
     };
     try {
       const meta = database.transaction('meta').objectStore('meta');
-      const [born, proven] = await Promise.all([answered(meta.get('born')), answered(meta.get('proven'))]);
+      const [born, proven, lock] = await Promise.all(['born', 'proven', 'lock'].map((key) => answered(meta.get(key))));
       const lost = this.#born !== null && this.#born !== String(born) && !anyDatabase;
+      if (lost && !lock && this.#codec) await this.#keepLock(database);
+      // Nothing is written that could not be opened again, and nothing plain among what is sealed.
+      else if (lock?.id !== this.#codec?.id) throw new DOMException('', 'LockedError');
       this.#born = String(born);
       this.#database = database;
       this.#unproven = proven === 0;
@@ -183,6 +203,12 @@ export class BrowserStore {
       throw error;
     }
     return database;
+  }
+
+  #keepLock(database) {
+    const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
+    transaction.objectStore('meta').put(this.#codec.lock, 'lock');
+    return completed(transaction);
   }
 
   #disconnect() {

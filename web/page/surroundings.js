@@ -3,6 +3,7 @@ import { Magnifier } from './magnifier.js';
 
 const bits = { dark: 1, touch: 2, hover: 4, reducedMotion: 8, moreContrast: 16, forcedColors: 32, hasPointer: 64, pointerDown: 128, demo: 256, newer: 2048 };
 const offlineShift = 9;
+const protectionShift = 20;
 const queries = {
   dark: '(prefers-color-scheme: dark)',
   touch: '(pointer: coarse)',
@@ -26,6 +27,7 @@ export class Surroundings {
   #pointer = { x: 0, y: 0, present: false, down: false };
   #pixels = null;
   #offline = { state: 0, newer: false };
+  #protection = 0;
 
   /** `page` is as large as the page; `changed` is called whenever something here has changed. */
   constructor(canvas, page, demo, changed) {
@@ -97,6 +99,12 @@ export class Surroundings {
     this.#changed();
   }
 
+  /** Numbers of a Protection and an AutoLock (input.h). */
+  protection(state, minutes) {
+    this.#protection = state | minutes << 2;
+    this.#changed();
+  }
+
   /** The browser's own count differs from the product by rounding; if by more, it is out of date or knows another ratio. */
   #exactPixels(product) {
     return this.#pixels?.every((count, i) => Math.abs(count - product[i]) <= 2) ? this.#pixels : product;
@@ -134,7 +142,7 @@ export class Surroundings {
     const keyboard = viewport && Math.abs(viewport.scale - 1) < 0.01 ? Math.max(0, innerHeight - viewport.height - viewport.offsetTop) : 0;
     const flags = Object.entries(this.#media).reduce((sum, [name, media]) => sum | (media.matches ? bits[name] : 0), 0) |
       (pointer.present ? bits.hasPointer : 0) | (pointer.down ? bits.pointerDown : 0) | (this.#demo ? bits.demo : 0) |
-      this.#offline.state << offlineShift | (this.#offline.newer ? bits.newer : 0);
+      this.#protection << protectionShift | this.#offline.state << offlineShift | (this.#offline.newer ? bits.newer : 0);
     program.surroundings([
       width, height, ratio, Number.parseFloat(style.fontSize) / 16, keyboard,
       length('--safe-top'), length('--safe-right'), length('--safe-bottom'), length('--safe-left'),

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "shell/ui/screens/policy_parts.h"
+#include "shell/ui/screens/protection_parts.h"
 #include "shell/ui/screens/screens.h"
 #include "shell/ui/widgets_tree.h"
 
@@ -21,6 +22,7 @@ class SettingsScreen final : public Screen {
     const auto body = context.frame.column(narrow);
     role(context);
     look(context);
+    protection_section(context);
     policy(context);
     about(context);
   }
