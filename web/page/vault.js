@@ -49,7 +49,7 @@ async function unwrap(lock, passphrase) {
 
 const derive = (base, info, algorithm, uses, salt = new Uint8Array(0)) =>
   crypto.subtle.deriveKey({ name: 'HKDF', hash: 'SHA-256', salt, info: text.encode(info) }, base, { ...algorithm, length: 256 }, false, uses);
-const fileKey = (base, salt) => derive(base, 'hengping file 1', { name: 'AES-GCM' }, ['encrypt', 'decrypt'], salt);
+const fileKey = (base, salt) => derive(base, 'hengping-file-1', { name: 'AES-GCM' }, ['encrypt', 'decrypt'], salt);
 const baseOf = (root) => crypto.subtle.importKey('raw', root, 'HKDF', false, ['deriveKey']);
 
 /** No key seals two files, so a segment's number is enough; the last one is marked, or a file could be cut short. */
@@ -105,8 +105,8 @@ export class Vault {
 
   static async #of(lock, root) {
     const base = await baseOf(root);
-    return new Vault(lock, base, await derive(base, 'hengping data 1', { name: 'AES-GCM' }, ['encrypt', 'decrypt']),
-      await derive(base, 'hengping names 1', { name: 'HMAC', hash: 'SHA-256' }, ['sign']));
+    return new Vault(lock, base, await derive(base, 'hengping-data-1', { name: 'AES-GCM' }, ['encrypt', 'decrypt']),
+      await derive(base, 'hengping-names-1', { name: 'HMAC', hash: 'SHA-256' }, ['sign']));
   }
 
   static async make(passphrase) {

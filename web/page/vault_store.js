@@ -136,16 +136,16 @@ export function move(name, change, lock) {
     let begun = false;
     try {
       await remove(beside(name));
-      const from = await existing(name);
-      const to = await makeUnfinished(beside(name));
-      try {
-        await put(from, ['moving', 'going']);
-        const meta = await copy(from, to, change);
-        await put(to, ...meta.filter(([key]) => !left.has(key)), ...lock ? [['lock', lock]] : [], ['whole', true]);
-      } finally {
-        from.close();
-        to.close();
-      }
+      await within(name, async (from) => {
+        const to = await makeUnfinished(beside(name));
+        try {
+          await put(from, ['moving', 'going']);
+          const meta = await copy(from, to, change);
+          await put(to, ...meta.filter(([key]) => !left.has(key)), ...lock ? [['lock', lock]] : [], ['whole', true]);
+        } finally {
+          to.close();
+        }
+      });
       begun = true;
       await finish(name);
     } catch (error) {
