@@ -14,7 +14,7 @@ const facts = [
   { kind: 'enterprise.registered', on: '2025-01-02', enterprise: 'QY20250102', name: secrets[3], uscc: secrets[4], industry: '汽车零部件' },
   { kind: 'engagement.signed', on: '2025-01-10', by: 'enterprise', engagement: secrets[5], provider: 'FWS20250102', enterprise: 'QY20250102', amount: '107000', due_on: '2026-10-17',
     items: [{ name: '仓储管理系统', function: '入库', purpose: '账实相符', unit_price: '107000', quantity: 1, standard: true }] },
-  { kind: 'rating.given', on: '2025-02-03', by: 'enterprise', engagement: secrets[5], period: '2025-01', satisfaction: 'dissatisfied', comment: secrets[6] },
+  { kind: 'rating.given', on: '2025-02-03', by: 'enterprise', engagement: secrets[5], period: '2025-01', satisfaction: 'unsatisfied', comment: secrets[6] },
   { kind: 'complaint.filed', on: '2025-03-12', by: 'enterprise', complaint: 'TS20250312', engagement: secrets[5], article: '6.3', text: secrets[7] },
 ];
 export const factsFile = { name: 'facts.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ format: 'hengping.facts', version: 1, facts })) };
@@ -34,6 +34,7 @@ export async function fill(page, address = '/') {
   await saved(page);
   await page.getByLabel('导入', { exact: true }).setInputFiles(factsFile);
   await press(page, '确认导入');
+  await expect.poll(async () => (await readable(page)).length).toBeGreaterThan(0);
   await saved(page);
 }
 
