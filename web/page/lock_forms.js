@@ -75,7 +75,7 @@ function passphraseForm({ fields, submit, work, done, others = [] }) {
   return form;
 }
 
-/** Over the page, which waits meanwhile; `close()` of it takes it away. Escape does too, unless something is being done. */
+/** Over the page, which waits meanwhile; resolves when it was closed. Escape does that too, unless something is being done. */
 function dialog(title, text, ...body) {
   const sheet = make('dialog', { className: 'sheet' }, make('h2', { id: 'sheet-title', textContent: title }), make('p', { id: 'sheet-text', textContent: text }), ...body);
   sheet.setAttribute('aria-labelledby', 'sheet-title');
@@ -84,21 +84,21 @@ function dialog(title, text, ...body) {
   const closed = new Promise((resolve) => { sheet.addEventListener('close', () => { sheet.remove(); resolve(); }); });
   document.body.append(sheet);
   sheet.showModal();
-  return { sheet, closed };
+  return closed;
 }
 
 /** Resolves when it was done or given up. */
 export function askPassphrases(title, text, fields, work) {
   const form = passphraseForm({ fields, submit: title, work, done: () => form.closest('dialog').close(),
     others: [button(say('lock.cancel'), () => form.closest('dialog').close())] });
-  return dialog(title, text, form).closed;
+  return dialog(title, text, form);
 }
 
-/** Words with one button; `lines` can be read and copied. */
+/** Words with one button, by which it resolves; `lines` can be read and copied. */
 export function tell(title, text, label = say('lock.close'), lines = null) {
   const shown = lines === null ? [] : [Object.assign(make('textarea', { readOnly: true, rows: 8, value: lines }), { ariaLabel: title })];
-  const made = dialog(title, text, ...shown, button(label, () => made.sheet.close()));
-  return made;
+  const close = button(label, () => close.closest('dialog').close());
+  return dialog(title, text, ...shown, close);
 }
 
 /** The plain bytes of a file that is locked; null if it was given up. */

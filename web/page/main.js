@@ -133,8 +133,7 @@ async function start() {
       protection.speak(answer.language);
     }
     document.documentElement.dataset.scheme = answer.scheme ?? '';
-    // The browser's history keeps titles, and they name people's matters.
-    const title = protection.locked ? say('title') : answer.title;
+    const title = 'locked' in document.documentElement.dataset ? say('title') : answer.title;
     if (title !== undefined && document.title !== title) document.title = title;
     if (answer.patch) mirror.apply(answer.patch);
     if (answer.focus) mirror.focus(answer.focus);

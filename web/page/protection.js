@@ -9,6 +9,8 @@ import { say } from './words.js';
 const minutes = [15, 5, 60];
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'input'];
 const warning = 60_000;
+/** Chromium holds files of deleted databases until nobody has had one open for two seconds, and deletes them when the next is opened. */
+const settling = 3000;
 const states = { unavailable: 0, open: 1, locked: 2 };
 
 const bytesOf = async (value) => new Uint8Array(value instanceof Blob ? await value.arrayBuffer() : value);
@@ -28,7 +30,7 @@ export class Protection {
   #channel;
   #active = Date.now();
   #timer = 0;
-  #warned = null;
+  #warned = false;
   #kept = [];
 
   /** `vault` where the store is locked; `told(state, minutes)` hears how things stand: numbers of Protection and AutoLock (input.h). */
@@ -46,9 +48,6 @@ export class Protection {
     if (vault) this.#showKept();
   }
 
-  /** Titles go into the browser's history. */
-  get locked() { return this.#vault !== null; }
-
   /** The lock screen speaks as the page did. */
   speak(language) {
     if (this.#vault && this.#vault.lock.language !== language) this.#keep({ language });
@@ -63,6 +62,9 @@ export class Protection {
 
   #say() {
     const state = this.#vault ? states.locked : globalThis.crypto?.subtle ? states.open : states.unavailable;
+    // Browsers keep titles, and what is written in fields.
+    if (this.#vault) document.documentElement.dataset.locked = '';
+    else delete document.documentElement.dataset.locked;
     this.#told(state, Math.max(0, minutes.indexOf(this.#vault?.lock.minutes)));
     this.#active = Date.now();
     this.#look();
@@ -87,6 +89,7 @@ export class Protection {
     try {
       await this.#store.exchange(async () => {
         await move(this.#name, change, lock);
+        if (lock) await new Promise((then) => { setTimeout(then, settling); });
         return vault;
       });
     } catch (error) {
@@ -157,7 +160,7 @@ export class Protection {
     const [, bytes] = await this.#vault.openEntry(sealed);
     const lines = new TextDecoder().decode(bytes);
     this.#kept = [lines];
-    await tell(say('drafts.title'), say('lock.drafts'), say('lock.close'), lines).closed;
+    await tell(say('drafts.title'), say('lock.drafts'), say('lock.close'), lines);
     this.#kept = [];
     await writeMeta(this.#name, 'drafts');
   }
@@ -170,11 +173,8 @@ export class Protection {
   get #limit() { return (this.#vault?.lock.minutes ?? minutes[0]) * 60_000; }
 
   #sign() {
-    if (!this.#vault || Date.now() - this.#active >= this.#limit) return; // too late: a device that slept locks first
-    this.#active = Date.now();
-    if (!this.#warned) return;
-    this.#warned.close();
-    this.#look();
+    // Asked, a person has to answer; and when it is too late, a device that has slept locks first.
+    if (!this.#warned && Date.now() - this.#active < this.#limit) this.#active = Date.now();
   }
 
   /** Timers stand still while a device sleeps, so what counts is the clock. */
@@ -192,9 +192,12 @@ export class Protection {
     } else if (next > warning) {
       next -= warning;
     } else if (!this.#warned) {
-      const { sheet, closed } = tell(say('lock.soon'), say(drafts().length ? 'lock.soon_drafts' : 'lock.soon_text'), say('lock.stay'));
-      this.#warned = sheet;
-      closed.then(() => { this.#warned = null; });
+      this.#warned = true;
+      tell(say('lock.soon'), say(drafts().length ? 'lock.soon_drafts' : 'lock.soon_text'), say('lock.stay')).then(() => {
+        this.#warned = false;
+        this.#active = Date.now();
+        this.#look();
+      });
     }
     this.#timer = setTimeout(() => this.#look(), next);
   }

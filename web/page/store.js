@@ -1,6 +1,7 @@
 // The store: one IndexedDB object store of key → bytes. Every write is one transaction, answered only when it is durable.
 import { answered, completed, openDatabase, reasonOf } from './database.js';
 import { schema, upgrade } from './schema.js';
+import { alone } from './vault_store.js';
 
 const storeName = 'entries';
 const decoder = new TextDecoder();
@@ -168,7 +169,9 @@ export class BrowserStore {
     if (this.#database) return this.#database;
     let database;
     try {
-      database = await openDatabase(this.#name, schema, upgrade, this.#patience);
+      const open = () => openDatabase(this.#name, schema, upgrade, this.#patience);
+      // What is gone may be on its way: another tab may be writing everything anew.
+      database = await (this.#born === null ? open() : alone(this.#name, open));
     } catch (error) {
       if (!anyDatabase || error.name !== 'VersionError') throw error;
       const newer = await openDatabase(this.#name, undefined, undefined, this.#patience);

@@ -13,8 +13,8 @@ const batches = { entries: 256, blobs: 8 };
 /** What is not taken along: it belongs to the lock or to the moving itself. */
 const left = new Set(['lock', 'tries', 'drafts', 'moving', 'whole']);
 
-/** One tab at a time looks at the lock or moves everything. */
-const alone = (name, work) => (navigator.locks ? navigator.locks.request(beside(name), work) : work());
+/** One tab at a time looks at the lock or moves everything; nobody makes a database meanwhile that the moving is about to. */
+export const alone = (name, work) => (navigator.locks ? navigator.locks.request(beside(name), work) : work());
 
 /** The database in whatever version it is there; null where there is none, and none is made. */
 async function existing(name) {
@@ -80,11 +80,20 @@ async function copy(from, to, change) {
   return keys.map((key, i) => [key, values[i]]);
 }
 
-/** A new database that says of itself that it is not whole yet. */
-const makeUnfinished = (name) => openDatabase(name, schema, (database, transaction, from) => {
-  upgrade(database, transaction, from);
-  transaction.objectStore('meta').put('coming', 'moving');
-});
+/** An empty database that says of itself that it is not whole yet; whatever an older page may have made there is no loss. */
+async function makeUnfinished(name) {
+  const database = await openDatabase(name, schema, upgrade);
+  try {
+    const transaction = database.transaction(['entries', 'blobs', 'meta'], 'readwrite', { durability: 'strict' });
+    for (const store of Object.keys(batches)) transaction.objectStore(store).clear();
+    transaction.objectStore('meta').put('coming', 'moving');
+    await completed(transaction);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
 
 /** Ends what was begun, or takes it back where not everything stands beside yet. */
 async function finish(name) {
@@ -111,15 +120,17 @@ async function finish(name) {
 
 /** The lock and how often it was tried in vain ({count, until}); before that, what was begun is ended. */
 export function readLock(name) {
-  const look = () => within(name, (database) => read(database, 'moving', 'lock', 'tries'));
+  const look = () => within(name, async (database) => {
+    const [moving, lock, tries] = await read(database, 'moving', 'lock', 'tries');
+    return { lock, tries, moving, empty: !moving && await answered(database.transaction('entries').objectStore('entries').count()) === 0 };
+  });
   return alone(name, async () => {
     let found = await look();
-    if (found ? found[0] : await within(beside(name), () => true)) {
+    if (found?.moving || (found?.empty !== false && await within(beside(name), () => true))) {
       await finish(name);
       found = await look();
     }
-    const [, lock, tries] = found ?? [];
-    return { lock, tries };
+    return found ?? {};
   });
 }
 
