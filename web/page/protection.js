@@ -89,7 +89,10 @@ export class Protection {
     try {
       await this.#store.exchange(async () => {
         await move(this.#name, change, lock);
-        if (lock) await new Promise((then) => { setTimeout(then, settling); });
+        if (lock) {
+          await new Promise((then) => { setTimeout(then, settling); });
+          await readMeta(this.#name, 'lock');
+        }
         return vault;
       });
     } catch (error) {

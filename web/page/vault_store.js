@@ -148,9 +148,9 @@ export function move(name, change, lock) {
     try {
       await remove(beside(name));
       await within(name, async (from) => {
+        await put(from, ['moving', 'going']); // or a start would not look beside it
         const to = await makeUnfinished(beside(name));
         try {
-          await put(from, ['moving', 'going']);
           const meta = await copy(from, to, change);
           await put(to, ...meta.filter(([key]) => !left.has(key)), ...lock ? [['lock', lock]] : [], ['whole', true]);
         } finally {
