@@ -346,3 +346,49 @@ test('a locked backup is asked its passphrase and goes on as the plain file; a b
   await page.keyboard.press('Escape');
   await expect(sheet(page)).toHaveCount(0);
 });
+
+test('a recovery of a locked store that is open hands out everything, also what was not saved yet', async ({ page }) => {
+  await fill(page);
+  await setPassphrase(page);
+  await page.route('**/harness', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>harness</title><div id="mirror"></div>' }));
+  await page.goto('/harness');
+  const { text } = await download(page, () => page.evaluate(async (passphrase) => {
+    const [{ exportStored }, { BrowserStore }, { DeviceKey }, { Vault }, { readLock }] = await Promise.all(
+      ['recovery', 'store', 'device_key', 'vault', 'vault_store'].map((name) => import(`./${name}.js`)));
+    const { lock } = await readLock('hengping');
+    await exportStored(new BrowserStore('hengping', 5000, await Vault.unlock(lock, passphrase)), new DeviceKey('hengping'));
+  }, phrase));
+  const bundle = JSON.parse(text);
+  expect(bundle.format).toBe('hengping.bundle');
+  expect(text).toContain(secrets[7]);
+});
+
+test('a page that does not know of the lock writes nothing plain into a locked store, and a lost one is locked anew', async ({ page }) => {
+  await fill(page);
+  await setPassphrase(page);
+  await page.route('**/harness', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>harness</title>' }));
+  await page.goto('/harness');
+  const told = await page.evaluate(async (passphrase) => {
+    const [{ BrowserStore }, { Vault }, { readLock }] = await Promise.all(['store', 'vault', 'vault_store'].map((name) => import(`./${name}.js`)));
+    const text = new TextEncoder();
+    const sized = (content) => { const part = text.encode(content); return [part.length, 0, 0, 0, ...part]; };
+    const change = new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, ...sized('settings/x'), ...sized('plain words')]);
+    const write = (store) => new Promise((resolve) => {
+      store.write(1, change, { committed: () => resolve('committed'), failed: (_, reason) => resolve(reason), lost: () => resolve('lost') });
+    });
+    const plain = await write(new BrowserStore('hengping', 5000));
+    const { lock } = await readLock('hengping');
+    const vault = await Vault.unlock(lock, passphrase);
+    const store = new BrowserStore('hengping', 5000, vault);
+    await new Promise((resolve) => { store.load({ loaded: resolve }); });
+    await new Promise((resolve) => { indexedDB.deleteDatabase('hengping').onsuccess = resolve; });
+    const first = await write(store);
+    const second = await write(store);
+    return { plain, first, second, id: lock.id, now: (await readLock('hengping')).lock?.id };
+  }, phrase);
+  expect(told.plain).toMatch(/^LockedError/);
+  expect(told.first).toBe('lost');
+  expect(told.second).toBe('committed');
+  expect(told.now).toBe(told.id);
+  expect(await readable(page, ['plain words', 'settings/x'])).toEqual([]);
+});

@@ -50,14 +50,14 @@ export class Protection {
 
   /** The lock screen speaks as the page did. */
   speak(language) {
-    if (this.#vault && this.#vault.lock.language !== language) this.#keep({ language });
+    if (this.#vault && this.#vault.lock.language !== language) this.#keep({ language }).catch((error) => console.warn(error));
   }
 
   /** Number of a ProtectionRequest (input.h). */
   ask(request) {
-    const work = [null, () => this.#set(), () => this.#change(), () => this.#remove(), () => this.#lockNow()][request];
-    if (work) work().catch((error) => console.error(error));
-    else this.#keep({ minutes: minutes[request - 5] });
+    const work = [null, () => this.#set(), () => this.#change(), () => this.#remove(), () => this.#lockNow()][request] ??
+      (() => this.#keep({ minutes: minutes[request - 5] }));
+    work().catch((error) => tell(say('title'), say('lock.failed', String(error))));
   }
 
   #say() {
@@ -70,10 +70,11 @@ export class Protection {
     this.#look();
   }
 
-  #keep(change) {
-    this.#vault.lock = { ...this.#vault.lock, ...change };
+  async #keep(change) {
+    const lock = { ...this.#vault.lock, ...change };
+    await writeMeta(this.#name, 'lock', lock);
+    this.#vault.lock = lock;
     this.#say();
-    return writeMeta(this.#name, 'lock', this.#vault.lock);
   }
 
   // ---- the passphrase
@@ -150,9 +151,14 @@ export class Protection {
   async #lock() {
     clearTimeout(this.#timer);
     const lines = [...this.#kept, ...drafts()];
-    document.body.inert = true;
     document.body.style.visibility = 'hidden';
-    if (lines.length) await writeMeta(this.#name, 'drafts', await this.#vault.sealEntry(['drafts', new TextEncoder().encode(lines.join('\n'))]));
+    try {
+      if (lines.length) await writeMeta(this.#name, 'drafts', await this.#vault.sealEntry(['drafts', new TextEncoder().encode(lines.join('\n'))]));
+    } catch (error) {
+      document.body.style.visibility = '';
+      this.#say(); // and again when nobody has done anything for as long
+      throw error;
+    }
     history.replaceState(null, '', location.pathname + location.search);
     location.reload();
   }
@@ -188,7 +194,7 @@ export class Protection {
     let next = this.#limit - idle;
     if (next <= 0) {
       if (this.#store.unsaved.length === 0) {
-        this.#lock().catch((error) => console.error(error));
+        this.#lock().catch((error) => tell(say('title'), say('lock.failed', String(error))));
         return;
       }
       next = 1000; // it is being tried again; nothing unsaved is thrown away

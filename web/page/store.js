@@ -192,11 +192,11 @@ export class BrowserStore {
     };
     try {
       const meta = database.transaction('meta').objectStore('meta');
-      const [born, proven, lock] = await Promise.all(['born', 'proven', 'lock'].map((key) => answered(meta.get(key))));
+      const [born, proven, lock, moving] = await Promise.all(['born', 'proven', 'lock', 'moving'].map((key) => answered(meta.get(key))));
       const lost = this.#born !== null && this.#born !== String(born) && !anyDatabase;
       if (lost && !lock && this.#codec) await this.#keepLock(database);
       // Nothing is written that could not be opened again, and nothing plain among what is sealed.
-      else if (lock?.id !== this.#codec?.id) throw new DOMException('', 'LockedError');
+      else if (lock?.id !== this.#codec?.id || moving) throw new DOMException('', 'LockedError');
       this.#born = String(born);
       this.#database = database;
       this.#unproven = proven === 0;

@@ -125,7 +125,13 @@ export function readLock(name) {
     return { lock, tries, moving, empty: !moving && await answered(database.transaction('entries').objectStore('entries').count()) === 0 };
   });
   return alone(name, async () => {
-    let found = await look();
+    let found;
+    try {
+      found = await look();
+    } catch (error) {
+      console.warn(error); // opening the store will say so in words
+      return {};
+    }
     if (found?.moving || (found?.empty !== false && await within(beside(name), () => true))) {
       await finish(name);
       found = await look();
