@@ -347,7 +347,7 @@ test('a locked backup is asked its passphrase and goes on as the plain file; a b
   await expect(sheet(page)).toHaveCount(0);
 });
 
-test('a recovery of a locked store that is open hands out everything, also what was not saved yet', async ({ page }) => {
+test('a recovery of a locked store whose passphrase was given hands out a plain bundle of everything', async ({ page }) => {
   await fill(page);
   await setPassphrase(page);
   await page.route('**/harness', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>harness</title><div id="mirror"></div>' }));
