@@ -63,7 +63,8 @@ EMSCRIPTEN_KEEPALIVE int hp_start_painting() { return page()->start_painting() ?
 /// width, height (device px), its x, y on the page (CSS px), zoom, the seven colours of SystemColors (whole numbers), megabytes used
 /// and given (less than 0: not told).
 /// Bits of `flags`: dark, touch, hover, reduced motion, more contrast, forced colours, has pointer, pointer down, demo; two bits: the
-/// number of an Offline; newer version; two bits: the number of a Room::Kept; cleared; two bits: the number of a BackupFolder.
+/// number of an Offline; newer version; two bits: the number of a Room::Kept; cleared; two bits: the number of a BackupFolder; from bit 20
+/// two bits: the number of a Protection; two bits: of an AutoLock.
 EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t flags, const char* route,
                                           std::size_t route_size) {
   hengping::ui::Surroundings next;
@@ -89,6 +90,8 @@ EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t fla
   next.demo = bit(flags, 8);
   next.offline = static_cast<hengping::ui::Offline>(std::min(flags >> 9U & 3U, 2U));
   next.newer_version = bit(flags, 11);
+  next.protection = static_cast<hengping::ui::Protection>(std::min(flags >> 20U & 3U, 2U));
+  next.auto_lock = static_cast<hengping::ui::AutoLock>(std::min(flags >> 22U & 3U, 2U));
   const auto color = [values](int index) { return static_cast<std::uint32_t>(values[16 + index]); };
   next.system_colors = {color(0), color(1), color(2), color(3), color(4), color(5), color(6)};
   next.room = {.known = values[24] >= 0,

@@ -41,6 +41,15 @@ enum class Offline : std::uint8_t {
   ready,
 };
 
+/// How what is stored on this device is protected (web/page/vault.js).
+enum class Protection : std::uint8_t {
+  unavailable,  ///< not told, or this browser cannot encrypt here
+  open,         ///< no passphrase: the device's own protection is all there is
+  locked,       ///< sealed under a passphrase
+};
+/// Idle time after which a page with a passphrase locks itself.
+enum class AutoLock : std::uint8_t { minutes_15, minutes_5, minutes_60 };
+
 /// What the browser lets the page keep, and how much room there is.
 struct Room {
   bool known = false;    ///< the browser tells
@@ -71,6 +80,13 @@ enum class PageRequest : std::uint8_t {
   choose_folder,
   allow_folder,
   forget_folder,
+  set_passphrase,
+  change_passphrase,
+  remove_passphrase,
+  lock_now,
+  auto_lock_15,  ///< from here on in the order of AutoLock
+  auto_lock_5,
+  auto_lock_60,
 };
 
 /// Colours that a person told the system to use everywhere, 0xRRGGBB, by the names that CSS has for them.
@@ -100,6 +116,8 @@ struct Surroundings {
   bool newer_version = false;  ///< of the page, complete on this device and waiting to be asked for (PageRequest::take_newer)
   Room room;
   BackupFolder backup_folder = BackupFolder::impossible;
+  Protection protection = Protection::unavailable;
+  AutoLock auto_lock = AutoLock::minutes_15;  ///< where it is locked
   bool demo = false;   ///< opened with `/?demo`: demonstration data in a store of its own
   double seconds = 0;  ///< of a clock that only goes forward, at this frame: passing messages end by it
   std::string route;   ///< location.hash, "#/providers/P001"; "" at the start

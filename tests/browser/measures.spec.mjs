@@ -173,3 +173,45 @@ for (const [device, prepare] of [['with a Chinese face', () => {}], ['without a 
     expect(Math.max(...sizes)).toBeGreaterThan(100_000);
   });
 }
+
+test('opening a locked store of 100,000 records against the same one without a passphrase', async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.route('**/harness', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>harness</title>' }));
+  await page.goto('/harness');
+  for (const [how, entries, size] of [['1,000 records an entry', 100, 410_000], ['one record an entry', 100_000, 410]]) {
+    const figures = await page.evaluate(async ([count, bytes]) => {
+      const { BrowserStore } = await import('./store.js');
+      const { Vault } = await import('./vault.js');
+      const { move } = await import('./vault_store.js');
+      const { openDatabase, completed } = await import('./database.js');
+      const vault = await Vault.make('only to be measured');
+      const name = `measure-${count}`;
+      await new Promise((resolve) => { new BrowserStore(name).load({ loaded: resolve }); });
+      const database = await openDatabase(name);
+      const value = new Uint8Array(bytes).fill(97);
+      const transaction = database.transaction('entries', 'readwrite');
+      for (let i = 0; i < count; ++i) transaction.objectStore('entries').put(value, `records/device/${String(i).padStart(12, '0')}`);
+      await completed(transaction);
+      database.close();
+      const timed = async (work) => {
+        const begin = performance.now();
+        const result = await work();
+        return [performance.now() - begin, result];
+      };
+      const open = async (codec) => {
+        const times = [];
+        for (let round = 0; round < 3; ++round) {
+          const [time, opened] = await timed(() => new Promise((resolve, reject) => { new BrowserStore(name, 20_000, codec).load({ loaded: resolve, loadFailed: reject }); }));
+          if (opened.length !== count || opened[1][0] !== 'records/device/000000000001' || opened[1][1].length !== bytes) throw new Error('not what was stored');
+          times.push(time);
+        }
+        return times.sort((a, b) => a - b)[1];
+      };
+      const plain = await open(null);
+      const [moving] = await timed(() => move(name, (store, key, bytesThere) => vault.sealEntry([key, bytesThere]), vault.lock));
+      return { plain, moving, locked: await open(vault) };
+    }, [entries, size]);
+    measured(`100,000 records of 410 bytes, ${how}: read from the store in ${ms(figures.plain)}, from a locked one in ${ms(figures.locked)}; ` +
+      `set the passphrase in ${ms(figures.moving)}`);
+  }
+});

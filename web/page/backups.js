@@ -17,15 +17,20 @@ const nothing = new Uint8Array(0);
 
 export class Backups {
   #store;
+  #vault;
   #tell;
   #program = null;
   #folder = null;
   #state = globalThis.showDirectoryPicker ? folders.none : folders.impossible;
   #timer = 0;
 
-  /** `store` remembers the folder; `tell(state)` hears the number of a BackupFolder whenever it has changed. */
-  constructor(store, tell) {
+  /**
+   * `store` remembers the folder; `vault()` is what locks them as the store is locked, if it is; `tell(state)` hears the number of a BackupFolder
+   * whenever it has changed.
+   */
+  constructor(store, vault, tell) {
     this.#store = store;
+    this.#vault = vault;
     this.#tell = tell;
   }
 
@@ -52,7 +57,7 @@ export class Backups {
       if (toFolder) await this.#saveInFolder(name, bytes, answer);
       else if (globalThis.showSaveFilePicker) await this.#saveWhereAsked(name, bytes, answer);
       else {
-        saveFile(name, 'application/json', bytes);
+        saveFile(name, 'application/json', await this.#vault()?.lockFile(bytes) ?? bytes);
         answer(outcomes.handedOut, nothing, '');
       }
     } catch (error) {
@@ -96,12 +101,12 @@ export class Backups {
     if (!this.#folder) throw new DOMException(name, 'NotFoundError');
     const file = await this.#folder.getFileHandle(name, { create: true });
     // Older ones go only when this one is known to give everything.
-    if (answer(outcomes.readBack, await writtenAndRead(file, bytes), '')) await this.#prune();
+    if (answer(outcomes.readBack, await this.#writtenAndRead(file, bytes), '')) await this.#prune();
   }
 
   async #saveWhereAsked(name, bytes, answer) {
     const file = await showSaveFilePicker({ id: 'hengping-backup', suggestedName: name, types: [{ accept: { 'application/json': ['.json'] } }] });
-    answer(outcomes.readBack, await writtenAndRead(file, bytes), '');
+    answer(outcomes.readBack, await this.#writtenAndRead(file, bytes), '');
   }
 
   async #prune() {
@@ -110,12 +115,14 @@ export class Backups {
     names.sort();
     for (const name of names.slice(0, -most)) await this.#folder.removeEntry(name);
   }
-}
 
-/** What lies there after writing: replaced as a whole, or not at all. */
-async function writtenAndRead(file, bytes) {
-  const stream = await file.createWritable();
-  await stream.write(bytes);
-  await stream.close();
-  return new Uint8Array(await (await file.getFile()).arrayBuffer());
+  /** What lies there after writing: replaced as a whole, or not at all. */
+  async #writtenAndRead(file, bytes) {
+    const vault = this.#vault();
+    const stream = await file.createWritable();
+    await stream.write(vault ? await vault.lockFile(bytes) : bytes);
+    await stream.close();
+    const read = new Uint8Array(await (await file.getFile()).arrayBuffer());
+    return vault ? vault.openFile(read).catch(() => nothing) : read; // nothing is no backup either
+  }
 }

@@ -148,7 +148,7 @@ function updateTable(element, node) {
 
 function updateField(element, node, baselineShift) {
   attribute(element, 'placeholder', node.placeholder);
-  attribute(element, 'autocomplete', node.autocomplete ?? 'off');
+  attribute(element, 'autocomplete', 'locked' in document.documentElement.dataset ? 'off' : node.autocomplete ?? 'off');
   attribute(element, 'inputmode', inputModes[node.inputType]);
   attribute(element, 'enterkeyhint', node.role === 'searchbox' || node.inputType === 'search' ? 'search' : undefined);
   element.readOnly = hasFlag(node, 'readonly');

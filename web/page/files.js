@@ -1,4 +1,6 @@
 // Files to and from the user.
+import { isLocked } from './vault.js';
+import { openLocked } from './lock_forms.js';
 
 /** Offers bytes as a download. */
 export function saveFile(name, mime, bytes) {
@@ -14,6 +16,8 @@ export function saveFile(name, mime, bytes) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** Its bytes, of a locked one the plain ones; null where nobody knows its passphrase. */
 export async function readFile(file) {
-  return new Uint8Array(await file.arrayBuffer());
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return isLocked(bytes) ? openLocked(file.name, bytes) : bytes;
 }

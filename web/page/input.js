@@ -120,6 +120,7 @@ export class Input {
     event.target.value = ''; // the same file can be chosen again
     for (const file of files) {
       const bytes = await this.#readFile(file).catch((error) => { console.warn(error); });
+      if (bytes === null) continue; // its passphrase was not given
       this.#send({ type: 'file', node: id, text: file.name, bytes, unreadable: !bytes });
     }
   };

@@ -10,11 +10,14 @@ import { Input } from './input.js';
 import { Mirror } from './mirror.js';
 import { OfflineKeeper, loadNewest } from './offline.js';
 import { Program } from './program.js';
+import { Protection } from './protection.js';
 import { RoomKeeper } from './room.js';
 import { Surroundings } from './surroundings.js';
 import { baselineShift, fontFile, prepareFaces, usesWebFont } from './faces.js';
 import { loadWords, say } from './words.js';
 import { becomeWriter } from './one_writer.js';
+import { askToUnlock } from './lock_forms.js';
+import { readLock } from './vault_store.js';
 import { notice } from './notice.js';
 import { readFile, saveFile } from './files.js';
 import { showNewer, showNoCanvas, showNoGraphics, showNoStart, showStopped } from './recovery.js';
@@ -48,10 +51,11 @@ async function fillDemo(program, requestFrame) {
 async function start() {
   // Graphics take a while to wake, so they are asked for while the program is still on its way; it asks again with the same attributes (canvas.cpp).
   canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
-  const [stack] = await Promise.all([prepareFaces(), loadWords()]);
   const storeName = demo ? 'hengping-demo' : 'hengping';
+  const [stack, { lock }] = await Promise.all([prepareFaces(), readLock(storeName), loadWords()]);
+  const vault = lock ? await askToUnlock(storeName, lock) : null;
   await becomeWriter(storeName, () => notice.show(say('other_tab.title'), say('other_tab.text')));
-  const store = new BrowserStore(storeName);
+  const store = new BrowserStore(storeName, undefined, vault);
   const key = new DeviceKey(storeName);
   const glyphs = new Glyphs(stack);
   let loop;
@@ -85,13 +89,14 @@ async function start() {
     stale = true;
     requestFrame();
   };
+  let protection;
   const known = {};
   const keeping = (facts) => {
     Object.assign(known, facts);
     changed();
   };
   const room = new RoomKeeper(storeName, (facts) => keeping({ room: facts }));
-  const backups = new Backups(store, (folder) => keeping({ folder }));
+  const backups = new Backups(store, () => protection?.vault, (folder) => keeping({ folder }));
 
   program = await Program.start({
     store: new Keeping(store, {
@@ -132,9 +137,12 @@ async function start() {
 
   const surroundings = new Surroundings(canvas, root, demo, known, changed);
 
+  protection = new Protection(storeName, store, vault, (state, minutes) => keeping({ protection: state, autoLock: minutes }));
+
   const needed = [...usesWebFont(stack) ? [fontFile] : [], ...demo ? [demoFile] : []];
   const offline = new OfflineKeeper((state, newer) => keeping({ offline: state, newer }), needed);
-  const requests = [null, loadNewest, () => room.ask(), () => room.noteClearing(!program.isEmpty()), () => backups.choose(), () => backups.allow(), () => backups.forget()];
+  const requests = [null, loadNewest, () => room.ask(), () => room.noteClearing(!program.isEmpty()), () => backups.choose(), () => backups.allow(), () => backups.forget(),
+    ...Array.from({ length: 7 }, (_, what) => () => protection.ask(what + 1))];
   let graphicsMissed = false;
   const draw = (time) => {
     if (stale) surroundings.tell(program);
@@ -143,9 +151,13 @@ async function start() {
   };
   const apply = (answer) => {
     if (program.failed) return;
-    if (answer.language) sayInLanguage(answer.language);
+    if (answer.language) {
+      sayInLanguage(answer.language);
+      protection.speak(answer.language);
+    }
     document.documentElement.dataset.scheme = answer.scheme ?? '';
-    if (answer.title !== undefined && document.title !== answer.title) document.title = answer.title;
+    const title = 'locked' in document.documentElement.dataset ? say('title') : answer.title;
+    if (title !== undefined && document.title !== title) document.title = title;
     if (answer.patch) mirror.apply(answer.patch);
     if (answer.focus) mirror.focus(answer.focus);
     if (answer.scrollIntoView) mirror.scrollIntoView(answer.scrollIntoView);

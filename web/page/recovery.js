@@ -83,7 +83,7 @@ function exportAction(work) {
 const reloadAction = () => [say('damaged.reload'), () => location.reload()];
 
 /** What stands in the fields of open forms, a line each: only the page knows it until it is submitted. */
-function drafts() {
+export function drafts() {
   const others = new Set(['password', 'search', 'file', 'checkbox', 'radio']);
   return [...document.getElementById('mirror').querySelectorAll('input, textarea')].filter(({ type, value }) => !others.has(type) && value.trim())
     .map((element) => `${element.ariaLabel ?? ''}: ${element.value}`);

@@ -9,7 +9,7 @@ const changesBetween = 50;
 /** Beside the store, where clearing spares it in most browsers: which database held the data. Nothing of them. */
 class Marker {
   #name;
-  constructor(store) { this.#name = `${store}-born`; }
+  constructor(store) { this.#name = store; }
   get born() { try { return localStorage.getItem(this.#name); } catch { return null; } } // pages may be forbidden it
   set born(value) {
     try {

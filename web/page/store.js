@@ -1,6 +1,7 @@
 // The store: one IndexedDB object store of key → bytes. Every write is one transaction, answered only when it is durable.
 import { answered, completed, openDatabase, reasonOf } from './database.js';
 import { schema, upgrade } from './schema.js';
+import { alone } from './vault_store.js';
 
 const storeName = 'entries';
 const decoder = new TextDecoder();
@@ -39,11 +40,13 @@ export class BrowserStore {
   /** Grows with each loss: writes of before it are not answered. */
   #losses = 0;
   #answers = null;
+  #codec;
 
-  /** `patience`: milliseconds that opening may wait for others. */
-  constructor(name, patience) {
+  /** `patience`: milliseconds that opening may wait for others; `codec` opens and seals what is stored (Vault), where there is a lock. */
+  constructor(name, patience, codec = null) {
     this.#name = name;
     this.#patience = patience;
+    this.#codec = codec;
   }
 
   /** Writes that were asked for and are not durable yet, oldest first: what a recovery must not lose. */
@@ -53,7 +56,7 @@ export class BrowserStore {
   get born() { return this.#born; }
 
   /** Everything as [key, Uint8Array], in key order, also of a store that a newer version has made. */
-  readAll() { return this.#enqueue(() => this.#attempt(readEntries, true)); }
+  readAll() { return this.#enqueue(() => this.#read(true)); }
 
   /** From here on, what is there is what the program works with. */
   load(answers) {
@@ -62,7 +65,7 @@ export class BrowserStore {
       let entries;
       this.#born = null;
       try {
-        entries = await this.#attempt(readEntries);
+        entries = await this.#read();
       } catch (error) {
         answers.loadFailed(reasonOf(error));
         return;
@@ -79,7 +82,9 @@ export class BrowserStore {
     this.#enqueue(async () => {
       if (losses !== this.#losses) return;
       try {
-        await this.#attempt((database) => this.#commit(database, change));
+        // Before the transaction: it does not wait for anything else.
+        const sealed = this.#codec ? await this.#codec.seal(change) : change;
+        await this.#attempt((database) => this.#commit(database, sealed));
       } catch (error) {
         if (error instanceof Lost) this.#tellLoss();
         else answers.failed(ticket, reasonOf(error));
@@ -134,6 +139,19 @@ export class BrowserStore {
     }).catch((error) => console.warn(error)));
   }
 
+  /** When all before it is written, `work` has the database for itself; it gives the codec of what is there from then on. */
+  exchange(work) {
+    return this.#enqueue(async () => {
+      this.#disconnect();
+      this.#codec = await work();
+    });
+  }
+
+  async #read(anyDatabase) {
+    const entries = await this.#attempt(readEntries, anyDatabase);
+    return this.#codec ? this.#codec.open(entries) : entries;
+  }
+
   /** One after the other, in the order asked for. */
   #enqueue(work) {
     const done = this.#queue.then(work);
@@ -170,7 +188,9 @@ export class BrowserStore {
     if (this.#database) return this.#database;
     let database;
     try {
-      database = await openDatabase(this.#name, schema, upgrade, this.#patience);
+      const open = () => openDatabase(this.#name, schema, upgrade, this.#patience);
+      // What is gone may be on its way: another tab may be writing everything anew.
+      database = await (this.#born === null ? open() : alone(this.#name, open));
     } catch (error) {
       if (!anyDatabase || error.name !== 'VersionError') throw error;
       const newer = await openDatabase(this.#name, undefined, undefined, this.#patience);
@@ -191,8 +211,11 @@ export class BrowserStore {
     };
     try {
       const meta = database.transaction('meta').objectStore('meta');
-      const [born, proven] = await Promise.all([answered(meta.get('born')), answered(meta.get('proven'))]);
+      const [born, proven, lock, moving] = await Promise.all(['born', 'proven', 'lock', 'moving'].map((key) => answered(meta.get(key))));
       const lost = this.#born !== null && this.#born !== String(born) && !anyDatabase;
+      if (lost && !lock && this.#codec) await this.#keepLock(database);
+      // Nothing is written that could not be opened again, and nothing plain among what is sealed.
+      else if (lock?.id !== this.#codec?.id || moving) throw new DOMException('', 'LockedError');
       this.#born = String(born);
       this.#database = database;
       this.#unproven = proven === 0;
@@ -202,6 +225,12 @@ export class BrowserStore {
       throw error;
     }
     return database;
+  }
+
+  #keepLock(database) {
+    const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
+    transaction.objectStore('meta').put(this.#codec.lock, 'lock');
+    return completed(transaction);
   }
 
   #disconnect() {

@@ -2,7 +2,7 @@
 import { Magnifier } from './magnifier.js';
 
 const bits = { dark: 1, touch: 2, hover: 4, reducedMotion: 8, moreContrast: 16, forcedColors: 32, hasPointer: 64, pointerDown: 128, demo: 256, newer: 2048, cleared: 16384 };
-const shifts = { offline: 9, kept: 12, folder: 15 };
+const shifts = { offline: 9, kept: 12, folder: 15, protection: 20, autoLock: 22 };
 const noRoom = { used: -1, quota: -1, kept: 0, cleared: false };
 const queries = {
   dark: '(prefers-color-scheme: dark)',
@@ -30,7 +30,7 @@ export class Surroundings {
 
   /**
    * `page` is as large as the page; `known` holds what the page knows of itself beside: `offline`, `newer` (OfflineKeeper), `room` (RoomKeeper),
-   * `folder` (Backups); `changed` is called whenever something here has changed.
+   * `folder` (Backups), `protection`, `autoLock` (Protection); `changed` is called whenever something here has changed.
    */
   constructor(canvas, page, demo, known, changed) {
     this.#page = page;
@@ -130,11 +130,11 @@ export class Surroundings {
     const style = getComputedStyle(document.documentElement);
     const length = (name) => Number.parseFloat(style.getPropertyValue(name)) || 0;
     const viewport = visualViewport;
-    const { offline = 0, newer = false, folder = 0, room = noRoom } = this.#known;
+    const { offline = 0, newer = false, folder = 0, room = noRoom, protection = 0, autoLock = 0 } = this.#known;
     const keyboard = viewport && Math.abs(viewport.scale - 1) < 0.01 ? Math.max(0, innerHeight - viewport.height - viewport.offsetTop) : 0;
     const flags = Object.entries(this.#media).reduce((sum, [name, media]) => sum | (media.matches ? bits[name] : 0), 0) |
       (pointer.present ? bits.hasPointer : 0) | (pointer.down ? bits.pointerDown : 0) | (this.#demo ? bits.demo : 0) |
-      offline << shifts.offline | room.kept << shifts.kept | folder << shifts.folder | (newer ? bits.newer : 0) | (room.cleared ? bits.cleared : 0);
+      protection << shifts.protection | autoLock << shifts.autoLock | offline << shifts.offline | room.kept << shifts.kept | folder << shifts.folder | (newer ? bits.newer : 0) | (room.cleared ? bits.cleared : 0);
     program.surroundings([
       width, height, ratio, Number.parseFloat(style.fontSize) / 16, keyboard,
       length('--safe-top'), length('--safe-right'), length('--safe-bottom'), length('--safe-left'),

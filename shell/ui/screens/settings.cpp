@@ -4,6 +4,7 @@
 
 #include "shell/ui/screens/keeping_parts.h"
 #include "shell/ui/screens/policy_parts.h"
+#include "shell/ui/screens/protection_parts.h"
 #include "shell/ui/screens/screens.h"
 #include "shell/ui/widgets_tree.h"
 
@@ -24,6 +25,7 @@ class SettingsScreen final : public Screen {
     look(context);
     room_section(context);
     backup_section(context);
+    protection_section(context);
     policy(context);
     about(context);
   }
