@@ -8,8 +8,10 @@ import { schema, upgrade } from './schema.js';
 
 const none = new Error('none');
 const beside = (name) => `${name}-moving`;
-/** How many are copied in one transaction. */
-const batches = { entries: 256, blobs: 8 };
+const stores = ['entries', 'blobs'];
+/** What is copied in one transaction: about so many bytes, and at most so many things. */
+const load = 8_000_000;
+const most = 4096;
 /** What is not taken along: it belongs to the lock or to the moving itself. */
 const left = new Set(['lock', 'tries', 'drafts', 'moving', 'whole']);
 
@@ -63,8 +65,8 @@ async function within(name, work) {
 }
 
 async function copy(from, to, change) {
-  for (const [store, count] of Object.entries(batches)) {
-    for (let range = null; ;) {
+  for (const store of stores) {
+    for (let range = null, count = 8; ;) {
       const source = from.transaction(store).objectStore(store);
       const [keys, values] = await Promise.all([answered(source.getAllKeys(range, count)), answered(source.getAll(range, count))]);
       if (keys.length === 0) break;
@@ -73,6 +75,8 @@ async function copy(from, to, change) {
       for (const [key, value] of made) transaction.objectStore(store).put(value, key);
       await completed(transaction);
       range = IDBKeyRange.lowerBound(keys.at(-1), true);
+      const size = values.reduce((sum, value) => sum + (value.byteLength ?? value.size), 0);
+      count = Math.max(1, Math.min(most, Math.floor(count * load / size)));
     }
   }
   const meta = from.transaction('meta').objectStore('meta');
@@ -84,8 +88,8 @@ async function copy(from, to, change) {
 async function makeUnfinished(name) {
   const database = await openDatabase(name, schema, upgrade);
   try {
-    const transaction = database.transaction(['entries', 'blobs', 'meta'], 'readwrite', { durability: 'strict' });
-    for (const store of Object.keys(batches)) transaction.objectStore(store).clear();
+    const transaction = database.transaction([...stores, 'meta'], 'readwrite', { durability: 'strict' });
+    for (const store of stores) transaction.objectStore(store).clear();
     transaction.objectStore('meta').put('coming', 'moving');
     await completed(transaction);
   } catch (error) {
