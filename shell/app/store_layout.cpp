@@ -96,6 +96,13 @@ std::optional<SignedHead> read_head(const JsonValue& json) {
 
 class Restorer {
  public:
+  Restorer() = default;
+  /// Adds to what is there.
+  Restorer(Ledger& ledger, Settings settings) : ledger_(ledger), following_(true) {
+    result_.settings = std::move(settings);
+    roots_ = ledger.roots();
+  }
+
   Restored run(const std::vector<StoreEntry>& entries) {
     for (const StoreEntry& entry : entries) sort_in(entry);
     if (!device_bytes_.empty() || has_device_) read_own_device();
@@ -104,7 +111,7 @@ class Restorer {
     // A part of our own feed that is gone is damage; of others it may never have come.
     if (result_.device && lacks_a_part(result_.device->id) && result_.damage.empty())
       damage(DamageKind::records_at_fault, records_prefix);
-    result_.ledger.set_roots(std::move(roots_));
+    ledger_.set_roots(std::move(roots_));
     return std::move(result_);
   }
 
@@ -166,9 +173,9 @@ class Restorer {
   }
 
   void restore_extract(const StoreEntry& entry) {
-    Intake intake = result_.ledger.examine(entry.bytes, default_policy());
+    Intake intake = ledger_.examine(entry.bytes, default_policy());
     if (intake.ok() && intake.source() == Intake::Source::bundle) {
-      result_.ledger.merge(std::move(intake));
+      ledger_.merge(std::move(intake));
     } else {
       result_.damage.push_back({DamageKind::records_at_fault, entry.key, {}, {}});
     }
@@ -181,6 +188,7 @@ class Restorer {
       damage(DamageKind::key_unknown, roots_key);
       return;
     }
+    roots_.clear();
     for (const JsonValue& one : value->items()) roots_.push_back(one.text());
   }
 
@@ -224,7 +232,7 @@ class Restorer {
         found.emplace_back(chunk.first, Damage{DamageKind::records_at_fault, chunk.entry->key, {}, {}});
         continue;
       }
-      const FaultList faults = result_.ledger.restore(*feed.device, chunk.entry->bytes, chunk.end_hash);
+      const FaultList faults = ledger_.restore(*feed.device, chunk.entry->bytes, chunk.end_hash);
       if (faults.empty()) {
         last_sound = chunk.first;
         continue;
@@ -241,24 +249,25 @@ class Restorer {
       result_.broken.insert(id);
       result_.damage.push_back(std::move(one));
     }
-    for (const SignedHead& head : feed.heads) static_cast<void>(result_.ledger.restore_head(*feed.device, head));
-    // What is gone from the end leaves no gap.
-    const bool ends_early = std::any_of(feed.ends.begin(), feed.ends.end(), [this](const Hash& end) {
-      return result_.ledger.find(end) == Record::nowhere;
-    });
+    for (const SignedHead& head : feed.heads) static_cast<void>(ledger_.restore_head(*feed.device, head));
+    // What is gone from the end leaves no gap. A header that was read after more has been written names what is yet to come.
+    const bool ends_early = !following_ && std::any_of(feed.ends.begin(), feed.ends.end(),
+                                        [this](const Hash& end) { return ledger_.find(end) == Record::nowhere; });
     if (!ends_early) return;
     if (result_.broken.insert(id).second) damage(DamageKind::records_at_fault, feed_key(id));
   }
 
   [[nodiscard]] bool lacks_a_part(const std::string& id) const {
-    const auto& feeds = result_.ledger.feeds();
+    const auto& feeds = ledger_.feeds();
     for (std::uint32_t i = 0; i < feeds.size(); ++i) {
-      if (feeds[i].device.id == id && feeds[i].parent && result_.ledger.before(i) == Record::nowhere) return true;
+      if (feeds[i].device.id == id && feeds[i].parent && ledger_.before(i) == Record::nowhere) return true;
     }
     return false;
   }
 
   Restored result_;
+  Ledger& ledger_ = result_.ledger;
+  bool following_ = false;
   bool has_device_ = false;
   std::string device_bytes_;
   std::size_t set_aside_devices_ = 0;
@@ -360,5 +369,13 @@ std::vector<StoreEntry> everything_of(const Ledger& ledger) {
 }
 
 Restored restore_ledger(const std::vector<StoreEntry>& entries) { return Restorer().run(entries); }
+
+bool follow(const std::vector<StoreEntry>& entries, Ledger& ledger, Settings& settings, std::string_view own_device) {
+  Restored found = Restorer(ledger, settings).run(entries);
+  settings = std::move(found.settings);
+  return found.damage.empty() && (!found.device || found.device->id == own_device);
+}
+
+bool holds_records(std::string_view key) { return key.starts_with(records_prefix); }
 
 }  // namespace hengping::shell

@@ -56,6 +56,13 @@ struct Restored {
 /// Puts together what the entries hold. Everything sound is kept; what is not is named and stays where it is.
 [[nodiscard]] Restored restore_ledger(const std::vector<StoreEntry>& entries);
 
+/// Takes in what another tab has changed. False where it is not clear what that comes to: then everything has to be read anew.
+[[nodiscard]] bool follow(const std::vector<StoreEntry>& entries, Ledger& ledger, Settings& settings,
+                          std::string_view own_device);
+
+/// Whether an entry of that key holds lines of records.
+[[nodiscard]] bool holds_records(std::string_view key);
+
 /// The entries of newly taken records: their chunks and the headers of their feeds.
 [[nodiscard]] std::vector<StoreEntry> entries_of(const std::vector<Appended>& appended, const Ledger& ledger);
 /// The parts of feeds that are held with their proofs. One that an import has made whole stays in the store, where it does no harm.
