@@ -27,13 +27,7 @@ export class Keeping {
   }
 
   load(answers) {
-    this.#store.load({
-      ...this.#listening(answers),
-      loadFailed: (reason) => {
-        answers.loadFailed(reason);
-        if (reason.startsWith('VersionError')) this.#newer();
-      },
-    });
+    this.#store.load(this.#listening(answers));
   }
 
   write(ticket, change, answers) {
@@ -58,6 +52,10 @@ export class Keeping {
       committed: settled(false, answers.committed),
       failed: settled(true, answers.failed),
       lost: settled(false, answers.lost),
+      loadFailed: (reason) => {
+        answers.loadFailed(reason);
+        if (reason.startsWith('VersionError')) this.#newer();
+      },
     };
   }
 

@@ -12,7 +12,7 @@ import { Program } from './program.js';
 import { Surroundings } from './surroundings.js';
 import { baselineShift, fontFile, prepareFaces, usesWebFont } from './faces.js';
 import { loadWords, say } from './words.js';
-import { becomeWriter } from './one_writer.js';
+import { Tabs } from './tabs.js';
 import { notice } from './notice.js';
 import { readFile, saveFile } from './files.js';
 import { showNewer, showNoCanvas, showNoGraphics, showNoStart, showStopped } from './recovery.js';
@@ -48,9 +48,10 @@ async function start() {
   canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
   const [stack] = await Promise.all([prepareFaces(), loadWords()]);
   const storeName = demo ? 'hengping-demo' : 'hengping';
-  await becomeWriter(storeName, () => notice.show(say('other_tab.title'), say('other_tab.text')));
   const store = new BrowserStore(storeName);
   const key = new DeviceKey(storeName);
+  const tabs = new Tabs(storeName, store, key);
+  await tabs.begin();
   const glyphs = new Glyphs(stack);
   let loop;
   let program;
@@ -87,12 +88,13 @@ async function start() {
       },
     }),
     key,
+    tabs,
     glyphs,
     files: { save: saveFile },
     requestFrame,
   }, stop);
 
-  program.open();
+  program.open(store.writes);
   if (!program.startPainting()) {
     if (!program.failed) showNoCanvas(store, key);
     return;

@@ -24,10 +24,39 @@ async function readEntries(database) {
   return keys.map((key, i) => [key, new Uint8Array(values[i])]);
 }
 
+/** The entries of these stored keys; nothing if one is not there any more. */
+async function readSome(database, keys) {
+  const store = database.transaction(storeName, 'readonly').objectStore(storeName);
+  const values = await Promise.all(keys.map((key) => answered(store.get(key))));
+  return values.includes(undefined) ? null : keys.map((key, i) => [key, new Uint8Array(values[i])]);
+}
+
+/** Which database it is, and how many changes have been written: nothing where none was since it was made. */
+async function readState(database) {
+  const meta = database.transaction('meta').objectStore('meta');
+  const [born, count] = await Promise.all([answered(meta.get('born')), answered(meta.get('changes'))]);
+  return [String(born), count];
+}
+
+/** Another tab writes, or has written what this one does not know. */
+class NotWriter extends Error {}
+
 /** What was written is not in this database: the browser deleted the one that held it. */
 class Lost extends Error {}
 
 export class BrowserStore {
+  /** Whether this tab may write; tabs.js says so. */
+  writes = true;
+  /** Told of each committed change: `{ born, number, keys }`, the stored keys, or none where everything is to be read anew. */
+  announce = () => {};
+  /** Told when a write was refused because another tab writes. */
+  beaten = () => {};
+  /** This tab's number; null where none could be stored. */
+  #fence = null;
+  /** Of the change that was last read or written. */
+  #changes = 0;
+  /** Of the database whose contents the program works with; null before it has any. */
+  #held = null;
   #name;
   #patience;
   #database = null;
@@ -55,17 +84,91 @@ export class BrowserStore {
   /** From here on, what is there is what the program works with. */
   load(answers) {
     this.#answers = answers;
-    this.#enqueue(async () => {
-      let entries;
-      this.#born = null;
-      try {
-        entries = await this.#attempt(readEntries);
-      } catch (error) {
-        answers.loadFailed(reasonOf(error));
-        return;
-      }
-      answers.loaded(entries);
+    this.#enqueue(() => this.#read());
+  }
+
+  /** This tab writes from now on, with all that the others have written. */
+  win() {
+    this.writes = true;
+    if (this.#answers) this.#enqueue(() => this.#read());
+  }
+
+  /** Another tab writes from now on: what is on its way is answered first, what waits is not written. */
+  lose() {
+    if (!this.writes) return;
+    this.writes = false;
+    this.#enqueue(() => {
+      this.#answers?.writer(false);
+      if (this.writes) return; // it has won again, and reads next
+      return this.#unsaved.size ? this.#read() : this.#catchUp();
     });
+  }
+
+  /** Hears what another tab has announced; looks by itself if it is told nothing. */
+  follow({ born, number, keys } = {}) {
+    this.#enqueue(async () => {
+      if (this.writes || this.#held === null) return;
+      if (born !== this.#held || number > this.#changes + 1 || !keys) return this.#catchUp();
+      if (number <= this.#changes) return;
+      const entries = await this.#attempt((database) => readSome(database, keys)).catch(() => null);
+      if (!entries) return this.#read();
+      this.#changes = number;
+      this.#answers.followed(entries);
+    });
+  }
+
+  async #catchUp() {
+    if (this.writes || this.#held === null) return;
+    const [born, count] = await this.#attempt(readState).catch(() => []);
+    if (born !== this.#held || count !== this.#changes) await this.#read();
+  }
+
+  async #read() {
+    const mine = this.writes;
+    let [entries, count] = [];
+    this.#born = null;
+    try {
+      if (mine) await this.#attempt((database) => this.#raise(database)).catch((error) => console.warn(error));
+      // In this order: what is written in between is read twice, never missed.
+      [this.#born, count] = await this.#attempt(readState);
+      entries = await this.#attempt(readEntries);
+    } catch (error) {
+      this.#born = this.#held;
+      if (this.#held !== null) this.writes = false;
+      this.#answers.loadFailed(reasonOf(error));
+      return;
+    }
+    if (this.#held !== null && this.#held !== this.#born && count === undefined) {
+      // Deleted by the browser: what the tabs hold is all that there is.
+      if (!mine) return;
+      this.#held = this.#born;
+      this.#answers.writer(true);
+      this.#answers.lost();
+      return;
+    }
+    this.#changes = count ?? 0;
+    this.#held = this.#born;
+    this.#answers.writer?.(mine);
+    this.#answers.loaded(entries);
+  }
+
+  /** Nobody who wrote before can write any more. Works also where the storage is full, see #commit. */
+  async #raise(database) {
+    this.#fence = null;
+    const transaction = database.transaction('meta', 'readwrite');
+    const done = completed(transaction);
+    const meta = transaction.objectStore('meta');
+    let fence;
+    meta.get('fence').onsuccess = ({ target }) => {
+      fence = Math.max(Date.now(), (target.result ?? 0) + 1);
+      try {
+        meta.put(fence, 'fence');
+      } catch {
+        transaction.abort();
+      }
+    };
+    await done;
+    this.#fence = fence;
   }
 
   write(ticket, encoded, answers) {
@@ -74,11 +177,12 @@ export class BrowserStore {
     const losses = this.#losses;
     this.#unsaved.set(ticket, change);
     this.#enqueue(async () => {
-      if (losses !== this.#losses) return;
+      if (losses !== this.#losses || !this.writes) return;
       try {
         await this.#attempt((database) => this.#commit(database, change));
       } catch (error) {
         if (error instanceof Lost) this.#tellLoss();
+        else if (error instanceof NotWriter) this.beaten();
         else answers.failed(ticket, reasonOf(error));
         return;
       }
@@ -94,7 +198,7 @@ export class BrowserStore {
   /** Where the connection is gone: looks whether what was written is still there. */
   check() {
     this.#enqueue(async () => {
-      if (this.#database || this.#born === null) return;
+      if (this.#database || this.#born === null || !this.writes) return;
       try {
         await this.#connect();
       } catch (error) {
@@ -125,6 +229,7 @@ export class BrowserStore {
   #tellLoss() {
     const gone = [...this.#unsaved.keys()];
     ++this.#losses;
+    this.#held = this.#born;
     this.#answers?.lost();
     // The program writes everything anew, unless it has stopped: then this is all that is left.
     if (this.#unsaved.size > gone.length) for (const ticket of gone) this.#unsaved.delete(ticket);
@@ -191,9 +296,30 @@ export class BrowserStore {
   }
 
   #commit(database, change) {
-    const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' });
-    const outcome = completed(transaction);
+    const transaction = database.transaction([storeName, 'meta'], 'readwrite', { durability: 'strict' });
+    const number = this.#changes + 1;
+    let foreign = false;
+    const outcome = completed(transaction).then(() => {
+      this.#changes = number;
+      const whole = change.removeEverything || change.removals.length > 0;
+      this.announce({ born: this.#born, number, keys: whole ? undefined : change.puts.map(([key]) => key) });
+    }, (error) => { throw foreign ? new NotWriter() : error; });
     try {
+      // All at once: whoever may not write has all of it taken back.
+      const meta = transaction.objectStore('meta');
+      const refuse = (holds) => {
+        if (holds) return;
+        foreign = true;
+        transaction.abort();
+      };
+      // The higher number is the later tab's, also where a database was made anew. Without one this tab may go on with what it has read.
+      if (this.#fence !== null) {
+        meta.get('fence').onsuccess = ({ target }) => refuse(!(target.result > this.#fence));
+        meta.put(this.#fence, 'fence');
+      } else if (this.#held !== null) {
+        meta.get('changes').onsuccess = ({ target }) => refuse((target.result ?? this.#changes) === this.#changes);
+      }
+      meta.put(number, 'changes');
       const store = transaction.objectStore(storeName);
       if (change.removeEverything) store.clear();
       for (const key of change.removals) store.delete(key);
