@@ -174,8 +174,7 @@ EMSCRIPTEN_KEEPALIVE void hp_signature_ready(double ticket, const char* signatur
 /// 1 if the app is open, writes, and holds no record.
 EMSCRIPTEN_KEEPALIVE int hp_is_empty() {
   hengping::shell::App& app = page()->app();
-  const bool open =
-      app.phase() == hengping::shell::Phase::ready && app.writing() == hengping::shell::Writing::mine;
+  const bool open = app.phase() == hengping::shell::Phase::ready && app.writing() == hengping::shell::Writing::mine;
   return open && app.ledger().size() == 0 ? 1 : 0;
 }
 /// Fills an empty ledger with the demonstration city; 1 if it did.

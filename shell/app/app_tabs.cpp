@@ -115,7 +115,8 @@ bool App::restate(const Stranded::Own& own) {
   auto statement = body ? read_statement(*body, {}, faults) : std::nullopt;
   if (!statement) return false;
   // Founding and receipts follow from what is taken in.
-  if (std::holds_alternative<BureauFounded>(statement->body) || std::holds_alternative<RecordsReceived>(statement->body))
+  if (std::holds_alternative<BureauFounded>(statement->body) ||
+      std::holds_alternative<RecordsReceived>(statement->body))
     return true;
   const auto& records = ledger_.records();
   if (std::any_of(records.begin(), records.end(), [&](const Record& record) { return record.body() == own.body; }))
@@ -159,8 +160,7 @@ void App::export_stranded() {
   const std::string day = ports_.clock.today().to_string() + ".json";
   if (const std::string facts = facts_file(stranded_.own); !facts.empty())
     ports_.files.save("hengping-unsaved-" + day, "application/json", facts);
-  if (!stranded_.bundle.empty())
-    ports_.files.save("hengping-received-" + day, "application/json", stranded_.bundle);
+  if (!stranded_.bundle.empty()) ports_.files.save("hengping-received-" + day, "application/json", stranded_.bundle);
   ++exports_;
 }
 

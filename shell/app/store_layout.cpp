@@ -251,8 +251,9 @@ class Restorer {
     }
     for (const SignedHead& head : feed.heads) static_cast<void>(ledger_.restore_head(*feed.device, head));
     // What is gone from the end leaves no gap. A header that was read after more has been written names what is yet to come.
-    const bool ends_early = !following_ && std::any_of(feed.ends.begin(), feed.ends.end(),
-                                        [this](const Hash& end) { return ledger_.find(end) == Record::nowhere; });
+    const bool ends_early = !following_ && std::any_of(feed.ends.begin(), feed.ends.end(), [this](const Hash& end) {
+      return ledger_.find(end) == Record::nowhere;
+    });
     if (!ends_early) return;
     if (result_.broken.insert(id).second) damage(DamageKind::records_at_fault, feed_key(id));
   }

@@ -73,8 +73,8 @@ class Application {
   Route route_;
   std::string hash_;
   std::optional<shell::ColumnWidths> widths_;  ///< as the settings keep them; Memory has them then
-  bool opened_ = false;           ///< the first address was taken
-  bool heading_wanted_ = false;   ///< another page was opened: its heading takes the focus
+  bool opened_ = false;                        ///< the first address was taken
+  bool heading_wanted_ = false;                ///< another page was opened: its heading takes the focus
   bool more_open_ = false;
   bool demonstration_ = false;
 };

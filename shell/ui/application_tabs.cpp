@@ -25,8 +25,8 @@ void Application::not_stored(Context& context) {
   Frame& frame = context.frame;
   const Words& words = context.words;
   const bool mine = app_.writing() == shell::Writing::mine;
-  const std::string detail = words(mine ? UiText::tabs_not_submitted : UiText::tabs_not_stored,
-                                   {std::to_string(app_.stranded().changes)});
+  const std::string detail =
+      words(mine ? UiText::tabs_not_submitted : UiText::tabs_not_stored, {std::to_string(app_.stranded().changes)});
   const auto scope = banner(frame, {.key = "not-stored",
                                     .tone = Tone::negative,
                                     .title = words(UiText::save_failed),

@@ -22,7 +22,8 @@ TEST_CASE("while another tab writes the page says so quietly, and its button tak
   CHECK(driver.app.writing() == shell::Writing::mine);
 }
 
-TEST_CASE("a form that cannot be saved because another tab writes keeps what was typed, and saves it after taking over") {
+TEST_CASE(
+    "a form that cannot be saved because another tab writes keeps what was typed, and saves it after taking over") {
   Driver driver;
   driver.open();
   driver.go("#/enterprises/new");

@@ -1,5 +1,6 @@
 // The store: one IndexedDB object store of key → bytes. Every write is one transaction, answered only when it is durable.
 import { answered, completed, openDatabase, reasonOf } from './database.js';
+import { NotWriter, guardTurn, raiseFence, readState } from './fence.js';
 import { schema, upgrade } from './schema.js';
 
 const storeName = 'entries';
@@ -30,16 +31,6 @@ async function readSome(database, keys) {
   const values = await Promise.all(keys.map((key) => answered(store.get(key))));
   return values.includes(undefined) ? null : keys.map((key, i) => [key, new Uint8Array(values[i])]);
 }
-
-/** Which database it is, and how many changes have been written: nothing where none was since it was made. */
-async function readState(database) {
-  const meta = database.transaction('meta').objectStore('meta');
-  const [born, count] = await Promise.all([answered(meta.get('born')), answered(meta.get('changes'))]);
-  return [String(born), count];
-}
-
-/** Another tab writes, or has written what this one does not know. */
-class NotWriter extends Error {}
 
 /** What was written is not in this database: the browser deleted the one that held it. */
 class Lost extends Error {}
@@ -128,7 +119,8 @@ export class BrowserStore {
     let [entries, count] = [];
     this.#born = null;
     try {
-      if (mine) await this.#attempt((database) => this.#raise(database)).catch((error) => console.warn(error));
+      // Works also where the storage is full, see guardTurn.
+      this.#fence = mine ? await this.#attempt(raiseFence).catch((error) => { console.warn(error); return null; }) : null;
       // In this order: what is written in between is read twice, never missed.
       [this.#born, count] = await this.#attempt(readState);
       entries = await this.#attempt(readEntries);
@@ -150,25 +142,6 @@ export class BrowserStore {
     this.#held = this.#born;
     this.#answers.writer?.(mine);
     this.#answers.loaded(entries);
-  }
-
-  /** Nobody who wrote before can write any more. Works also where the storage is full, see #commit. */
-  async #raise(database) {
-    this.#fence = null;
-    const transaction = database.transaction('meta', 'readwrite');
-    const done = completed(transaction);
-    const meta = transaction.objectStore('meta');
-    let fence;
-    meta.get('fence').onsuccess = ({ target }) => {
-      fence = Math.max(Date.now(), (target.result ?? 0) + 1);
-      try {
-        meta.put(fence, 'fence');
-      } catch {
-        transaction.abort();
-      }
-    };
-    await done;
-    this.#fence = fence;
   }
 
   write(ticket, encoded, answers) {
@@ -306,20 +279,8 @@ export class BrowserStore {
     }, (error) => { throw foreign ? new NotWriter() : error; });
     try {
       // All at once: whoever may not write has all of it taken back.
-      const meta = transaction.objectStore('meta');
-      const refuse = (holds) => {
-        if (holds) return;
-        foreign = true;
-        transaction.abort();
-      };
-      // The higher number is the later tab's, also where a database was made anew. Without one this tab may go on with what it has read.
-      if (this.#fence !== null) {
-        meta.get('fence').onsuccess = ({ target }) => refuse(!(target.result > this.#fence));
-        meta.put(this.#fence, 'fence');
-      } else if (this.#held !== null) {
-        meta.get('changes').onsuccess = ({ target }) => refuse((target.result ?? this.#changes) === this.#changes);
-      }
-      meta.put(number, 'changes');
+      const changes = this.#held === null ? null : this.#changes;
+      guardTurn(transaction, { fence: this.#fence, changes, number }, () => { foreign = true; });
       const store = transaction.objectStore(storeName);
       if (change.removeEverything) store.clear();
       for (const key of change.removals) store.delete(key);
