@@ -11,7 +11,7 @@ import { download, field, open, saved } from './at_the_page.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const seed = Number(process.env.HENGPING_TABS_SEED ?? Date.now() % 1_000_000);
-const banner = (page) => page.getByRole('status', { name: '另一个标签页正在编辑' });
+const banner = (page) => page.getByRole('status').filter({ hasText: '另一个标签页正在编辑' });
 const editHere = (page) => page.getByRole('button', { name: '在此编辑', exact: true });
 const title = (page, name) => page.getByRole('heading', { level: 1, name, exact: true });
 const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
@@ -77,7 +77,7 @@ test('settings made in one tab show in the others', async ({ page, context }) =>
   const second = await context.newPage();
   await open(second, '#/settings');
   await page.getByRole('radio', { name: 'English' }).click();
-  await expect(second.getByRole('status', { name: 'Another tab is editing' })).toBeAttached();
+  await expect(second.getByRole('status').filter({ hasText: 'Another tab is editing' })).toBeAttached();
   await expect(second.locator('html')).toHaveAttribute('lang', 'en');
 });
 

@@ -119,6 +119,7 @@ export class BrowserStore {
     let [entries, count] = [];
     this.#born = null;
     try {
+      await this.#connect();
       // Works also where the storage is full, see guardTurn.
       this.#fence = mine ? await this.#attempt(raiseFence).catch((error) => { console.warn(error); return null; }) : null;
       // In this order: what is written in between is read twice, never missed.
