@@ -139,14 +139,14 @@ void App::resubmit() {
   while (at != again.own.end()) {
     const auto end = std::find_if(at, again.own.end(), [](const Stranded::Own& one) { return !one.is_fact; });
     if (at == end) {
-      if (!restate(*at)) stranded_.own.push_back(*at);
+      if (!restate(*at)) stranded_.own.push_back(std::move(*at));
       ++at;
       continue;
     }
     // Together if they can be, or one by one.
     const bool together = offer(facts_file({at, end}));
     for (; at != end; ++at) {
-      if (!together && !offer(facts_file({at, at + 1}))) stranded_.own.push_back(*at);
+      if (!together && !offer(facts_file({at, at + 1}))) stranded_.own.push_back(std::move(*at));
     }
   }
   stranded_.changes = stranded_.own.size() + (stranded_.bundle.empty() ? 0 : 1);

@@ -1,7 +1,7 @@
 #include "shell/app/stranded.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <set>
 
 #include "shell/app/store_layout.h"
 
@@ -19,7 +19,7 @@ std::string facts_file(std::span<const Stranded::Own> own) {
 
 void add_stranded(Stranded& stranded, std::span<const StoreChange> changes, const Ledger& ledger, const Device& device,
                   const Settings& settings, bool rewritten) {
-  std::unordered_set<std::string_view> lines;
+  std::set<std::string, std::less<>> lines;
   for (const StoreChange& change : changes) {
     bool counts = change.remove_everything;
     if (change.remove_everything && !rewritten) {
@@ -36,7 +36,7 @@ void add_stranded(Stranded& stranded, std::span<const StoreChange> changes, cons
       counts = true;
       for (std::string_view rest = entry.bytes; !rest.empty();) {
         const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
-        lines.insert(rest.substr(0, end));
+        lines.emplace(rest.substr(0, end));
         rest.remove_prefix(end + 1);
       }
     }
