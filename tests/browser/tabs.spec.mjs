@@ -159,6 +159,7 @@ test('a tab that stood still in a debugger while its turn was taken writes nothi
   await stopped;
   await takeOver(second);
   await type(second, '长春第八工厂', '91220102MA1F4FE12D');
+  await field(second, '企业编号').fill('Q008');
   await save(second);
   await title(second, '长春第八工厂').waitFor();
   await devtools.send('Debugger.resume');
@@ -198,6 +199,66 @@ test('without locks the tab that was opened last writes, and the other notices',
   await takeOver(page);
   await saved(page);
   await verify(page, ['长春第九工厂'], info);
+});
+
+test('in the store itself only the tab whose turn it is writes, and what it announces is enough to follow', async ({ page }) => {
+  await page.route('**/harness', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>harness</title>' }));
+  await page.goto('/harness');
+  const result = await page.evaluate(async () => {
+    const { BrowserStore } = await import('./store.js');
+    const text = new TextEncoder();
+    const texts = (entries) => Object.fromEntries(entries.map(([key, bytes]) => [key, new TextDecoder().decode(bytes)]));
+    /** One put, as WebStore writes it; with `clear` after removing everything. */
+    const change = (key, value, clear = 0) => {
+      const sized = (content) => [content.length, 0, 0, 0, ...text.encode(content)];
+      return new Uint8Array([clear, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, ...sized(key), ...sized(value)]);
+    };
+    const told = [];
+    const make = (name) => {
+      const store = new BrowserStore('turns');
+      const say = (...what) => told.push([name, ...what].join(' '));
+      const answers = {
+        writer() {}, loaded: (entries) => say('loaded', JSON.stringify(texts(entries))), followed: (entries) => say('followed', JSON.stringify(texts(entries))),
+        committed: (ticket) => say('committed', ticket), failed: (ticket, reason) => say('failed', ticket, reason), lost: () => say('lost') };
+      store.beaten = () => say('beaten');
+      return { store, load: () => store.load(answers), write: (ticket, ...what) => store.write(ticket, change(...what), answers), quiet: () => store.readAll() };
+    };
+    const [first, second] = [make('first'), make('second')];
+    const announced = [];
+    first.store.announce = (what) => announced.push(what);
+    second.store.announce = (what) => announced.push(what);
+    first.load();
+    await first.quiet();
+    second.store.writes = false;
+    second.load();
+    await second.quiet();
+    first.write(1, 'a', '1');
+    first.write(2, 'b', '2');
+    await first.quiet();
+    second.store.follow(announced[0]);
+    second.store.follow(announced[0]); // heard twice
+    second.store.follow(announced[1]);
+    await second.quiet();
+    first.write(3, 'c', '3');
+    first.write(4, 'd', '4');
+    await first.quiet();
+    second.store.follow(announced[3]); // the one before was never heard
+    await second.quiet();
+    second.store.win();
+    await second.quiet();
+    first.write(5, 'e', '5');
+    await first.quiet();
+    second.write(1, 'f', '6', 1);
+    await second.quiet();
+    first.store.lose();
+    await first.quiet();
+    return { told, keys: announced.map(({ number, keys }) => [number, keys]), unsaved: first.store.unsaved.length };
+  });
+  expect(result.told).toEqual(['first loaded {}', 'second loaded {}', 'first committed 1', 'first committed 2', 'second followed {"a":"1"}', 'second followed {"b":"2"}',
+    'first committed 3', 'first committed 4', 'second loaded {"a":"1","b":"2","c":"3","d":"4"}', 'second loaded {"a":"1","b":"2","c":"3","d":"4"}',
+    'first beaten', 'second committed 1', 'first loaded {"f":"6"}']);
+  expect(result.keys).toEqual([[1, ['a']], [2, ['b']], [3, ['c']], [4, ['d']], [5, undefined]]);
+  expect(result.unsaved).toBe(1);
 });
 
 for (const width of [1280, 390]) {
