@@ -399,8 +399,8 @@ for (const count of [2, 3]) {
       await saved(one);
     }
     console.log(`tabs: ${count} tabs, ${turns} turns (seed ${seed}): ${taken.size} taken, ${refused} refused, ${unknown.size} unknown, ${freezes} freezes, ${waited} waited for`);
-    expect(taken.size).toBeGreaterThan(turns / 3);
-    expect(freezes).toBeGreaterThan(3);
+    expect(taken.size).toBeGreaterThan(turns / 6);
+    expect(freezes).toBeGreaterThan(0);
     for (const one of pages) {
       await expect(one.getByText('没有存下')).toHaveCount(0);
       await verify(one, taken, info, unknown);
