@@ -49,9 +49,10 @@ EMSCRIPTEN_KEEPALIVE void hp_release(void* memory) { std::free(memory); }
 
 // ---- life
 
-/// Makes the app and asks the store for everything.
-EMSCRIPTEN_KEEPALIVE void hp_open() {
+/// Makes the app and asks the store for everything. `writes`: 0 where another tab does.
+EMSCRIPTEN_KEEPALIVE void hp_open(int writes) {
   page() = std::make_unique<Page>();
+  page()->app().store_writer(writes != 0);
   page()->app().open();
 }
 /// 1 if the page can paint; 0 where the browser gives no WebGL 2.
@@ -154,6 +155,10 @@ EMSCRIPTEN_KEEPALIVE void hp_store_failed(double ticket, const char* reason, std
 
 EMSCRIPTEN_KEEPALIVE void hp_store_lost() { page()->app().store_lost(); }
 EMSCRIPTEN_KEEPALIVE void hp_store_outdated() { page()->app().store_outdated(); }
+/// 1 if this tab writes from now on: what is stored, or hp_store_lost, follows. 0 if another does.
+EMSCRIPTEN_KEEPALIVE void hp_store_writer(int mine) { page()->app().store_writer(mine != 0); }
+/// Ends the entries that another tab has changed.
+EMSCRIPTEN_KEEPALIVE void hp_store_followed() { page()->app().store_followed(std::exchange(incoming(), {})); }
 /// Sends again what the store has refused, if it has.
 EMSCRIPTEN_KEEPALIVE void hp_retry() { page()->app().retry_quietly(); }
 
@@ -191,10 +196,11 @@ EMSCRIPTEN_KEEPALIVE void hp_signature_ready(double ticket, const char* signatur
 
 // ---- the app without its screens: for the demonstration, for recovery, and for tests that look at the store alone
 
-/// 1 if the app is open and holds no record.
+/// 1 if the app is open, writes, and holds no record.
 EMSCRIPTEN_KEEPALIVE int hp_is_empty() {
   hengping::shell::App& app = page()->app();
-  return app.phase() == hengping::shell::Phase::ready && app.ledger().size() == 0 ? 1 : 0;
+  const bool open = app.phase() == hengping::shell::Phase::ready && app.writing() == hengping::shell::Writing::mine;
+  return open && app.ledger().size() == 0 ? 1 : 0;
 }
 /// Fills an empty ledger with the demonstration city; 1 if it did.
 EMSCRIPTEN_KEEPALIVE int hp_demo_city(const char* bytes, std::size_t size) {

@@ -12,6 +12,8 @@ void hp_host_store_load(void);
 void hp_host_store_write(double ticket, const std::uint8_t* change, std::size_t size);
 /// The same of a change that is written later; not answered.
 void hp_host_store_hold(double ticket, const std::uint8_t* change, std::size_t size);
+/// Asks to be the tab that writes.
+void hp_host_store_take_over(void);
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
 double hp_host_milliseconds(void);

@@ -3,6 +3,7 @@ mergeInto(LibraryManager.library, {
   hp_host_store_load: () => Module.host.storeLoad(),
   hp_host_store_write: (ticket, change, size) => Module.host.storeWrite(ticket, change, size),
   hp_host_store_hold: (ticket, change, size) => Module.host.storeHold(ticket, change, size),
+  hp_host_store_take_over: () => Module.host.storeTakeOver(),
   hp_host_milliseconds: () => Module.host.milliseconds(),
   hp_host_random: (bytes, size) => Module.host.random(bytes, size),
   hp_host_ask_for_key: (renew) => Module.host.askForKey(renew),

@@ -63,6 +63,7 @@ void WebStore::hold(std::uint64_t ticket, const shell::StoreChange& change) {
   const std::string encoded = encode(change);
   hp_host_store_hold(static_cast<double>(ticket), bytes_of(encoded), encoded.size());
 }
+void WebStore::take_over() { hp_host_store_take_over(); }
 
 std::string WebClock::now() {
   const double instant = hp_host_milliseconds();

@@ -11,6 +11,7 @@ class WebStore final : public shell::Store {
   void load() override;
   void write(std::uint64_t ticket, const shell::StoreChange& change) override;
   void hold(std::uint64_t ticket, const shell::StoreChange& change) override;
+  void take_over() override;
 };
 
 class WebClock final : public shell::Clock {

@@ -31,7 +31,7 @@ void App::open() {
   phase_ = Phase::opening;
   open_failure_.clear();
   ports_.store.load();
-  if (!key_) ports_.signer.ask_for_key();
+  if (!key_ && writes_) ports_.signer.ask_for_key();
 }
 
 void App::begin_frame() {
@@ -73,7 +73,8 @@ const Ranking& App::ranking() {
 SubmitResult App::submit(const JsonValue& fact) {
   SubmitResult result;
   if (!takes_changes()) {
-    result.outcome = SubmitResult::Outcome::not_ready;
+    const bool elsewhere = phase_ == Phase::ready && writing() != Writing::mine;
+    result.outcome = elsewhere ? SubmitResult::Outcome::not_writer : SubmitResult::Outcome::not_ready;
     return result;
   }
   Intake intake = ledger_.examine(facts_text(fact), *policy_, &device_);
@@ -96,7 +97,7 @@ SubmitResult App::submit(const JsonValue& fact) {
 
 void App::examine_file(std::string name, std::string bytes) {
   discard_import();
-  if (!takes_changes()) return;
+  if (phase_ != Phase::ready || outdated_) return;
   auto dump = read_store_dump(bytes);
   if (!dump) return examine(std::move(name), std::move(bytes));
   examine(name, std::move(dump->bundle));
@@ -155,7 +156,7 @@ void App::begin_anew() {
   clearing_ = false;
   ++clearings_;
   last_extract_.reset();
-  backups_ = {};
+  settings_.backups = {};
   backup_news_ = BackupNews::none;
   backup_on_its_way_.reset();
   replace_ledger(Ledger());
@@ -171,7 +172,7 @@ void App::begin_anew() {
 }
 
 bool App::load_demo_city(std::string_view bytes) {
-  if (!takes_changes() || ledger_.size() > 0) return false;
+  if (ledger_.size() > 0 || !takes_changes()) return false;
   Intake intake = ledger_.examine(bytes, *policy_);
   if (!intake.ok() || intake.added() == 0) return false;
   take(std::move(intake));
@@ -197,13 +198,17 @@ void App::set_theme(ThemePreference theme) {
 }
 
 void App::set_column_widths(ColumnWidths widths) {
+  if (!writes_) {
+    settings_.column_widths = std::move(widths);  // for the eye, as long as the other tab changes none
+    return;
+  }
   Settings settings = settings_;
   settings.column_widths = std::move(widths);
   change_settings(settings);
 }
 
 void App::change_settings(const Settings& settings) {
-  if (!takes_changes() || settings == settings_) return;
+  if (settings == settings_ || !takes_changes()) return;
   settings_ = settings;
   StoreChange change;
   change.puts = settings_entries(settings_);

@@ -25,6 +25,7 @@
 #include "shell/app/ports.h"
 #include "shell/app/settings.h"
 #include "shell/app/store_layout.h"
+#include "shell/app/stranded.h"
 
 namespace hengping::shell {
 
@@ -34,13 +35,20 @@ enum class Phase : std::uint8_t {
   failed,  ///< the store could not be read: `open()` tries again; nothing is written meanwhile
 };
 
+/// Who changes what is stored: one tab does, the others show what becomes of it.
+enum class Writing : std::uint8_t {
+  mine,
+  another,
+  taking,  ///< another's, and asked for by this one, or about to be its own: what is stored is being read
+};
+
 /// What is saved, told truthfully.
 struct SaveState {
   enum class Kind : std::uint8_t {
     opening,
     saved,   ///< the store has confirmed every change
     saving,  ///< `pending` changes are on their way
-    failed,  ///< the oldest of `pending` changes was refused for `reason`; all are held in memory: `retry()`, or export
+    failed,  ///< the oldest of `pending` changes was refused for `reason`; all are held in memory: `retry()`, or export (also `stranded()`)
   };
   Kind kind = Kind::opening;
   std::size_t pending = 0;
@@ -53,6 +61,7 @@ struct SubmitResult {
     accepted,
     already_there,  ///< the very same fact is in the ledger: nothing was added
     refused,        ///< see `faults`
+    not_writer,     ///< another tab writes: `take_over()` first
     not_ready,      ///< the app has not opened, or takes no changes any more (`outdated()`)
   };
   Outcome outcome = Outcome::refused;
@@ -135,6 +144,12 @@ class App final : public StoreListener, public SignerListener {
   [[nodiscard]] std::size_t clearings() const { return clearings_; }
   /// Why the last `clear()` did not happen; empty: it did, or is under way.
   [[nodiscard]] const std::string& clear_failure() const { return clear_failure_; }
+  [[nodiscard]] Writing writing() const;
+  /// How many commands have changed nothing because another tab writes.
+  [[nodiscard]] std::size_t refusals() const { return refusals_; }
+  /// Changes that were not stored before another tab took over writing. They are submitted again when this one writes; what is left then could
+  /// not be, beside what has been stored meanwhile.
+  [[nodiscard]] const Stranded& stranded() const { return stranded_; }
   [[nodiscard]] const Settings& settings() const { return settings_; }
   [[nodiscard]] const Device& device() const { return device_; }
 
@@ -206,6 +221,11 @@ class App final : public StoreListener, public SignerListener {
   void retry();
   /// The same without anybody's asking: a failure is told until it is mended.
   void retry_quietly();
+  /// Asks to be the tab that writes.
+  void take_over();
+  /// Saves what is stranded as files, `hengping-unsaved-YYYY-MM-DD.json` of its facts.
+  void export_stranded();
+  void discard_stranded() { stranded_ = {}; }
   void set_role(Role role);
   void set_language(Language language);
   void set_theme(ThemePreference theme);
@@ -218,6 +238,8 @@ class App final : public StoreListener, public SignerListener {
   void store_failed(std::uint64_t ticket, std::string reason) override;
   void store_lost() override;
   void store_outdated() override;
+  void store_writer(bool mine) override;
+  void store_followed(std::vector<StoreEntry> entries) override;
 
   // ---- SignerListener
   void key_ready(std::string public_key) override;
@@ -231,7 +253,19 @@ class App final : public StoreListener, public SignerListener {
   };
 
   [[nodiscard]] const LiveEvaluation& live();
-  [[nodiscard]] bool takes_changes() const { return phase_ == Phase::ready && !outdated_; }
+  /// Whether a command may change anything now; counts those that another tab's writing forbids.
+  [[nodiscard]] bool takes_changes();
+  /// Shows what was restored.
+  void show(Restored& restored);
+  void follow_anew();
+  /// Keeps what waits to be written for when it can be submitted again.
+  void strand();
+  void resubmit();
+  /// Takes in facts or a bundle, or finds them there. False if they are refused.
+  bool offer(std::string_view text);
+  /// Takes over a store whose contents the browser has deleted: what is held here is all that there is.
+  void take_what_is_left();
+  [[nodiscard]] bool restate(const Stranded::Own& own);
   void examine(std::string name, std::string bytes);
   void take(Intake intake);
   void change_settings(const Settings& settings);
@@ -298,7 +332,6 @@ class App final : public StoreListener, public SignerListener {
   std::size_t exports_ = 0;
   std::string export_failure_;
 
-  Backups backups_;
   std::optional<BackupPlace> backup_place_;        // of the export that waits for the key, if it is a backup
   std::optional<BackupRecord> backup_on_its_way_;  // until the page has answered
   BackupNews backup_news_ = BackupNews::none;      // of the last attempt
@@ -313,6 +346,11 @@ class App final : public StoreListener, public SignerListener {
   bool store_was_lost_ = false;
   std::uint64_t loss_ticket_ = 0;  // of the change that writes everything anew; 0: it is stored
   bool outdated_ = false;
+  bool writes_ = true;
+  bool taking_ = false;
+  bool export_again_ = false;  // it waited for a signature when everything was read anew
+  std::size_t refusals_ = 0;
+  Stranded stranded_;
   std::size_t clearings_ = 0;
   std::string clear_failure_;
 };

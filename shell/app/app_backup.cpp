@@ -45,12 +45,12 @@ void App::backup_answered(BackupOutcome outcome, std::string_view bytes, std::st
       backup_failure_ = std::move(reason);
       break;
     case BackupOutcome::handed_out:
-      backups_.made = std::move(record);
+      settings_.backups.made = std::move(record);
       backup_news_ = BackupNews::handed_out;
       keep_backups();
       break;
     case BackupOutcome::read_back:
-      backups_.made = std::move(record);
+      settings_.backups.made = std::move(record);
       check_backup(bytes);
       break;
   }
@@ -69,9 +69,9 @@ BackupNews App::check_backup(std::string_view bytes) {
   const auto gives = [&](const std::optional<BackupRecord>& record) {
     return record && record->records == restored.size() && record->state_hash == hash;
   };
-  if (gives(backups_.made)) {
-    backups_.proven = backups_.made;
-  } else if (!gives(backups_.proven)) {
+  if (gives(settings_.backups.made)) {
+    settings_.backups.proven = settings_.backups.made;
+  } else if (!gives(settings_.backups.proven)) {
     return backup_news_ = BackupNews::other;
   }
   keep_backups();
@@ -79,17 +79,18 @@ BackupNews App::check_backup(std::string_view bytes) {
 }
 
 void App::keep_backups() {
+  if (writing() != Writing::mine) return;
   StoreChange change;
-  change.puts.push_back(backups_entry(backups_));
-  if (takes_changes()) enqueue(std::move(change));
+  change.puts = settings_entries(settings_);
+  enqueue(std::move(change));
 }
 
 BackupStanding App::backup_standing() const {
   BackupStanding standing;
   if (ledger_.size() == 0) return standing;
-  const auto& proven = backups_.proven;
-  standing.kind = proven ? BackupStanding::Kind::proven : backups_.made ? BackupStanding::Kind::unproven : BackupStanding::Kind::none;
-  standing.newer_made = backups_.made && backups_.made != proven;
+  const auto& proven = settings_.backups.proven;
+  standing.kind = proven ? BackupStanding::Kind::proven : settings_.backups.made ? BackupStanding::Kind::unproven : BackupStanding::Kind::none;
+  standing.newer_made = settings_.backups.made && settings_.backups.made != proven;
   // Records are never taken away: what came since is what there is more.
   standing.unkept = ledger_.size() - (proven ? std::min(proven->records, ledger_.size()) : 0);
   if (proven) {
@@ -100,7 +101,7 @@ BackupStanding App::backup_standing() const {
 }
 
 bool App::backup_is_due() const {
-  if (phase_ != Phase::ready || signing_ || backup_on_its_way_ || ledger_.size() == 0) return false;
+  if (phase_ != Phase::ready || writing() != Writing::mine || signing_ || backup_on_its_way_ || ledger_.size() == 0) return false;
   const BackupStanding standing = backup_standing();
   if (standing.kind != BackupStanding::Kind::proven) return true;
   return standing.unkept >= backup_after_records || (standing.unkept > 0 && standing.days > 0);

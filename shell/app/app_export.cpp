@@ -46,7 +46,7 @@ void App::sign_and_hand_out() {
 void App::signature_ready(std::uint64_t ticket, std::string signature, std::string reason) {
   if (!signing_ || ticket != signing_ticket_) return;
   const HeadToSign head = *std::exchange(signing_, std::nullopt);
-  if (phase_ == Phase::opening) return former_key_signed(head, signature);
+  if (restored_) return former_key_signed(head, signature);
   if (ledger_.accept_signature(head, signature)) {
     StoreChange change;
     change.puts.push_back(feed_entry(ledger_, head.feed));

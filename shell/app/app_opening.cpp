@@ -7,12 +7,20 @@
 namespace hengping::shell {
 
 void App::store_loaded(std::vector<StoreEntry> entries) {
-  if (phase_ != Phase::opening) return;
+  if (phase_ == Phase::failed || (phase_ == Phase::ready && writes_ && !taking_)) return;
   restored_ = restore_ledger(entries);
+  if (!writes_) return follow_anew();
+  if (phase_ == Phase::ready) {
+    export_again_ = exporting();
+    signing_.reset();
+    key_.reset();
+    return ports_.signer.ask_for_key();
+  }
   finish_opening();
 }
 
 void App::key_ready(std::string public_key) {
+  if (!writes_) return;  // it is asked for again
   key_ = std::move(public_key);
   if (clearing_) {
     begin_anew();
@@ -33,11 +41,12 @@ void App::key_failed(std::string reason) {
   former_feeds_.clear();
   restored_.reset();
   lost_while_opening_ = false;
+  export_again_ = false;
   store_load_failed(std::move(reason));
 }
 
 void App::finish_opening() {
-  if (phase_ != Phase::opening || !restored_ || !key_) return;
+  if ((phase_ != Phase::opening && !taking_) || !restored_ || !key_) return;
   std::optional<Device> identity = restored_->device;
   if (!identity && !key_->empty()) {
     // What could not be read may be told from the feed that this key has signed.
@@ -52,11 +61,8 @@ void App::finish_opening() {
   // A key never signs two beginnings of one feed.
   if (is_of_key && !key_->empty() && !keeps_identity) return give_up_key();
   Restored restored = *std::exchange(restored_, std::nullopt);
-  replace_ledger(std::move(restored.ledger));
-  settings_ = restored.settings;
-  backups_ = std::move(restored.backups);
-  damage_ = std::move(restored.damage);
-  phase_ = Phase::ready;
+  taking_ = false;
+  show(restored);
   StoreChange change;
   change.puts = std::move(restored.set_aside);
   if (keeps_identity) {
@@ -72,6 +78,8 @@ void App::finish_opening() {
     if (former) adopt(*former);
   }
   if (std::exchange(lost_while_opening_, false)) write_everything();
+  resubmit();
+  if (std::exchange(export_again_, false)) sign_and_hand_out();
   if (changed_) changed_();
 }
 
@@ -101,6 +109,10 @@ void App::adopt(const Device& former) {
 }
 
 void App::store_load_failed(std::string reason) {
+  if (phase_ == Phase::ready && taking_) {
+    taking_ = writes_ = false;
+    if (changed_) changed_();
+  }
   if (phase_ != Phase::opening) return;
   phase_ = Phase::failed;
   open_failure_ = std::move(reason);

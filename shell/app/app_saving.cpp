@@ -7,6 +7,8 @@ namespace hengping::shell {
 
 SaveState App::save_state() const {
   if (phase_ != Phase::ready) return {SaveState::Kind::opening, 0, {}};
+  if (pending_.empty() && stranded_.changes > 0)
+    return {SaveState::Kind::failed, stranded_.changes, std::string(not_writer_reason)};
   if (pending_.empty()) return {SaveState::Kind::saved, 0, {}};
   if (save_failed_) return {SaveState::Kind::failed, pending_.size(), save_failure_};
   return {SaveState::Kind::saving, pending_.size(), {}};
@@ -23,7 +25,7 @@ void App::retry_quietly() {
 }
 
 void App::enqueue(StoreChange change) {
-  if (outdated_) return;  // only signatures come here then, and those are made anew
+  if (outdated_ || !writes_) return;  // only signatures come here then, and those are made anew
   pending_.push_back({next_ticket_++, std::move(change)});
   if (pending_.size() > 1) ports_.store.hold(pending_.back().ticket, pending_.back().change);
   if (in_flight_) return;
@@ -63,7 +65,8 @@ void App::store_failed(std::uint64_t ticket, std::string reason) {
 }
 
 void App::store_lost() {
-  if (phase_ == Phase::failed) return;
+  if (phase_ == Phase::failed || (!writes_ && phase_ == Phase::ready)) return;
+  if (taking_) return take_what_is_left();
   if (phase_ == Phase::opening) {
     lost_while_opening_ = restored_.has_value();  // else what is going to be read is what is there
     return;
@@ -81,7 +84,6 @@ void App::write_everything() {
   change.remove_everything = true;
   change.puts = everything_of(ledger_);
   change.puts.push_back(device_entry(device_));
-  change.puts.push_back(backups_entry(backups_));
   for (StoreEntry& entry : settings_entries(settings_)) change.puts.push_back(std::move(entry));
   loss_ticket_ = next_ticket_;
   enqueue(std::move(change));

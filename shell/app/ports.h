@@ -29,7 +29,8 @@ struct StoreChange {
 class StoreListener {
  public:
   virtual ~StoreListener() = default;
-  virtual void store_loaded(std::vector<StoreEntry> entries) = 0;  ///< everything, in byte order of the keys
+  /// Everything, in byte order of the keys. Comes unasked where another tab has written what is not known here, or this one writes from now on.
+  virtual void store_loaded(std::vector<StoreEntry> entries) = 0;
   virtual void store_load_failed(std::string reason) = 0;
   virtual void store_committed(std::uint64_t ticket) = 0;                   ///< durable: the transaction has completed
   virtual void store_failed(std::uint64_t ticket, std::string reason) = 0;  ///< nothing of that write was kept
@@ -38,6 +39,11 @@ class StoreListener {
   virtual void store_lost() = 0;
   /// A newer version of the app takes the store over, elsewhere: this one can write no more.
   virtual void store_outdated() = 0;
+  /// Whether what this app writes is taken from now on; until told otherwise it is. True: what another tab has stored follows (`store_loaded`),
+  /// or `store_lost`, and until then nothing is to be written. False: nothing that waits is answered any more.
+  virtual void store_writer(bool mine) = 0;
+  /// What the tab that writes has just changed: these entries stand there now, in byte order of the keys.
+  virtual void store_followed(std::vector<StoreEntry> entries) = 0;
 };
 
 /// A durable map from keys to bytes.
@@ -49,6 +55,8 @@ class Store {
   virtual void write(std::uint64_t ticket, const StoreChange& change) = 0;
   /// A change that waits until those before it are durable: should the app stop, a recovery must not lose it. Not answered; `change` is copied.
   virtual void hold(std::uint64_t ticket, const StoreChange& change) = 0;
+  /// Asks to be the one that writes, of whoever is; answered by `store_writer(true)`, or by `store_load_failed`.
+  virtual void take_over() = 0;
 };
 
 /// Answers of a Signer; they may come from inside the call.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/facts/fact.h"
+#include "shell/app/backup.h"
 
 namespace hengping::shell {
 
@@ -23,6 +24,7 @@ struct Settings {
   Language language = Language::chinese;
   ThemePreference theme = ThemePreference::system;
   ColumnWidths column_widths;
+  Backups backups;
   [[nodiscard]] bool operator==(const Settings&) const = default;
 };
 

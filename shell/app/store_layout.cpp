@@ -21,11 +21,11 @@ constexpr std::string_view feed_prefix = "feed/";
 constexpr std::string_view records_prefix = "records/";
 constexpr std::string_view set_aside_prefix = "set-aside/";
 constexpr std::string_view set_aside_device_prefix = "set-aside/device/";
-constexpr std::string_view backups_key = "backups";
 constexpr std::string_view settings_prefix = "settings/";
 constexpr std::string_view role_key = "settings/role";
 constexpr std::string_view language_key = "settings/language";
 constexpr std::string_view theme_key = "settings/theme";
+constexpr std::string_view backups_key = "settings/backups";
 constexpr std::string_view columns_key = "settings/columns";
 constexpr std::string_view roots_key = "roots";
 constexpr std::string_view extract_prefix = "extract/";
@@ -98,6 +98,13 @@ std::optional<SignedHead> read_head(const JsonValue& json) {
 
 class Restorer {
  public:
+  Restorer() = default;
+  /// Adds to what is there.
+  Restorer(Ledger& ledger, Settings settings) : ledger_(ledger), following_(true) {
+    result_.settings = std::move(settings);
+    roots_ = ledger.roots();
+  }
+
   Restored run(const std::vector<StoreEntry>& entries) {
     for (const StoreEntry& entry : entries) sort_in(entry);
     if (!device_bytes_.empty() || has_device_) read_own_device();
@@ -106,7 +113,7 @@ class Restorer {
     // A part of our own feed that is gone is damage; of others it may never have come.
     if (result_.device && lacks_a_part(result_.device->id) && result_.damage.empty())
       damage(DamageKind::records_at_fault, records_prefix);
-    result_.ledger.set_roots(std::move(roots_));
+    ledger_.set_roots(std::move(roots_));
     return std::move(result_);
   }
 
@@ -134,8 +141,6 @@ class Restorer {
       extracts_.push_back(&entry);
     } else if (key == roots_key) {
       read_roots(entry.bytes);
-    } else if (key == backups_key) {
-      result_.backups = backups_of(entry.bytes);
     } else if (key.starts_with(settings_prefix)) {
       read_setting(key, entry.bytes);
     } else if (key.starts_with(set_aside_device_prefix)) {
@@ -170,9 +175,9 @@ class Restorer {
   }
 
   void restore_extract(const StoreEntry& entry) {
-    Intake intake = result_.ledger.examine(entry.bytes, default_policy());
+    Intake intake = ledger_.examine(entry.bytes, default_policy());
     if (intake.ok() && intake.source() == Intake::Source::bundle) {
-      result_.ledger.merge(std::move(intake));
+      ledger_.merge(std::move(intake));
     } else {
       result_.damage.push_back({DamageKind::records_at_fault, entry.key, {}, {}});
     }
@@ -185,6 +190,7 @@ class Restorer {
       damage(DamageKind::key_unknown, roots_key);
       return;
     }
+    roots_.clear();
     for (const JsonValue& one : value->items()) roots_.push_back(one.text());
   }
 
@@ -196,6 +202,8 @@ class Restorer {
       if (const auto language = language_of(value)) result_.settings.language = *language;
     } else if (key == theme_key) {
       if (const auto theme = theme_of(value)) result_.settings.theme = *theme;
+    } else if (key == backups_key) {
+      result_.settings.backups = backups_of(value);
     } else if (key == columns_key) {
       result_.settings.column_widths = column_widths_of(value);
     }
@@ -228,7 +236,7 @@ class Restorer {
         found.emplace_back(chunk.first, Damage{DamageKind::records_at_fault, chunk.entry->key, {}, {}});
         continue;
       }
-      const FaultList faults = result_.ledger.restore(*feed.device, chunk.entry->bytes, chunk.end_hash);
+      const FaultList faults = ledger_.restore(*feed.device, chunk.entry->bytes, chunk.end_hash);
       if (faults.empty()) {
         last_sound = chunk.first;
         continue;
@@ -245,24 +253,26 @@ class Restorer {
       result_.broken.insert(id);
       result_.damage.push_back(std::move(one));
     }
-    for (const SignedHead& head : feed.heads) static_cast<void>(result_.ledger.restore_head(*feed.device, head));
-    // What is gone from the end leaves no gap.
-    const bool ends_early = std::any_of(feed.ends.begin(), feed.ends.end(), [this](const Hash& end) {
-      return result_.ledger.find(end) == Record::nowhere;
+    for (const SignedHead& head : feed.heads) static_cast<void>(ledger_.restore_head(*feed.device, head));
+    // What is gone from the end leaves no gap. A header that was read after more has been written names what is yet to come.
+    const bool ends_early = !following_ && std::any_of(feed.ends.begin(), feed.ends.end(), [this](const Hash& end) {
+      return ledger_.find(end) == Record::nowhere;
     });
     if (!ends_early) return;
     if (result_.broken.insert(id).second) damage(DamageKind::records_at_fault, feed_key(id));
   }
 
   [[nodiscard]] bool lacks_a_part(const std::string& id) const {
-    const auto& feeds = result_.ledger.feeds();
+    const auto& feeds = ledger_.feeds();
     for (std::uint32_t i = 0; i < feeds.size(); ++i) {
-      if (feeds[i].device.id == id && feeds[i].parent && result_.ledger.before(i) == Record::nowhere) return true;
+      if (feeds[i].device.id == id && feeds[i].parent && ledger_.before(i) == Record::nowhere) return true;
     }
     return false;
   }
 
   Restored result_;
+  Ledger& ledger_ = result_.ledger;
+  bool following_ = false;
   bool has_device_ = false;
   std::string device_bytes_;
   std::size_t set_aside_devices_ = 0;
@@ -285,10 +295,9 @@ std::string records_key(std::string_view device, std::uint64_t first_sequence, s
 
 StoreEntry device_entry(const Device& device) { return {std::string(device_key_name), write_device(device)}; }
 
-StoreEntry backups_entry(const Backups& backups) { return {std::string(backups_key), backups_text(backups)}; }
-
 std::vector<StoreEntry> settings_entries(const Settings& settings) {
-  return {{std::string(columns_key), column_widths_text(settings.column_widths)},
+  return {{std::string(backups_key), backups_text(settings.backups)},
+          {std::string(columns_key), column_widths_text(settings.column_widths)},
           {std::string(language_key), std::string(language_tag(settings.language))},
           {std::string(role_key), std::string(role_name(settings.role))},
           {std::string(theme_key), std::string(theme_name(settings.theme))}};
@@ -366,5 +375,13 @@ std::vector<StoreEntry> everything_of(const Ledger& ledger) {
 }
 
 Restored restore_ledger(const std::vector<StoreEntry>& entries) { return Restorer().run(entries); }
+
+bool follow(const std::vector<StoreEntry>& entries, Ledger& ledger, Settings& settings, std::string_view own_device) {
+  Restored found = Restorer(ledger, settings).run(entries);
+  settings = std::move(found.settings);
+  return found.damage.empty() && (!found.device || found.device->id == own_device);
+}
+
+bool holds_records(std::string_view key) { return key.starts_with(records_prefix); }
 
 }  // namespace hengping::shell

@@ -8,8 +8,7 @@
 //   extract/<device>/<first 16 hex digits of the hash of its text>
 //                                         part of another feed with its proof, a bundle of its own
 //   roots                                 the devices whose word is law here, a JSON list
-//   backups                               the last backups made and proven, JSON (backup.h)
-//   settings/role, settings/language, settings/theme, settings/columns
+//   settings/role, settings/language, settings/theme, settings/columns, settings/backups
 //   set-aside/…                           a copy of what could not be read and had to be replaced
 #pragma once
 
@@ -22,7 +21,6 @@
 #include <vector>
 
 #include "core/ledger/ledger.h"
-#include "shell/app/backup.h"
 #include "shell/app/ports.h"
 #include "shell/app/settings.h"
 
@@ -51,13 +49,19 @@ struct Restored {
   /// Feeds that lost records: such a one cannot be gone on with, for its next sequence number is taken.
   std::set<std::string, std::less<>> broken;
   Settings settings;
-  Backups backups;
   std::vector<Damage> damage;
   std::vector<StoreEntry> set_aside;  ///< to be written before what they copy is replaced
 };
 
 /// Puts together what the entries hold. Everything sound is kept; what is not is named and stays where it is.
 [[nodiscard]] Restored restore_ledger(const std::vector<StoreEntry>& entries);
+
+/// Takes in what another tab has changed. False where it is not clear what that comes to: then everything has to be read anew.
+[[nodiscard]] bool follow(const std::vector<StoreEntry>& entries, Ledger& ledger, Settings& settings,
+                          std::string_view own_device);
+
+/// Whether an entry of that key holds lines of records.
+[[nodiscard]] bool holds_records(std::string_view key);
 
 /// The entries of newly taken records: their chunks and the headers of their feeds.
 [[nodiscard]] std::vector<StoreEntry> entries_of(const std::vector<Appended>& appended, const Ledger& ledger);
@@ -68,7 +72,6 @@ void put_extracts(const Ledger& ledger, StoreChange& change);
 /// All of a ledger, of which nothing is stored any more.
 [[nodiscard]] std::vector<StoreEntry> everything_of(const Ledger& ledger);
 [[nodiscard]] StoreEntry roots_entry(const std::vector<std::string>& roots);
-[[nodiscard]] StoreEntry backups_entry(const Backups& backups);
 [[nodiscard]] StoreEntry device_entry(const Device& device);
 [[nodiscard]] std::vector<StoreEntry> settings_entries(const Settings& settings);
 

@@ -6,10 +6,11 @@
 namespace hengping::shell {
 
 StoreTrouble trouble_of(std::string_view reason) {
-  static constexpr std::array<std::pair<std::string_view, StoreTrouble>, 9> names{{
+  static constexpr std::array<std::pair<std::string_view, StoreTrouble>, 10> names{{
       {"QuotaExceededError", StoreTrouble::full},
       {"VersionError", StoreTrouble::newer},
       {"BlockedError", StoreTrouble::blocked},  // the page's own name for it
+      {"NotWriterError", StoreTrouble::taken},  // and this one
       {"SecurityError", StoreTrouble::denied},
       {"NotAllowedError", StoreTrouble::denied},
       {"AbortError", StoreTrouble::interrupted},

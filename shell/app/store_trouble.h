@@ -11,6 +11,7 @@ enum class StoreTrouble : std::uint8_t {
   newer,        ///< a newer version of the app has changed the store's form
   blocked,      ///< another tab holds on to the store
   denied,       ///< the browser does not let this site store anything (a private window, a setting)
+  taken,        ///< another tab writes now
   interrupted,  ///< the connection broke off
   unknown,
 };

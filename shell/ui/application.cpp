@@ -21,8 +21,11 @@ Effects Application::draw(const Surroundings& surroundings, std::span<const Even
     theme_ = make_theme(app_.settings().theme, surroundings);
   };
   prepare();
-  if (app_.phase() == shell::Phase::ready && !std::exchange(widths_recalled_, true))
-    memory_.column_widths = app_.settings().column_widths;
+  // other tabs change them too
+  if (app_.phase() == shell::Phase::ready && widths_ != app_.settings().column_widths) {
+    widths_ = app_.settings().column_widths;
+    memory_.column_widths = *widths_;
+  }
   const auto follow_address = [&] {
     if (opened_ && surroundings.route == hash_) return;
     hash_ = surroundings.route;
@@ -46,8 +49,10 @@ Effects Application::draw(const Surroundings& surroundings, std::span<const Even
     build(frame);
     if (frame.settle()) break;
   }
-  if (widths_recalled_ && memory_.column_widths != app_.settings().column_widths)
+  if (widths_ && memory_.column_widths != *widths_) {
     app_.set_column_widths(memory_.column_widths);
+    widths_ = app_.settings().column_widths;
+  }
   Painter painter(surface.list(), theme_, surface.density());
   frame.paint(painter, tree);
   Effects& effects = frame.effects();
@@ -67,6 +72,8 @@ void Application::build(Frame& frame) {
   exports_seen_ = app_.exports();
   if (app_.clearings() > clearings_seen_) toaster_.say(std::string(words_(UiText::clear_done)), Tone::positive);
   clearings_seen_ = app_.clearings();
+  if (app_.refusals() > refusals_seen_) toaster_.say(std::string(words_(UiText::tabs_refused)), Tone::caution);
+  refusals_seen_ = app_.refusals();
   const Offline offline = frame.surroundings().offline;
   if (offline == Offline::ready && offline_seen_ == Offline::preparing)
     toaster_.say(std::string(words_(UiText::offline_now)), Tone::positive);
@@ -147,7 +154,10 @@ void Application::notices(Context& context) {
   newer_version(context);
   room_notices(context);
   const shell::SaveState saving = app_.save_state();
-  if (saving.kind == shell::SaveState::Kind::failed) {
+  other_tab(context);
+  if (saving.kind == shell::SaveState::Kind::failed && saving.reason == shell::not_writer_reason) {
+    not_stored(context);
+  } else if (saving.kind == shell::SaveState::Kind::failed) {
     const std::string_view why = words(text_of(shell::trouble_of(saving.reason)));
     const std::string detail = words(UiText::save_failed_detail, {why, std::to_string(saving.pending), saving.reason});
     const auto scope = banner(frame, {.key = "save-failed",

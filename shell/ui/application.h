@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -56,6 +57,8 @@ class Application {
   void backup_status(Context& context, const StatusFact& fact);
   void room_notices(Context& context);
   void newer_version(Context& context);
+  void other_tab(Context& context);
+  void not_stored(Context& context);
   void page(Context& context);
   void notices(Context& context);
   void screen(Context& context);
@@ -69,13 +72,14 @@ class Application {
   Toaster toaster_;
   std::size_t exports_seen_ = 0;  ///< files handed out that have been told of
   std::size_t clearings_seen_ = 0;
+  std::size_t refusals_seen_ = 0;
   Offline offline_seen_ = Offline::unknown;
   std::vector<std::unique_ptr<Screen>> screens_;
   Route route_;
   std::string hash_;
-  bool widths_recalled_ = false;  ///< Memory has the widths of columns that the settings keep
-  bool opened_ = false;           ///< the first address was taken
-  bool heading_wanted_ = false;   ///< another page was opened: its heading takes the focus
+  std::optional<shell::ColumnWidths> widths_;  ///< as the settings keep them; Memory has them then
+  bool opened_ = false;                        ///< the first address was taken
+  bool heading_wanted_ = false;                ///< another page was opened: its heading takes the focus
   bool more_open_ = false;
   bool demonstration_ = false;
 };

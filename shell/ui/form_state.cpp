@@ -22,8 +22,9 @@ UiText text_of(shell::WarningKind kind) {
 
 }  // namespace
 
-void FormState::refuse(Frame& frame, std::vector<Fault> faults) {
-  faults_ = std::move(faults);
+void FormState::refuse(Frame& frame, shell::SubmitResult result) {
+  faults_ = std::move(result.faults);
+  elsewhere_ = result.outcome == shell::SubmitResult::Outcome::not_writer;
   focus_first_error(frame);
 }
 
@@ -56,6 +57,13 @@ std::string FormState::warning(const Words& words, std::string_view pointer) con
 }
 
 void FormState::banner(Context& context) const {
+  if (elsewhere_ && context.app.writing() != shell::Writing::mine) {
+    const auto scope = ui::banner(context.frame, {.key = "elsewhere",
+                                                  .tone = Tone::caution,
+                                                  .title = context.words(UiText::tabs_form_title),
+                                                  .detail = context.words(UiText::tabs_form_detail),
+                                                  .live = true});
+  }
   std::string rest;
   for (const Fault& fault : faults_) {
     if (asked_.contains(fault.pointer)) continue;

@@ -12,9 +12,12 @@ namespace hengping::ui {
 
 class FormState {
  public:
-  void clear() { faults_.clear(); }
+  void clear() {
+    faults_.clear();
+    elsewhere_ = false;
+  }
   /// Takes the faults of a refusal; the first field with one gets the focus.
-  void refuse(Frame& frame, std::vector<Fault> faults);
+  void refuse(Frame& frame, shell::SubmitResult result);
   [[nodiscard]] bool empty() const { return faults_.empty(); }
   /// The words of the fault at that pointer, or below it if `below`; empty if there is none.
   [[nodiscard]] std::string_view error(const Words& words, std::string_view pointer, bool below = false);
@@ -24,11 +27,12 @@ class FormState {
   void forget(std::string_view pointer);
   void take_warnings(std::vector<shell::FormWarning> warnings) { warnings_ = std::move(warnings); }
   [[nodiscard]] std::string warning(const Words& words, std::string_view pointer) const;
-  /// Faults that no field shows.
+  /// Faults that no field shows, and that another tab writes.
   void banner(Context& context) const;
 
  private:
   std::vector<Fault> faults_;
+  bool elsewhere_ = false;
   std::vector<shell::FormWarning> warnings_;
   std::set<std::string, std::less<>> asked_;
 };

@@ -41,6 +41,7 @@ UiText text_of(shell::StoreTrouble trouble) {
     case shell::StoreTrouble::newer: return UiText::store_newer;
     case shell::StoreTrouble::blocked: return UiText::store_blocked;
     case shell::StoreTrouble::denied: return UiText::store_denied;
+    case shell::StoreTrouble::taken: return UiText::store_taken;
     case shell::StoreTrouble::interrupted: return UiText::store_interrupted;
     case shell::StoreTrouble::unknown: return UiText::store_unknown;
   }

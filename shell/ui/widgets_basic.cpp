@@ -84,7 +84,7 @@ Scope banner(Frame& frame, const BannerOptions& options) {
   const ToneColors& tone = theme.tone(options.tone);
   Node node;
   node.id = frame.id(options.key);
-  node.role = options.live ? Role::alert : Role::group;
+  node.role = options.live ? Role::alert : options.quiet ? Role::status : Role::group;
   node.name = options.title;
   BoxStyle style;
   style.axis = Axis::row;

@@ -67,7 +67,8 @@ struct BannerOptions {
   Tone tone = Tone::neutral;
   std::string_view title{};
   std::string_view detail{};
-  bool live = false;  ///< announced when it appears
+  bool live = false;   ///< announced when it appears
+  bool quiet = false;  ///< announced too, but without interrupting
 };
 /// A note that stands until its cause is gone; the scope may add actions.
 Scope banner(Frame& frame, const BannerOptions& options);

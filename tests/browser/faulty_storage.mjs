@@ -78,7 +78,7 @@ IDBDatabase.prototype.transaction = function transaction(names, mode, ...rest) {
   const made = originals.transaction.call(this, names, mode, ...rest);
   made.toAbort = hit && storage.mode === 'abort';
   made.changes = [];
-  if (writes && records) {
+  if (writes && records && [names].flat().includes('entries')) {
     made.addEventListener('complete', () => {
       for (const change of made.changes) change(storage.shadow);
       storage.onCommit();

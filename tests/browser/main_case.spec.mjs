@@ -150,13 +150,3 @@ test('the demonstration city opens in a store of its own', async ({ page, baseUR
   await expect(page.getByText('还没有服务商').first()).toBeAttached();
   expect(heard).toEqual([]);
 });
-
-test('a second tab does not write beside the first; it opens when the first is closed', async ({ page, context }) => {
-  await page.goto('/');
-  await expect(title(page, '工作台')).toBeVisible();
-  const second = await context.newPage();
-  await second.goto('/');
-  await expect(second.getByRole('heading', { name: '衡评已在另一个标签页中打开' })).toBeVisible();
-  await page.close();
-  await expect(title(second, '工作台')).toBeVisible();
-});

@@ -128,7 +128,6 @@ test('a lost context comes back by itself with what was typed meanwhile', async 
 test('without WebGL 2 the page says so and the data still come out', async ({ page, context }) => {
   await register(page, '长春市可导出有限公司');
   const without = await context.newPage();
-  await page.close(); // one tab writes at a time
   await without.addInitScript(() => {
     const original = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function getContext(type, ...rest) { return type === 'webgl2' ? null : original.call(this, type, ...rest); };
@@ -189,7 +188,6 @@ test('the web font is fetched only where the device cannot write Chinese', async
   await open(page);
   expect(fetched).toEqual([]);
   const without = await context.newPage();
-  await page.close(); // one tab writes at a time
   await withoutChineseFace(without);
   await open(without);
   expect(fetched).toHaveLength(1);

@@ -136,16 +136,26 @@ test('a page whose store a newer version takes over says so, changes nothing any
   expect(await readFile(kept, 'utf8')).not.toContain('长春市太晚有限公司');
 });
 
-test('a second tab leaves the database alone: only the one that writes brings it to a newer form', async ({ page, context }) => {
-  await page.goto('/');
-  await saved(page);
+test('a second tab does not bring the database of an older page to a newer form behind its back: it asks for the turn, then takes it', async ({ page, context }) => {
+  await page.route('**/harness', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>harness</title>' }));
+  await page.goto('/harness');
+  await page.evaluate(() => new Promise((resolve) => {
+    window.heard = [];
+    new BroadcastChannel('hengping-tabs').onmessage = ({ data }) => { if (data.ask) window.heard.push('asked'); };
+    navigator.locks.request('hengping-writer', () => new Promise(() => {})).catch(() => window.heard.push('taken'));
+    const request = indexedDB.open('hengping', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('entries');
+    request.onsuccess = () => {
+      request.result.onversionchange = () => {
+        window.heard.push('newer form');
+        request.result.close();
+      };
+      resolve();
+    };
+  }));
   const second = await context.newPage();
-  await second.addInitScript(() => {
-    window.opened = [];
-    const original = IDBFactory.prototype.open;
-    IDBFactory.prototype.open = function open(...args) { window.opened.push(args); return original.apply(this, args); };
-  });
   await second.goto('/');
-  await expect(second.getByRole('heading', { name: '衡评已在另一个标签页中打开' })).toBeVisible();
-  expect(await second.evaluate(() => window.opened)).toEqual([]);
+  await saved(second);
+  await expect(second.getByText('另一个标签页正在编辑')).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => window.heard)).toEqual(['asked', 'taken', 'newer form']);
 });

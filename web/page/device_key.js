@@ -37,6 +37,9 @@ export class DeviceKey {
     });
   }
 
+  /** Another tab may have made another since: it is read again before it is used. */
+  forget() { this.#inTurn(async () => { this.#pair = null; }); }
+
   /** Puts the key back where the browser has deleted it; in one transaction, or it might take the place of a newer one. */
   async keep() {
     const pair = this.#pair;

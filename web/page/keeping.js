@@ -34,17 +34,7 @@ export class Keeping {
   }
 
   load(answers) {
-    this.#store.load({
-      ...this.#listening(answers),
-      loaded: (entries) => {
-        answers.loaded(entries);
-        this.#opened();
-      },
-      loadFailed: (reason) => {
-        answers.loadFailed(reason);
-        if (reason.startsWith('VersionError')) this.#newer();
-      },
-    });
+    this.#store.load(this.#listening(answers));
   }
 
   write(ticket, change, answers) {
@@ -72,6 +62,14 @@ export class Keeping {
       }),
       failed: settled(true, answers.failed),
       lost: settled(false, answers.lost),
+      loaded: (entries) => {
+        answers.loaded(entries);
+        this.#opened();
+      },
+      loadFailed: (reason) => {
+        answers.loadFailed(reason);
+        if (reason.startsWith('VersionError')) this.#newer();
+      },
     };
   }
 

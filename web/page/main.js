@@ -15,9 +15,9 @@ import { RoomKeeper } from './room.js';
 import { Surroundings } from './surroundings.js';
 import { baselineShift, fontFile, prepareFaces, usesWebFont } from './faces.js';
 import { loadWords, say } from './words.js';
-import { becomeWriter } from './one_writer.js';
 import { askToUnlock } from './lock_forms.js';
 import { readLock } from './vault_store.js';
+import { Tabs } from './tabs.js';
 import { notice } from './notice.js';
 import { readFile, saveFile } from './files.js';
 import { showNewer, showNoCanvas, showNoGraphics, showNoStart, showStopped } from './recovery.js';
@@ -54,9 +54,10 @@ async function start() {
   const storeName = demo ? 'hengping-demo' : 'hengping';
   const [stack, { lock }] = await Promise.all([prepareFaces(), readLock(storeName), loadWords()]);
   const vault = lock ? await askToUnlock(storeName, lock) : null;
-  await becomeWriter(storeName, () => notice.show(say('other_tab.title'), say('other_tab.text')));
   const store = new BrowserStore(storeName, undefined, vault);
   const key = new DeviceKey(storeName);
+  const tabs = new Tabs(storeName, store, key);
+  await tabs.begin();
   const glyphs = new Glyphs(stack);
   let loop;
   let program;
@@ -115,13 +116,14 @@ async function start() {
       },
     }),
     key,
+    tabs,
     glyphs,
     files: { save: saveFile },
     backups,
     requestFrame,
   }, stop);
 
-  program.open();
+  program.open(store.writes);
   if (!program.startPainting()) {
     if (!program.failed) showNoCanvas(store, key);
     return;

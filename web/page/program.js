@@ -30,11 +30,12 @@ export class Program {
   }
 
   #host(services) {
-    const { store, key, glyphs, files, backups, requestFrame } = services;
+    const { store, key, glyphs, files, backups, tabs, requestFrame } = services;
     return {
       storeLoad: () => store.load(this.#storeAnswers(services)),
       storeWrite: (ticket, pointer, size) => store.write(ticket, this.#memory.bytes(pointer, size), this.#storeAnswers(services)),
       storeHold: (ticket, pointer, size) => store.hold?.(ticket, this.#memory.bytes(pointer, size)),
+      storeTakeOver: () => tabs?.takeOver(),
       askForKey: (renew) => {
         (renew ? key.renew() : key.publicKey())
           .then((publicKey) => this.#guard((m) => this.#memory.lend([publicKey], (...at) => m._hp_key_ready(...at))),
@@ -62,10 +63,18 @@ export class Program {
 
   #storeAnswers(services) {
     const { key, store } = services;
+    const hand = (m, entries) => {
+      for (const [key, bytes] of entries) this.#memory.lend([key, bytes], (...at) => m._hp_store_entry(...at));
+    };
     return {
+      writer: (mine) => this.#guard((m) => m._hp_store_writer(mine ? 1 : 0)),
       loaded: (entries) => this.#guard((m) => {
-        for (const [key, bytes] of entries) this.#memory.lend([key, bytes], (...at) => m._hp_store_entry(...at));
+        hand(m, entries);
         m._hp_store_loaded();
+      }),
+      followed: (entries) => this.#guard((m) => {
+        hand(m, entries);
+        m._hp_store_followed();
       }),
       loadFailed: (reason) => this.#guard((m) => this.#memory.lend([reason], (...at) => m._hp_store_load_failed(...at))),
       committed: (ticket) => this.#guard((m) => {
@@ -94,7 +103,8 @@ export class Program {
 
   get failed() { return this.#failed; }
 
-  open() { this.#guard((m) => m._hp_open()); }
+  /** `writes`: false where another tab does. */
+  open(writes = true) { this.#guard((m) => m._hp_open(writes ? 1 : 0)); }
   startPainting() { return this.#guard((m) => m._hp_start_painting() === 1, false); }
   contextLost() { this.#guard((m) => m._hp_context_lost()); }
   /** False if nothing can be painted even now. */

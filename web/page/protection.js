@@ -82,7 +82,12 @@ export class Protection {
 
   // ---- the passphrase
 
-  #busy() {
+  /** Whether it has to wait; `moves`: everything is going to be written anew. */
+  #busy(moves) {
+    if (moves && !this.#store.writes) {
+      tell(say('lock.unsaved_title'), say('lock.other_tab'));
+      return true;
+    }
     if (this.#store.unsaved.length === 0) return false;
     tell(say('lock.unsaved_title'), say('lock.unsaved'));
     return true;
@@ -108,7 +113,7 @@ export class Protection {
   }
 
   async #set() {
-    if (this.#busy()) return;
+    if (this.#busy(true)) return;
     await askPassphrases(say('lock.set'), say('lock.set_text'), ['next', 'repeat'], async (typed, problem) => {
       const wrong = refusal(typed);
       if (wrong) return wrong;
@@ -132,7 +137,7 @@ export class Protection {
   }
 
   async #remove() {
-    if (this.#busy()) return;
+    if (this.#busy(true)) return;
     await askPassphrases(say('lock.remove'), say('lock.remove_text'), ['current'], async ({ current }, problem) => {
       const vault = await Vault.unlock(this.#vault.lock, current);
       if (!vault) return say('lock.wrong');

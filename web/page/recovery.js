@@ -61,6 +61,7 @@ function saveRaw(entries) {
 
 export async function exportStored(store, key) {
   const entries = await everything(store);
+  if (!store.writes && store.unsaved.length) return saveRaw(entries); // two tabs' words of one feed are nothing to sign
   try {
     if (await exportThroughProgram(entries, key)) return;
   } catch {

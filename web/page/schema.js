@@ -17,7 +17,8 @@ function copy(transaction, from, to) {
 
 const steps = {
   1: (database) => database.createObjectStore('entries'),
-  // `meta`: schema; born, by which this database is told from one that stands in its place; proven, 0 as long as a copy is kept.
+  // `meta`: schema; born, by which this database is told from one that stands in its place; proven, 0 as long as a copy is kept;
+  // fence, the number of the tab that may write; changes, how many have been written.
   // `blobs`: attachments, by hash.
   2: (database, transaction, from) => {
     const meta = database.createObjectStore('meta');

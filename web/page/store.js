@@ -1,5 +1,6 @@
 // The store: one IndexedDB object store of key → bytes. Every write is one transaction, answered only when it is durable.
 import { answered, completed, openDatabase, reasonOf } from './database.js';
+import { NotWriter, guardTurn, raiseFence, readState } from './fence.js';
 import { schema, upgrade } from './schema.js';
 import { alone } from './vault_store.js';
 
@@ -25,10 +26,29 @@ async function readEntries(database) {
   return keys.map((key, i) => [key, new Uint8Array(values[i])]);
 }
 
+/** The entries of these stored keys; nothing if one is not there any more. */
+async function readSome(database, keys) {
+  const store = database.transaction(storeName, 'readonly').objectStore(storeName);
+  const values = await Promise.all(keys.map((key) => answered(store.get(key))));
+  return values.includes(undefined) ? null : keys.map((key, i) => [key, new Uint8Array(values[i])]);
+}
+
 /** What was written is not in this database: the browser deleted the one that held it. */
 class Lost extends Error {}
 
 export class BrowserStore {
+  /** Whether this tab may write; tabs.js says so. */
+  writes = true;
+  /** Told of each committed change: `{ born, number, keys }`, the stored keys, or none where everything is to be read anew. */
+  announce = () => {};
+  /** Told when a write was refused because another tab writes. */
+  beaten = () => {};
+  /** This tab's number; null where none could be stored. */
+  #fence = null;
+  /** Of the change that was last read or written. */
+  #changes = 0;
+  /** Of the database whose contents the program works with; null before it has any. */
+  #held = null;
   #name;
   #patience;
   #database = null;
@@ -56,22 +76,79 @@ export class BrowserStore {
   get born() { return this.#born; }
 
   /** Everything as [key, Uint8Array], in key order, also of a store that a newer version has made. */
-  readAll() { return this.#enqueue(() => this.#read(true)); }
+  readAll() { return this.#enqueue(() => this.#entries(true)); }
 
   /** From here on, what is there is what the program works with. */
   load(answers) {
     this.#answers = answers;
-    this.#enqueue(async () => {
-      let entries;
-      this.#born = null;
-      try {
-        entries = await this.#read();
-      } catch (error) {
-        answers.loadFailed(reasonOf(error));
-        return;
-      }
-      answers.loaded(entries);
+    this.#enqueue(() => this.#read());
+  }
+
+  /** This tab writes from now on, with all that the others have written. */
+  win() {
+    this.writes = true;
+    if (this.#answers) this.#enqueue(() => this.#read());
+  }
+
+  /** Another tab writes from now on: what is on its way is answered first, what waits is not written. */
+  lose() {
+    if (!this.writes) return;
+    this.writes = false;
+    this.#enqueue(() => {
+      this.#answers?.writer(false);
+      if (this.writes) return; // it has won again, and reads next
+      return this.#unsaved.size ? this.#read() : this.#catchUp();
     });
+  }
+
+  /** Hears what another tab has announced; looks by itself if it is told nothing. */
+  follow({ born, number, keys } = {}) {
+    this.#enqueue(async () => {
+      if (this.writes || this.#held === null) return;
+      if (born !== this.#held || number > this.#changes + 1 || !keys) return this.#catchUp();
+      if (number <= this.#changes) return;
+      const entries = await this.#attempt((database) => readSome(database, keys)).then((found) => this.#open(found)).catch(() => null);
+      if (!entries) return this.#read();
+      this.#changes = number;
+      this.#answers.followed(entries);
+    });
+  }
+
+  async #catchUp() {
+    if (this.writes || this.#held === null) return;
+    const [born, count] = await this.#attempt(readState).catch(() => []);
+    if (born !== this.#held || count !== this.#changes) await this.#read();
+  }
+
+  async #read() {
+    const mine = this.writes;
+    let [entries, count] = [];
+    this.#born = null;
+    try {
+      await this.#connect();
+      // Works also where the storage is full, see guardTurn.
+      this.#fence = mine ? await this.#attempt(raiseFence).catch((error) => { console.warn(error); return null; }) : null;
+      // In this order: what is written in between is read twice, never missed.
+      [this.#born, count] = await this.#attempt(readState);
+      entries = await this.#entries();
+    } catch (error) {
+      this.#born = this.#held;
+      if (this.#held !== null) this.writes = false;
+      this.#answers.loadFailed(reasonOf(error));
+      return;
+    }
+    if (this.#held !== null && this.#held !== this.#born && count === undefined) {
+      // Deleted by the browser: what the tabs hold is all that there is.
+      if (!mine) return;
+      this.#held = this.#born;
+      this.#answers.writer(true);
+      this.#answers.lost();
+      return;
+    }
+    this.#changes = count ?? 0;
+    this.#held = this.#born;
+    this.#answers.writer?.(mine);
+    this.#answers.loaded(entries);
   }
 
   write(ticket, encoded, answers) {
@@ -80,13 +157,14 @@ export class BrowserStore {
     const losses = this.#losses;
     this.#unsaved.set(ticket, change);
     this.#enqueue(async () => {
-      if (losses !== this.#losses) return;
+      if (losses !== this.#losses || !this.writes) return;
       try {
         // Before the transaction: it does not wait for anything else.
         const sealed = this.#codec ? await this.#codec.seal(change) : change;
         await this.#attempt((database) => this.#commit(database, sealed));
       } catch (error) {
         if (error instanceof Lost) this.#tellLoss();
+        else if (error instanceof NotWriter) this.beaten();
         else answers.failed(ticket, reasonOf(error));
         return;
       }
@@ -102,7 +180,7 @@ export class BrowserStore {
   /** Where the connection is gone: looks whether what was written is still there. */
   check() {
     this.#enqueue(async () => {
-      if (this.#database || this.#born === null) return;
+      if (this.#database || this.#born === null || !this.writes) return;
       try {
         await this.#connect();
       } catch (error) {
@@ -147,10 +225,9 @@ export class BrowserStore {
     });
   }
 
-  async #read(anyDatabase) {
-    const entries = await this.#attempt(readEntries, anyDatabase);
-    return this.#codec ? this.#codec.open(entries) : entries;
-  }
+  async #entries(anyDatabase) { return this.#open(await this.#attempt(readEntries, anyDatabase)); }
+
+  #open(entries) { return entries && this.#codec ? this.#codec.open(entries) : entries; }
 
   /** One after the other, in the order asked for. */
   #enqueue(work) {
@@ -162,6 +239,7 @@ export class BrowserStore {
   #tellLoss() {
     const gone = [...this.#unsaved.keys()];
     ++this.#losses;
+    this.#held = this.#born;
     this.#answers?.lost();
     // The program writes everything anew, unless it has stopped: then this is all that is left.
     if (this.#unsaved.size > gone.length) for (const ticket of gone) this.#unsaved.delete(ticket);
@@ -239,9 +317,18 @@ export class BrowserStore {
   }
 
   #commit(database, change) {
-    const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' });
-    const outcome = completed(transaction);
+    const transaction = database.transaction([storeName, 'meta'], 'readwrite', { durability: 'strict' });
+    const number = this.#changes + 1;
+    let foreign = false;
+    const outcome = completed(transaction).then(() => {
+      this.#changes = number;
+      const whole = change.removeEverything || change.removals.length > 0;
+      this.announce({ born: this.#born, number, keys: whole ? undefined : change.puts.map(([key]) => key) });
+    }, (error) => { throw foreign ? new NotWriter() : error; });
     try {
+      // All at once: whoever may not write has all of it taken back.
+      const changes = this.#held === null ? null : this.#changes;
+      guardTurn(transaction, { fence: this.#fence, changes, number }, () => { foreign = true; });
       const store = transaction.objectStore(storeName);
       if (change.removeEverything) store.clear();
       for (const key of change.removals) store.delete(key);

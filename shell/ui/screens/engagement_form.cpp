@@ -244,7 +244,7 @@ class EngagementFormScreen final : public Screen {
   void submit(Context& context) {
     shell::SubmitResult result = context.app.submit(shell::make_fact(form_, context.app.settings().role));
     if (!result.ok()) {
-      state_.refuse(context.frame, std::move(result.faults));
+      state_.refuse(context.frame, std::move(result));
       return;
     }
     context.toaster.say(context.words(UiText::engagement_registered, {form_.engagement}), Tone::positive);

@@ -83,7 +83,7 @@ class EnterpriseFormScreen final : public Screen {
   void submit(Context& context) {
     shell::SubmitResult result = context.app.submit(shell::make_fact(form_, context.app.settings().role));
     if (!result.ok()) {
-      state_.refuse(context.frame, std::move(result.faults));
+      state_.refuse(context.frame, std::move(result));
       return;
     }
     context.toaster.say(context.words(UiText::enterprise_registered, {form_.name}), Tone::positive);

@@ -158,7 +158,7 @@ class RatingFormScreen final : public Screen {
   void submit(Context& context) {
     shell::SubmitResult result = context.app.submit(shell::make_fact(form_, context.app.settings().role));
     if (!result.ok()) {
-      state_.refuse(context.frame, std::move(result.faults));
+      state_.refuse(context.frame, std::move(result));
       return;
     }
     context.toaster.say(context.words(UiText::rating_given, {period_text(context.words, form_.period)}),
