@@ -293,8 +293,13 @@ test('lock screen and dialogs: named for screen readers, in both languages and t
     }
   }
   await page.keyboard.press('Escape');
-  await go(page, '#/settings');
-  await page.screenshot({ path: info.outputPath('settings-390-dark.png') });
+  for (const [width, height] of [[1280, 800], [390, 844]]) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(300);
+    await page.locator('#mirror').getByRole('button', { name: '取消口令' }).scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: info.outputPath(`settings-${width}-dark.png`) });
+  }
   await page.locator('#mirror').getByRole('radio', { name: 'English' }).check({ force: true });
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.reload();
