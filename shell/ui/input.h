@@ -85,10 +85,11 @@ struct Surroundings {
   float pointer_x = 0, pointer_y = 0;
   bool pointer_down = false;
   Offline offline = Offline::unknown;
-  bool newer_version = false;  ///< of the page, complete on this device and waiting to be asked for (Effects::take_newer)
+  bool newer_version =
+      false;  ///< of the page, complete on this device and waiting to be asked for (Effects::take_newer)
   Protection protection = Protection::unavailable;
   AutoLock auto_lock = AutoLock::minutes_15;  ///< where it is locked
-  bool demo = false;   ///< opened with `/?demo`: demonstration data in a store of its own
+  bool demo = false;                          ///< opened with `/?demo`: demonstration data in a store of its own
   double seconds = 0;  ///< of a clock that only goes forward, at this frame: passing messages end by it
   std::string route;   ///< location.hash, "#/providers/P001"; "" at the start
 };
@@ -101,8 +102,8 @@ struct Effects {
   bool another_frame = false;  ///< an animation runs: draw again at the next display refresh
   bool take_newer = false;     ///< load the page anew in its newer version
   ProtectionRequest protect = ProtectionRequest::none;
-  double wake_after_ms = -1;   ///< draw again after so long, if >= 0 (a toast ends)
-  std::string title;           ///< document.title
+  double wake_after_ms = -1;  ///< draw again after so long, if >= 0 (a toast ends)
+  std::string title;          ///< document.title
   std::string
       scheme;  ///< "light" or "dark": what was painted, for the live elements' and scroll bars' colours; "": as the device prefers
   std::string language;  ///< document.documentElement.lang ("zh-CN", "en")

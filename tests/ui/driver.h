@@ -42,7 +42,7 @@ class Driver {
   Effects effects;  ///< of the last frame
   std::vector<std::string> patches;
   std::vector<ProtectionRequest> protection_asked;
-  int newer_taken = 0;  ///< how often a frame asked for the newer version
+  int newer_taken = 0;            ///< how often a frame asked for the newer version
   NodeId scrolled_into_view = 0;  ///< by the last frame that asked for it
 
   /// Opens the store and draws the first frame.

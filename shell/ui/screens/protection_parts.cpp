@@ -14,7 +14,7 @@ void protection_section(Context& context) {
     if (button(frame, {.key = key, .label = words(label), .kind = kind})) frame.effects().protect = request;
   };
   const bool locked = around.protection == Protection::locked;
-  frame.text(words(locked                                           ? UiText::protection_locked
+  frame.text(words(locked                                  ? UiText::protection_locked
                    : around.protection == Protection::open ? UiText::protection_none
                                                            : UiText::protection_unavailable));
   if (around.protection == Protection::unavailable) return;
@@ -28,8 +28,7 @@ void protection_section(Context& context) {
     int chosen = shown[static_cast<std::size_t>(around.auto_lock)];
     if (segments(frame, {.key = "auto-lock", .label = words(UiText::autolock_title)}, times, chosen)) {
       const int time = shown[static_cast<std::size_t>(chosen)];
-      frame.effects().protect =
-          static_cast<ProtectionRequest>(static_cast<int>(ProtectionRequest::auto_15) + time);
+      frame.effects().protect = static_cast<ProtectionRequest>(static_cast<int>(ProtectionRequest::auto_15) + time);
     }
   }
   BoxStyle style;
