@@ -118,7 +118,7 @@ struct Surroundings {
   BackupFolder backup_folder = BackupFolder::impossible;
   Protection protection = Protection::unavailable;
   AutoLock auto_lock = AutoLock::minutes_15;  ///< where it is locked
-  bool demo = false;   ///< opened with `/?demo`: demonstration data in a store of its own
+  bool demo = false;                          ///< opened with `/?demo`: demonstration data in a store of its own
   double seconds = 0;  ///< of a clock that only goes forward, at this frame: passing messages end by it
   std::string route;   ///< location.hash, "#/providers/P001"; "" at the start
 };

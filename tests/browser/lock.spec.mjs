@@ -194,7 +194,7 @@ test('altered bytes are named as damage, and the rest opens', async ({ page }) =
   expect(await records(page)).toContain(secrets[7]);
 });
 
-test('locking by hand hides everything at once, keeps what was typed sealed, and another tab locks too', async ({ page, context }) => {
+test('locking by hand leads to the lock screen without an address, and another tab locks too', async ({ page, context }) => {
   await fill(page);
   await setPassphrase(page);
   const other = await context.newPage();
@@ -205,7 +205,7 @@ test('locking by hand hides everything at once, keeps what was typed sealed, and
   await press(page, '立即锁定');
   await expect(lockScreen(page)).toBeVisible();
   await expect(page).toHaveURL(/\/$/);
-  await other.close();
+  await expect(lockScreen(other)).toBeVisible();
   await unlock(page);
   await saved(page);
 });
@@ -293,8 +293,13 @@ test('lock screen and dialogs: named for screen readers, in both languages and t
     }
   }
   await page.keyboard.press('Escape');
-  await go(page, '#/settings');
-  await page.screenshot({ path: info.outputPath('settings-390-dark.png') });
+  for (const [width, height] of [[1280, 800], [390, 844]]) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(300);
+    await page.locator('#mirror').getByRole('button', { name: '取消口令' }).scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: info.outputPath(`settings-${width}-dark.png`) });
+  }
   await page.locator('#mirror').getByRole('radio', { name: 'English' }).check({ force: true });
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.reload();

@@ -14,7 +14,7 @@ void protection_section(Context& context) {
     if (button(frame, {.key = key, .label = words(label), .kind = kind})) frame.effects().request = request;
   };
   const bool locked = around.protection == Protection::locked;
-  frame.text(words(locked                                           ? UiText::protection_locked
+  frame.text(words(locked                                  ? UiText::protection_locked
                    : around.protection == Protection::open ? UiText::protection_none
                                                            : UiText::protection_unavailable));
   if (around.protection == Protection::unavailable) return;
