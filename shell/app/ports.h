@@ -17,12 +17,19 @@ struct StoreEntry {
   [[nodiscard]] bool operator==(const StoreEntry&) const = default;
 };
 
-/// One transaction: everything is removed first if so asked, then the removals, then the puts. All of it happens, or nothing.
+/// One transaction: everything is removed first if so asked (blobs too), then the removals, then the puts. All of it happens, or nothing.
 struct StoreChange {
   bool remove_everything = false;
   std::vector<std::string> removals;
   std::vector<StoreEntry> puts;
+  /// SHA-256 (64 hex digits) of bytes that the store has been handed by the page and keeps with this change; what it has already it leaves as it is. If
+  /// it knows nothing of one of them, the write fails.
+  std::vector<std::string> blobs;
+  std::vector<std::string> blob_removals;  ///< SHA-256 of stored bytes that are let go
 };
+
+/// A load names each blob that is stored by an entry without bytes: this, then its SHA-256.
+inline constexpr std::string_view blob_prefix = "blob/";
 
 /// Answers of a Store. They come later than the call, never from inside it.
 class StoreListener {
