@@ -12,6 +12,7 @@ enum class StoreTrouble : std::uint8_t {
   blocked,      ///< another tab holds on to the store
   denied,       ///< the browser does not let this site store anything (a private window, a setting)
   interrupted,  ///< the connection broke off
+  attachment_gone,  ///< the bytes of a photo or document are neither stored nor held by the page any more
   unknown,
 };
 
