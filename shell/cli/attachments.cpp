@@ -38,8 +38,7 @@ std::size_t Attachments::take_folder(const std::string& folder, const Attachment
       faults.add(make_fault(CoreText::fault_attachment_altered, path));
       continue;
     }
-    texts_.push_back(
-        std::make_shared<const std::string>(attachment_line(one->attachment, one->type, *bytes.value)));
+    texts_.push_back(std::make_shared<const std::string>(attachment_line(one->attachment, one->type, *bytes.value)));
     lines_.emplace(one->attachment, *texts_.back());
     ++taken;
   }

@@ -98,7 +98,8 @@ Exit with_faults(Exit exit, const std::string& path, const FaultList& faults, Co
 
 JsonValue attachment_json(const AttachmentAdded* one) {
   JsonValue json = JsonValue::object();
-  json.set("sha256", JsonValue::string(to_hex(one->attachment))).set("type", json_string(attachment_type_name(one->type)));
+  json.set("sha256", JsonValue::string(to_hex(one->attachment)))
+      .set("type", json_string(attachment_type_name(one->type)));
   json.set("size", number(one->size)).set("name", JsonValue::string(one->name));
   return json.set("record", JsonValue::string(to_hex(one->about)));
 }
@@ -291,8 +292,8 @@ Exit verify_file(const VerifyRequest& request, Console& console) {
         words.say(CliText::verify_attachments, {count(named.size() - missing.size()), count(missing.size())}) + "\n");
   }
   for (const AttachmentAdded* one : missing) {
-    console.print(words.say(CliText::verify_attachment_missing, {to_hex(one->attachment), one->name,
-                                                                 attachment_type_name(one->type), count(one->size)}) +
+    console.print(words.say(CliText::verify_attachment_missing,
+                            {to_hex(one->attachment), one->name, attachment_type_name(one->type), count(one->size)}) +
                   "\n");
   }
   return Exit::done;

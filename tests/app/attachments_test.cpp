@@ -96,12 +96,14 @@ TEST_CASE("Attachments: what cannot be attached has its place, and nothing at al
   const std::size_t records = here.app.ledger().size();
   const Attachment good = staged(here, "good");
   Attachment bad{"12", "image/heic", "x", 0};
-  CHECK(places(here.inspect({good, bad})) == Names{"/attachments/1/sha256 record.hex", "/attachments/1/type attachment.type",
+  CHECK(places(here.inspect({good, bad})) == Names{"/attachments/1/sha256 record.hex",
+                                                   "/attachments/1/type attachment.type",
                                                    "/attachments/1/size attachment.large"});
   Attachment large = good;
   large.size = 8'388'609;
   CHECK(places(here.inspect({large})) == Names{"/attachments/0/size attachment.large"});
-  const SubmitResult both = here.inspect({large}, R"({"kind":"inspection.conducted","on":"2025-03-01","inspection":"I1"})");
+  const SubmitResult both =
+      here.inspect({large}, R"({"kind":"inspection.conducted","on":"2025-03-01","inspection":"I1"})");
   CHECK(both.outcome == Outcome::refused);
   CHECK(both.faults.size() > 1);
   CHECK(here.app.ledger().size() == records);
@@ -130,7 +132,11 @@ TEST_CASE("Attachments: the same photo of two records is stored once, and chosen
   here.store.pump();
   CHECK(here.app.attachments_of(last_fact(here.app)).size() == 1);
   // Not handed over again: the store has it.
-  CHECK(here.inspect({photo}, R"({"kind":"inspection.conducted","on":"2025-03-02","inspection":"I2","provider":"P1","checklist":"x","answers":{}})").ok());
+  CHECK(
+      here.inspect(
+              {photo},
+              R"({"kind":"inspection.conducted","on":"2025-03-02","inspection":"I2","provider":"P1","checklist":"x","answers":{}})")
+          .ok());
   here.store.pump();
   CHECK(here.app.save_state().kind == SaveState::Kind::saved);
   CHECK(here.store.blobs().size() == 1);
@@ -199,11 +205,14 @@ TEST_CASE("Attachments: after a reload they are where they were") {
   CHECK(without.app.attachments_of(last_fact(without.app)).size() == 2);
 }
 
-TEST_CASE("Attachments: one that is withdrawn is listed no more and its bytes are let go, unless another record names them") {
+TEST_CASE(
+    "Attachments: one that is withdrawn is listed no more and its bytes are let go, unless another record names them") {
   Opened here;
   here.inspect({staged(here, "face"), staged(here, "shared")});
   const std::string first = last_fact(here.app);
-  here.inspect({staged(here, "shared")}, R"({"kind":"inspection.conducted","on":"2025-03-02","inspection":"I2","provider":"P1","checklist":"x","answers":{}})");
+  here.inspect(
+      {staged(here, "shared")},
+      R"({"kind":"inspection.conducted","on":"2025-03-02","inspection":"I2","provider":"P1","checklist":"x","answers":{}})");
   here.store.pump();
   CHECK_FALSE(here.app.withdraw_attachment(first, sha256_hex("face"), ""));
   CHECK_FALSE(here.app.withdraw_attachment(first, sha256_hex("other"), "误拍"));
@@ -233,7 +242,9 @@ TEST_CASE("Attachments: of a store that was lost the bytes are missing, but what
   here.inspect({staged(here, "stored")});
   here.store.pump();
   here.store.vanish();
-  here.inspect({staged(here, "on its way")}, R"({"kind":"inspection.conducted","on":"2025-03-02","inspection":"I2","provider":"P1","checklist":"x","answers":{}})");
+  here.inspect(
+      {staged(here, "on its way")},
+      R"({"kind":"inspection.conducted","on":"2025-03-02","inspection":"I2","provider":"P1","checklist":"x","answers":{}})");
   here.store.pump();
   CHECK(here.app.save_state().kind == SaveState::Kind::saved);
   CHECK(here.store.blobs().size() == 1);
@@ -249,7 +260,8 @@ TEST_CASE("Attachments: a bundle goes out with a line for each that is held, and
   const std::string bundle = here.bundle();
   CHECK(bundle.starts_with(R"({"format":"hengping.bundle","version":3,)"));
   for (const char* bytes : {"one", "two"})
-    CHECK(bundle.find("\n{\"data\":\"\",\"sha256\":\"" + sha256_hex(bytes) + "\",\"type\":\"image/jpeg\"}") != std::string::npos);
+    CHECK(bundle.find("\n{\"data\":\"\",\"sha256\":\"" + sha256_hex(bytes) + "\",\"type\":\"image/jpeg\"}") !=
+          std::string::npos);
   const std::string stripped = bundle.substr(0, bundle.find("[\n", bundle.find("\"attachments\""))) + "[]}\n";
   Harness there;
   there.open();

@@ -37,8 +37,7 @@ inline std::string carrying(std::string bundle, const std::vector<std::string>& 
   std::map<Hash, std::string> by_hash;
   for (const std::string& bytes : all) by_hash[sha256(bytes)] = bytes;
   std::string lines;
-  for (const auto& [hash, bytes] : by_hash)
-    lines += (lines.empty() ? "" : ",\n") + attachment_line(hash, type, bytes);
+  for (const auto& [hash, bytes] : by_hash) lines += (lines.empty() ? "" : ",\n") + attachment_line(hash, type, bytes);
   return opened_for_attachments(std::move(bundle)) + lines + std::string(attachments_end);
 }
 

@@ -143,9 +143,9 @@ TEST_CASE("Carried: of what stands twice the first is taken; what no record name
                            ",\n" + other_type + std::string(attachments_end));
   CHECK(result.ok);
   CHECK(result.bytes == std::vector{carrier.photos[0]});
-  CHECK(result.attachment_faults ==
-        Places{"/attachments/1 attachment.twice", "/attachments/2/sha256 attachment.unnamed",
-               "/attachments/3/sha256 attachment.unnamed"});
+  CHECK(result.attachment_faults == Places{"/attachments/1 attachment.twice",
+                                           "/attachments/2/sha256 attachment.unnamed",
+                                           "/attachments/3/sha256 attachment.unnamed"});
 }
 
 TEST_CASE("Carried: a line that is written otherwise is refused with its place") {
@@ -214,10 +214,12 @@ TEST_CASE("Carried: bytes come in later, with any bundle that carries them") {
 
 TEST_CASE("Extracts: who is shown a record is shown what belongs to it, and nothing of what is withheld") {
   Keeper bureau = founded_city();
-  bureau.take({fact("complaint.filed", "2025-03-01",
-                    R"("by":"enterprise","on_behalf":true,"complaint":"K1","engagement":"C1","article":"7.1","text":"无人响应")"),
-               fact("inspection.conducted", "2025-04-01",
-                    R"("inspection":"I1","provider":"P1","checklist":"x","answers":{})")});
+  bureau.take(
+      {fact(
+           "complaint.filed", "2025-03-01",
+           R"("by":"enterprise","on_behalf":true,"complaint":"K1","engagement":"C1","article":"7.1","text":"无人响应")"),
+       fact("inspection.conducted", "2025-04-01",
+            R"("inspection":"I1","provider":"P1","checklist":"x","answers":{})")});
   const Hash contract = record_with(bureau.ledger, "\"C1\",\"enterprise\":\"E1\"");
   const Hash other = record_with(bureau.ledger, "\"C2\"");
   const Hash complained = record_with(bureau.ledger, "complaint.filed");
@@ -247,20 +249,21 @@ TEST_CASE("Extracts: who is shown a record is shown what belongs to it, and noth
       CHECK(listed == std::any_of(named.begin(), named.end(),
                                   [&](const AttachmentAdded* one) { return one->attachment == hash; }));
       // That it was taken back reaches whoever has it already.
-      if (redact && hash != sha256("taken back")) CHECK((extracted.bundle.find(to_hex(hash)) != std::string::npos) == listed);
+      if (redact && hash != sha256("taken back"))
+        CHECK((extracted.bundle.find(to_hex(hash)) != std::string::npos) == listed);
     }
     return carried;
   };
   using Carried = std::vector<std::string>;
-  CHECK(shown(Role::bureau, "", false) ==
-        Carried{"contract", "other contract", "complaint", "inspection", "telling"});
+  CHECK(shown(Role::bureau, "", false) == Carried{"contract", "other contract", "complaint", "inspection", "telling"});
   CHECK(shown(Role::bureau, "", true) == Carried{"contract", "other contract", "inspection"});
   CHECK(shown(Role::enterprise, "E1", false) == Carried{"contract", "complaint"});
   CHECK(shown(Role::enterprise, "E2", false) == Carried{"other contract"});
   CHECK(shown(Role::provider, "P1", true) == Carried{"contract", "other contract", "inspection"});
 }
 
-TEST_CASE("Extracts: what is attached to a disclosed body counts as of its feed, and is found under its record's hash") {
+TEST_CASE(
+    "Extracts: what is attached to a disclosed body counts as of its feed, and is found under its record's hash") {
   Keeper bureau = founded_city();
   Keeper provider(3, Role::provider, "P1");
   provider.receive(bureau);

@@ -86,7 +86,9 @@ TEST_CASE("Attachments: of a file's name stays what every system can bear, and w
   CHECK(attachment_name("/etc/../../passwd") == "passwd");
   CHECK(attachment_name("..") == "");
   CHECK(attachment_name(" .hidden. ") == "hidden");
-  CHECK(attachment_name("a\x01" "b\n\x7f" "c|d?.pdf") == "abcd.pdf");
+  CHECK(attachment_name("a\x01"
+                        "b\n\x7f"
+                        "c|d?.pdf") == "abcd.pdf");
   CHECK(attachment_name("invoice\u202Efdp.exe") == "invoicefdp.exe");
   CHECK(attachment_name("\xC0\xAF\xE0\x80\xAFx\xFF\xED\xA0\x80y") == "xy");
   const std::string long_name = attachment_name(std::string(300, 'a') + ".jpg");
@@ -95,7 +97,8 @@ TEST_CASE("Attachments: of a file's name stays what every system can bear, and w
   std::string wide;
   for (int i = 0; i < 100; ++i) wide += "照";
   CHECK(attachment_name(wide).size() == 198);
-  for (const std::string& name : {long_name, attachment_name(wide), std::string("𠮷野.png")}) CHECK(is_attachment_name(name));
+  for (const std::string& name : {long_name, attachment_name(wide), std::string("𠮷野.png")})
+    CHECK(is_attachment_name(name));
   CHECK_FALSE(is_attachment_name(""));
 }
 

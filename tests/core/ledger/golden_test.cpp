@@ -190,8 +190,8 @@ TEST_CASE("Golden: a bundle of version 3 says what belongs to what, and brings e
     for (const AttachmentAdded* one : index.of(record.hash))
       attached[std::string(kind_name(record.fact.body))].push_back(one->name);
   }
-  CHECK(attached == std::map<std::string, std::vector<std::string>>{
-                        {"engagement.signed", {""}}, {"finding.raised", {"现场一.jpg", "检查表.pdf"}}});
+  CHECK(attached == std::map<std::string, std::vector<std::string>>{{"engagement.signed", {""}},
+                                                                    {"finding.raised", {"现场一.jpg", "检查表.pdf"}}});
   Counts statements;
   for (const Record& record : ledger.records()) {
     if (record.statement) ++statements[std::string(statement_name(record.statement->body))];
