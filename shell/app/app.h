@@ -9,11 +9,14 @@
 #include <deque>
 #include <functional>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/codec/json_value.h"
+#include "core/ledger/attachments.h"
 #include "core/ledger/extract.h"
 #include "core/ledger/ledger.h"
 #include "core/policy/policy.h"
@@ -21,6 +24,7 @@
 #include "core/rules/live_evaluation.h"
 #include "core/rules/ranking.h"
 #include "core/state/state.h"
+#include "shell/app/attachments.h"
 #include "shell/app/backup.h"
 #include "shell/app/ports.h"
 #include "shell/app/settings.h"
@@ -170,10 +174,24 @@ class App final : public StoreListener, public SignerListener {
   [[nodiscard]] const ProviderVerdict* verdict(std::string_view provider);
   /// Article 10 as of today; computed when first asked for after a change.
   [[nodiscard]] const Ranking& ranking();
+  /// What belongs to the record of that hash (64 hex digits), in the order of its statements: what counts and was not withdrawn.
+  [[nodiscard]] std::vector<Attachment> attachments_of(std::string_view record_hash) const;
+  /// Whether the store has the bytes, or is being given them.
+  [[nodiscard]] bool has_attachment(std::string_view sha256) const { return blobs_.contains(sha256); }
+  /// What records name and the store has not, each once, sorted by hash: from any bundle that carries it, it can be taken in.
+  [[nodiscard]] std::vector<Attachment> wanted_attachments() const;
 
   // ---- commands
-  /// Takes in one fact, in the shape of a facts file's (see forms.h), after all of core's checks.
-  SubmitResult submit(const JsonValue& fact);
+  /// Takes in one fact, in the shape of a facts file's (see forms.h), after all of core's checks, and with it one `attachment.added` for each
+  /// attachment, in one change; the page has handed their bytes to the store before. Of a fact that is there already the attachments that it has not are
+  /// added to it, which counts as accepted. Faults of attachments have pointers like "/attachments/0/size".
+  SubmitResult submit(const JsonValue& fact, std::span<const Attachment> attachments = {});
+  /// The same for a record that is there.
+  SubmitResult attach(std::string_view record_hash, std::span<const Attachment> attachments);
+  /// States that it belongs to the record no more; the bytes are let go unless another record names them. False if there is no such attachment.
+  bool withdraw_attachment(std::string_view record_hash, std::string_view sha256, std::string reason);
+  /// Bytes that the page has handed to the store, checked against their hash: those wanted are stored. Says how many that are.
+  std::size_t keep_attachments(std::span<const std::string> sha256s);
   /// Reads a facts file or bundle (one call; 40 MB take about a second) and holds what it would do.
   void examine_file(std::string name, std::string bytes);
   [[nodiscard]] const ImportPreview* import_preview() const { return preview_ ? &*preview_ : nullptr; }
@@ -267,7 +285,7 @@ class App final : public StoreListener, public SignerListener {
   void take_what_is_left();
   [[nodiscard]] bool restate(const Stranded::Own& own);
   void examine(std::string name, std::string bytes);
-  void take(Intake intake);
+  void take(Intake intake, std::span<const Attachment> attachments = {});
   void change_settings(const Settings& settings);
   [[nodiscard]] bool has_own_feed() const;
   [[nodiscard]] Device make_own_device(Role role, std::string name, std::string scope);
@@ -287,7 +305,23 @@ class App final : public StoreListener, public SignerListener {
   void hand_out();
   void hand_out_backup(BackupPlace place);
   void keep_backups();
-  void take_entries(const std::vector<Appended>& appended);
+  /// `change`: what else belongs into the transaction. With `may_let_go`, bytes that were withdrawn by it are.
+  void take_entries(const std::vector<Appended>& appended, StoreChange change = {}, bool may_let_go = false);
+  // ---- attachments (app_attachments.cpp)
+  [[nodiscard]] const AttachmentIndex& attachments() const;
+  /// As what this device states.
+  [[nodiscard]] Role own_role() const;
+  /// What its statements call the record of that hash; nothing if it is not held.
+  [[nodiscard]] std::optional<Hash> attachable(std::string_view record_hash) const;
+  /// Whether this device may say what is attached to it.
+  [[nodiscard]] bool may_attach(const Hash& record) const;
+  void check_attachments(std::span<const Attachment> attachments, std::vector<Fault>& faults);
+  /// Adds the statements to the end of `run`, a run of the own feed's last records.
+  void state_attachments(const Hash& about, std::span<const Attachment> attachments, const Author& author,
+                         Appended& run, StoreChange& change);
+  [[nodiscard]] static Attachment attachment_view(const AttachmentAdded& added);
+  void let_go(StoreChange& change);
+  [[nodiscard]] std::string with_attachments(std::string bundle, const std::vector<const AttachmentAdded*>& list) const;
   void replace_ledger(Ledger ledger);
   void ledger_changed();
   void enqueue(StoreChange change);
@@ -353,6 +387,10 @@ class App final : public StoreListener, public SignerListener {
   Stranded stranded_;
   std::size_t clearings_ = 0;
   std::string clear_failure_;
+
+  std::set<std::string, std::less<>> blobs_;  // SHA-256 of the bytes that are stored, or on their way to the store
+  mutable std::optional<AttachmentIndex> attachments_;
+  mutable std::uint64_t attachments_revision_ = 0;  // of the ledger
 };
 
 }  // namespace hengping::shell

@@ -32,7 +32,7 @@ void App::back_up(BackupPlace place) {
 
 void App::hand_out_backup(BackupPlace place) {
   backup_on_its_way_ = BackupRecord{ports_.clock.today(), backup_name(ports_.clock.now()), ledger_.size(), hash_of(ledger_)};
-  ports_.files.save_backup(backup_on_its_way_->name, ledger_.write_bundle(), place);
+  ports_.files.save_backup(backup_on_its_way_->name, with_attachments(ledger_.write_bundle(), attachments().named()), place);
 }
 
 void App::backup_answered(BackupOutcome outcome, std::string_view bytes, std::string reason) {

@@ -51,6 +51,7 @@ void App::store_writer(bool mine) {
 void App::show(Restored& restored) {
   replace_ledger(std::move(restored.ledger));
   settings_ = restored.settings;
+  blobs_ = std::move(restored.blobs);
   damage_ = std::move(restored.damage);
   phase_ = Phase::ready;
   // What was examined points into the ledger that is gone.

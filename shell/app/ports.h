@@ -18,12 +18,19 @@ struct StoreEntry {
   [[nodiscard]] bool operator==(const StoreEntry&) const = default;
 };
 
-/// One transaction: everything is removed first if so asked, then the removals, then the puts. All of it happens, or nothing.
+/// One transaction: everything is removed first if so asked (blobs too), then the removals, then the puts. All of it happens, or nothing.
 struct StoreChange {
   bool remove_everything = false;
   std::vector<std::string> removals;
   std::vector<StoreEntry> puts;
+  /// SHA-256 (64 hex digits) of bytes that the store has been handed by the page and keeps with this change; what it has already it leaves as it is. If
+  /// it knows nothing of one of them, the write fails.
+  std::vector<std::string> blobs;
+  std::vector<std::string> blob_removals;  ///< SHA-256 of stored bytes that are let go
 };
+
+/// A load names each blob that is stored by an entry without bytes: this, then its SHA-256.
+inline constexpr std::string_view blob_prefix = "blob/";
 
 /// Answers of a Store. They come later than the call, never from inside it.
 class StoreListener {
@@ -99,7 +106,8 @@ class IdSource {
 class FileSink {
  public:
   virtual ~FileSink() = default;
-  /// Hands a file to the user (a download); `name` is the suggested one.
+  /// Hands a file to the user (a download); `name` is the suggested one. A bundle of version 3 names the attachments that belong into it by lines whose
+  /// `data` is empty: whoever keeps the bytes puts them in, and leaves out the line of what it has not.
   virtual void save(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
   /// Keeps a backup and reads it back where that can be; answered once through `App::backup_answered`, never from inside the call.
   virtual void save_backup(std::string_view name, std::string_view bytes, BackupPlace place) = 0;

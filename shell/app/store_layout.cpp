@@ -143,6 +143,8 @@ class Restorer {
       read_roots(entry.bytes);
     } else if (key.starts_with(settings_prefix)) {
       read_setting(key, entry.bytes);
+    } else if (key.starts_with(blob_prefix)) {
+      result_.blobs.emplace(key.substr(blob_prefix.size()));
     } else if (key.starts_with(set_aside_device_prefix)) {
       ++set_aside_devices_;
     } else if (!key.starts_with(set_aside_prefix)) {

@@ -10,6 +10,7 @@
 //   roots                                 the devices whose word is law here, a JSON list
 //   settings/role, settings/language, settings/theme, settings/columns, settings/backups
 //   set-aside/…                           a copy of what could not be read and had to be replaced
+//   blob/<SHA-256>                        in a load only: bytes of that hash are stored
 #pragma once
 
 #include <cstdint>
@@ -49,6 +50,7 @@ struct Restored {
   /// Feeds that lost records: such a one cannot be gone on with, for its next sequence number is taken.
   std::set<std::string, std::less<>> broken;
   Settings settings;
+  std::set<std::string, std::less<>> blobs;  ///< SHA-256 of the attachments whose bytes are stored
   std::vector<Damage> damage;
   std::vector<StoreEntry> set_aside;  ///< to be written before what they copy is replaced
 };

@@ -13,6 +13,8 @@ enum class StoreTrouble : std::uint8_t {
   denied,       ///< the browser does not let this site store anything (a private window, a setting)
   taken,        ///< another tab writes now
   interrupted,  ///< the connection broke off
+  locked,       ///< a passphrase has been set or removed elsewhere
+  attachment_gone,  ///< the bytes of a photo or document are neither stored nor held by the page any more
   unknown,
 };
 

@@ -15,16 +15,11 @@ async function prepare(page, address) {
   await page.goto(`${address ?? ''}/harness`);
   await page.evaluate(async () => {
     const { Vault } = await import('./vault.js');
-    const { move, readLock } = await import('./vault_store.js');
+    const { move, opening, readLock, sealing } = await import('./vault_store.js');
     const { BrowserStore } = await import('./store.js');
     const { openDatabase, answered, completed } = await import('./database.js');
     const text = new TextEncoder();
     const bytes = (content) => text.encode(content);
-    const sealing = (vault) => async (store, key, value) => vault.sealEntry([store === 'blobs' ? `blob/${key}` : key, value]);
-    const opening = (vault) => async (store, key, value) => {
-      const [real, plain] = await vault.openEntry([key, value]);
-      return [store === 'blobs' ? real.replace('blob/', '') : real, plain];
-    };
     const within = async (name, work) => {
       const database = await openDatabase(name);
       try {
@@ -40,7 +35,7 @@ async function prepare(page, address) {
         await within(name, async (database) => {
           const transaction = database.transaction(['entries', 'blobs', 'meta'], 'readwrite');
           for (let i = 0; i < count; ++i) transaction.objectStore('entries').put(bytes(`长春恒舟 ${i} `.repeat(size / 20)), `records/device/${String(i).padStart(6, '0')}`);
-          for (const hash of ['aa', 'bb']) transaction.objectStore('blobs').put(bytes(`photo ${hash} 长春恒舟`), hash);
+          for (const hash of ['aa', 'bb']) transaction.objectStore('blobs').put(new Blob([`photo ${hash} 长春恒舟`], { type: 'image/jpeg' }), hash);
           transaction.objectStore('meta').put(17, 'fence');
           await completed(transaction);
         });
@@ -48,7 +43,8 @@ async function prepare(page, address) {
       /** How the store stands after a start: locked or not, what it holds, what of it can be read, and the databases there are. */
       async stand(name, vault) {
         const { lock } = await readLock(name);
-        const entries = await new BrowserStore(name, 2000, lock ? vault : null).readAll();
+        const store = new BrowserStore(name, 2000, lock ? vault : null);
+        const entries = await store.readAll();
         const read = (store) => within(name, async (database) => {
           const all = database.transaction(store).objectStore(store);
           const [keys, values] = await Promise.all([answered(all.getAllKeys()), answered(all.getAll())]);
@@ -56,9 +52,12 @@ async function prepare(page, address) {
         });
         const raw = [...await read('entries'), ...await read('blobs')];
         const plain = new TextDecoder('utf-8');
-        const readable = raw.filter(([key, value]) => /records|^aa$|^bb$/.test(key) || plain.decode(value).includes('恒舟')).length;
-        const blobs = await Promise.all((await read('blobs')).map(([key, value]) => (lock ? opening(vault)('blobs', key, value) : [key, value])));
-        const content = [...entries, ...blobs.sort(([a], [b]) => (a < b ? -1 : 1))].map(([key, value]) => `${key}\n${plain.decode(value)}`).join('\n');
+        const readable = raw.filter(([key, value]) => /records|^aa$|^bb$/.test(key) || plain.decode(value instanceof Blob ? new Uint8Array(value.size) : value).includes('恒舟')).length;
+        const blobs = await Promise.all(['aa', 'bb'].map(async (hash) => {
+          const blob = await store.blob(hash);
+          return `${hash} ${blob.type} ${await blob.text()}`;
+        }));
+        const content = [...entries.map(([key, value]) => `${key}\n${plain.decode(value)}`), ...blobs].join('\n');
         const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes(content)));
         return { locked: Boolean(lock), digest: Array.from(digest.subarray(0, 8)).join(), count: entries.length, readable,
           fence: new Map(await read('meta')).get('fence'), databases: (await indexedDB.databases()).map(({ name: each }) => each).filter((each) => each.startsWith(name)) };

@@ -182,7 +182,7 @@ test('opening a locked store of 100,000 records against the same one without a p
     const figures = await page.evaluate(async ([count, bytes]) => {
       const { BrowserStore } = await import('./store.js');
       const { Vault } = await import('./vault.js');
-      const { move } = await import('./vault_store.js');
+      const { move, sealing } = await import('./vault_store.js');
       const { openDatabase, completed } = await import('./database.js');
       const vault = await Vault.make('only to be measured');
       const name = `measure-${count}`;
@@ -208,7 +208,7 @@ test('opening a locked store of 100,000 records against the same one without a p
         return times.sort((a, b) => a - b)[1];
       };
       const plain = await open(null);
-      const [moving] = await timed(() => move(name, (store, key, bytesThere) => vault.sealEntry([key, bytesThere]), vault.lock));
+      const [moving] = await timed(() => move(name, sealing(vault), vault.lock));
       return { plain, moving, locked: await open(vault) };
     }, [entries, size]);
     measured(`100,000 records of 410 bytes, ${how}: read from the store in ${ms(figures.plain)}, from a locked one in ${ms(figures.locked)}; ` +

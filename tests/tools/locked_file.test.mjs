@@ -92,7 +92,7 @@ test('a file that was cut, reordered, put together from two or altered in any pa
 test('an entry of the database opens by the document; its name is an HMAC of its key, its value bound to it', async () => {
   const root = rootOf(vault.lock, passphrase);
   const bytes = new TextEncoder().encode('{"name":"长春恒舟"}\n');
-  const { puts, removals } = await vault.seal({ removeEverything: false, removals: ['records/d/1'], puts: [['records/d/1', bytes]] });
+  const { puts, removals } = await vault.seal({ removeEverything: false, removals: ['records/d/1'], blobs: [], blobRemovals: [], puts: [['records/d/1', bytes]] });
   const [[name, value]] = puts;
   assert.equal(name, createHmac('sha256', derived(root, 'hengping-names-1')).update('records/d/1').digest('hex'));
   assert.deepEqual(removals, [name]);
@@ -106,7 +106,7 @@ test('an entry of the database opens by the document; its name is an HMAC of its
 
 test('entries come back in the order of their own keys, those that do not open named beside them', async () => {
   const keys = ['settings/b', 'records/d/2', 'device', 'records/d/10', 'feed/d', '键'];
-  const { puts } = await vault.seal({ removals: [], puts: keys.map((key) => [key, new TextEncoder().encode(key)]) });
+  const { puts } = await vault.seal({ removals: [], blobs: [], blobRemovals: [], puts: keys.map((key) => [key, new TextEncoder().encode(key)]) });
   for (let bit = 0; bit < 40; ++bit) {
     const spoilt = puts.map(([name, value]) => [name, value.slice()]);
     const [name, value] = spoilt[bit % spoilt.length];
@@ -125,7 +125,7 @@ test('a changed passphrase opens the same; the former one does not, and is neede
   assert.deepEqual(rootOf(next, '后来的口令 后来的'), rootOf(vault.lock, passphrase));
   assert.equal(await Vault.unlock(next, passphrase), null);
   assert.equal(await Vault.rewrap(vault.lock, 'x', 'y'), null);
-  const { puts } = await vault.seal({ removals: [], puts: [['device', new Uint8Array([1, 2])]] });
+  const { puts } = await vault.seal({ removals: [], blobs: [], blobRemovals: [], puts: [['device', new Uint8Array([1, 2])]] });
   const again = await Vault.unlock(next, '后来的口令 后来的');
   assert.deepEqual(await again.open(puts), [['device', new Uint8Array([1, 2])]]);
 });

@@ -1,4 +1,5 @@
 // Backups: written where the person says or into a chosen folder, then read back from there. Only the program says whether what came back is whole.
+import { openBundle, withAttachments } from './carried.js';
 import { reasonOf } from './database.js';
 import { saveFile } from './files.js';
 
@@ -57,7 +58,7 @@ export class Backups {
       if (toFolder) await this.#saveInFolder(name, bytes, answer);
       else if (globalThis.showSaveFilePicker) await this.#saveWhereAsked(name, bytes, answer);
       else {
-        saveFile(name, 'application/json', await this.#vault()?.lockFile(bytes) ?? bytes);
+        saveFile(name, 'application/json', await this.#content(bytes));
         answer(outcomes.handedOut, nothing, '');
       }
     } catch (error) {
@@ -116,13 +117,26 @@ export class Backups {
     for (const name of names.slice(0, -most)) await this.#folder.removeEntry(name);
   }
 
-  /** What lies there after writing: replaced as a whole, or not at all. */
+  /** With attachments, and locked as the store is. */
+  async #content(bytes) {
+    const content = await withAttachments(this.#store, bytes);
+    return this.#vault()?.lockFile(new Uint8Array(await new Blob([content]).arrayBuffer())) ?? content;
+  }
+
+  /** What lies there after writing, without attachments; nothing, which is no backup, if one of them did not arrive whole. Replaced as a whole, or not at all. */
   async #writtenAndRead(file, bytes) {
-    const vault = this.#vault();
+    const content = await this.#content(bytes);
     const stream = await file.createWritable();
-    await stream.write(vault ? await vault.lockFile(bytes) : bytes);
+    await stream.write(content);
     await stream.close();
-    const read = new Uint8Array(await (await file.getFile()).arrayBuffer());
-    return vault ? vault.openFile(read).catch(() => nothing) : read; // nothing is no backup either
+    const there = await file.getFile();
+    try {
+      const vault = this.#vault();
+      const plain = vault ? new Blob([await vault.openFile(new Uint8Array(await there.arrayBuffer()))]) : there;
+      const { bytes: read, bring } = await openBundle(plain);
+      return await bring(() => {}) > 0 ? nothing : read;
+    } catch {
+      return nothing;
+    }
   }
 }

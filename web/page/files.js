@@ -16,8 +16,10 @@ export function saveFile(name, mime, bytes) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Its bytes, of a locked one the plain ones; null where nobody knows its passphrase. */
-export async function readFile(file) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return isLocked(bytes) ? openLocked(file.name, bytes) : bytes;
+/** The file, of a locked one its plain contents; null where nobody knows its passphrase. */
+export async function plainFile(file) {
+  const head = new Uint8Array(await file.slice(0, 64).arrayBuffer());
+  if (!isLocked(head)) return file;
+  const bytes = await openLocked(file.name, new Uint8Array(await file.arrayBuffer()));
+  return bytes && new Blob([bytes]);
 }

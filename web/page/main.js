@@ -19,7 +19,7 @@ import { askToUnlock } from './lock_forms.js';
 import { readLock } from './vault_store.js';
 import { Tabs } from './tabs.js';
 import { notice } from './notice.js';
-import { readFile, saveFile } from './files.js';
+import { Incoming, saveBundle } from './carried.js';
 import { showNewer, showNoCanvas, showNoGraphics, showNoStart, showStopped } from './recovery.js';
 
 const demo = new URLSearchParams(location.search).has('demo');
@@ -62,8 +62,10 @@ async function start() {
   let loop;
   let program;
   let demoAsked = false;
+  const incoming = new Incoming(store, (hashes) => program.keepAttachments(hashes));
   const requestFrame = () => {
     loop?.request();
+    queueMicrotask(() => incoming.settle()); // later than this call, for it may come from inside the program
     // Open when the store and the key have both answered, whichever comes last.
     if (!demo || demoAsked) return;
     queueMicrotask(() => {
@@ -118,7 +120,7 @@ async function start() {
     key,
     tabs,
     glyphs,
-    files: { save: saveFile },
+    files: { save: (...file) => saveBundle(store, ...file) },
     backups,
     requestFrame,
   }, stop);
@@ -134,7 +136,7 @@ async function start() {
     requestFrame();
   };
   const mirror = new Mirror(root, { outside: [skip], baselineShift, lostFocus: (id) => send({ type: 'blur', node: id }) });
-  new Input(root, mirror, { send, readFile });
+  new Input(root, mirror, { send, readFile: (file) => incoming.read(file) });
   watchHolding(root, mirror, send);
 
   const surroundings = new Surroundings(canvas, root, demo, known, changed);

@@ -1,7 +1,7 @@
 // The passphrase while the page is open: setting, changing and removing it, and locking: by hand, or when nobody has done anything for a while.
 import { askPassphrases, refusal, tell } from './lock_forms.js';
 import { Vault } from './vault.js';
-import { move, readMeta, writeMeta } from './vault_store.js';
+import { move, opening, readMeta, sealing, writeMeta } from './vault_store.js';
 import { drafts } from './recovery.js';
 import { say } from './words.js';
 
@@ -12,15 +12,6 @@ const warning = 60_000;
 /** Chromium holds files of deleted databases until nobody has had one open for two seconds, and deletes them when the next is opened. */
 const settling = 3000;
 const states = { unavailable: 0, open: 1, locked: 2 };
-
-const bytesOf = async (value) => new Uint8Array(value instanceof Blob ? await value.arrayBuffer() : value);
-
-/** How each stored thing is written anew; attachments lie under their hash. */
-const sealing = (vault) => async (store, key, value) => vault.sealEntry([store === 'blobs' ? `blob/${key}` : key, await bytesOf(value)]);
-const opening = (vault) => async (store, key, value) => {
-  const [real, bytes] = await vault.openEntry([key, value]);
-  return [store === 'blobs' ? real.replace('blob/', '') : real, bytes];
-};
 
 export class Protection {
   #name;

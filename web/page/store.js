@@ -1,4 +1,5 @@
-// The store: one IndexedDB object store of key → bytes. Every write is one transaction, answered only when it is durable.
+// The store: one IndexedDB object store of key → bytes, another of attachments by hash. Every write is one transaction, answered only when it is durable.
+import { blobEntries, blobEntry, blobName, changeBlobs } from './blobs.js';
 import { answered, completed, openDatabase, reasonOf } from './database.js';
 import { NotWriter, guardTurn, raiseFence, readState } from './fence.js';
 import { schema, upgrade } from './schema.js';
@@ -15,9 +16,10 @@ export function decodeChange(bytes) {
   const sized = () => { const size = number(); at += size; return bytes.slice(at - size, at); };
   const key = () => decoder.decode(sized());
   const removeEverything = number() === 1;
-  const removals = Array.from({ length: number() }, key);
+  const keys = () => (at < bytes.length ? Array.from({ length: number() }, key) : []);
+  const removals = keys();
   const puts = Array.from({ length: number() }, () => [key(), sized()]);
-  return { removeEverything, removals, puts };
+  return { removeEverything, removals, puts, blobs: keys(), blobRemovals: keys() };
 }
 
 async function readEntries(database) {
@@ -39,7 +41,7 @@ class Lost extends Error {}
 export class BrowserStore {
   /** Whether this tab may write; tabs.js says so. */
   writes = true;
-  /** Told of each committed change: `{ born, number, keys }`, the stored keys, or none where everything is to be read anew. */
+  /** Told of each committed change: `{ born, number, keys, hashes }`: the stored keys, or none where everything is to be read anew, and attachments. */
   announce = () => {};
   /** Told when a write was refused because another tab writes. */
   beaten = () => {};
@@ -57,6 +59,8 @@ export class BrowserStore {
   #unproven = false;
   #queue = Promise.resolve();
   #unsaved = new Map();
+  /** Bytes of attachments, until a change that names them is durable. */
+  #staged = new Map();
   /** Grows with each loss: writes of before it are not answered. */
   #losses = 0;
   #answers = null;
@@ -77,6 +81,22 @@ export class BrowserStore {
 
   /** Everything as [key, Uint8Array], in key order, also of a store that a newer version has made. */
   readAll() { return this.#enqueue(() => this.#entries(true)); }
+
+  /** Hands over the bytes of an attachment, by their SHA-256, before the change that names it is written. */
+  stage(hash, bytes, type) { this.#staged.set(hash, new Blob([bytes], { type })); }
+  /** Whether bytes are held that were handed over and are not stored yet. */
+  has(hash) { return this.#staged.has(hash); }
+  /** They are not needed any more. */
+  unstage(hash) { this.#staged.delete(hash); }
+  /** An attachment that was handed over or is stored, as a Blob; undefined if there is none. */
+  async blob(hash) {
+    const read = async (database) => {
+      const key = this.#codec ? await this.#codec.blobName(hash) : hash;
+      const value = await answered(database.transaction(blobName, 'readonly').objectStore(blobName).get(key));
+      return value && this.#codec ? (await this.#codec.openBlob(key, value))?.[1] : value;
+    };
+    return this.#staged.get(hash) ?? this.#enqueue(() => this.#attempt(read, true));
+  }
 
   /** From here on, what is there is what the program works with. */
   load(answers) {
@@ -102,7 +122,7 @@ export class BrowserStore {
   }
 
   /** Hears what another tab has announced; looks by itself if it is told nothing. */
-  follow({ born, number, keys } = {}) {
+  follow({ born, number, keys, hashes = [] } = {}) {
     this.#enqueue(async () => {
       if (this.writes || this.#held === null) return;
       if (born !== this.#held || number > this.#changes + 1 || !keys) return this.#catchUp();
@@ -110,7 +130,7 @@ export class BrowserStore {
       const entries = await this.#attempt((database) => readSome(database, keys)).then((found) => this.#open(found)).catch(() => null);
       if (!entries) return this.#read();
       this.#changes = number;
-      this.#answers.followed(entries);
+      this.#answers.followed([...hashes.map(blobEntry), ...entries]);
     });
   }
 
@@ -160,7 +180,8 @@ export class BrowserStore {
       if (losses !== this.#losses || !this.writes) return;
       try {
         // Before the transaction: it does not wait for anything else.
-        const sealed = this.#codec ? await this.#codec.seal(change) : change;
+        const given = { ...change, blobs: change.blobs.map((hash) => [hash, this.#staged.get(hash)]) };
+        const sealed = this.#codec ? await this.#codec.seal(given) : given;
         await this.#attempt((database) => this.#commit(database, sealed));
       } catch (error) {
         if (error instanceof Lost) this.#tellLoss();
@@ -170,6 +191,7 @@ export class BrowserStore {
       }
       // What was asked for before it was written before it, or given up.
       for (const old of [...this.#unsaved.keys()]) if (old <= ticket) this.#unsaved.delete(old);
+      for (const hash of change.blobs) this.#staged.delete(hash);
       answers.committed(ticket);
     });
   }
@@ -225,7 +247,11 @@ export class BrowserStore {
     });
   }
 
-  async #entries(anyDatabase) { return this.#open(await this.#attempt(readEntries, anyDatabase)); }
+  /** No key of an entry comes before those of attachments. Under a lock they are entries like all others. */
+  async #entries(anyDatabase) {
+    const blobs = this.#codec ? [] : await this.#attempt(blobEntries, anyDatabase);
+    return [...blobs, ...await this.#open(await this.#attempt(readEntries, anyDatabase))];
+  }
 
   #open(entries) { return entries && this.#codec ? this.#codec.open(entries) : entries; }
 
@@ -317,26 +343,33 @@ export class BrowserStore {
   }
 
   #commit(database, change) {
-    const transaction = database.transaction([storeName, 'meta'], 'readwrite', { durability: 'strict' });
+    const ofBlobs = change.removeEverything || change.blobs.length + change.blobRemovals.length > 0;
+    const transaction = database.transaction([storeName, 'meta', ...ofBlobs ? [blobName] : []], 'readwrite', { durability: 'strict' });
     const number = this.#changes + 1;
-    let foreign = false;
+    let failure;
+    const fail = (error) => {
+      failure ??= error;
+      try { transaction.abort(); } catch { /* it has aborted already */ }
+    };
     const outcome = completed(transaction).then(() => {
       this.#changes = number;
-      const whole = change.removeEverything || change.removals.length > 0;
-      this.announce({ born: this.#born, number, keys: whole ? undefined : change.puts.map(([key]) => key) });
-    }, (error) => { throw foreign ? new NotWriter() : error; });
+      const whole = change.removeEverything || change.removals.length + change.blobRemovals.length > 0;
+      const hashes = this.#codec ? [] : change.blobs.map(([hash]) => hash);
+      this.announce({ born: this.#born, number, keys: whole ? undefined : change.puts.map(([key]) => key), hashes });
+    }, (error) => { throw failure ?? error; });
     try {
       // All at once: whoever may not write has all of it taken back.
       const changes = this.#held === null ? null : this.#changes;
-      guardTurn(transaction, { fence: this.#fence, changes, number }, () => { foreign = true; });
+      guardTurn(transaction, { fence: this.#fence, changes, number }, () => { failure = new NotWriter(); });
       const store = transaction.objectStore(storeName);
       if (change.removeEverything) store.clear();
       for (const key of change.removals) store.delete(key);
       for (const [key, bytes] of change.puts) store.put(bytes, key);
+      if (ofBlobs) changeBlobs(transaction.objectStore(blobName), change, fail);
     } catch (error) {
       // Or what was asked for before it would be kept, half of an action.
       outcome.catch(() => {});
-      try { transaction.abort(); } catch { /* it has aborted already */ }
+      fail(error);
       throw error;
     }
     return outcome;

@@ -1,5 +1,7 @@
 // Locked at rest: what is stored is sealed by keys that only a passphrase opens. Nothing here touches the page or its databases; web/LOCKED.md
 // says every byte, so that others can open it.
+import { blobEntry, blobKey } from './blobs.js';
+
 const text = new TextEncoder();
 const strict = new TextDecoder('utf-8', { fatal: true });
 
@@ -136,7 +138,7 @@ export class Vault {
 
   async #name(key) { return hex(new Uint8Array(await crypto.subtle.sign('HMAC', this.#names, text.encode(key)))); }
 
-  /** An entry as it is stored: its name tells nothing, its value begins with its key. Of an attachment, `key` is `blob/` and its hash. */
+  /** An entry as it is stored: its name tells nothing, its value begins with its key. */
   async sealEntry([key, bytes]) {
     const name = await this.#name(key);
     const head = text.encode(`${key}\0`);
@@ -162,12 +164,31 @@ export class Vault {
     }
   }
 
-  /** A change as decodeChange gives it. */
+  /** The name that an attachment lies under. */
+  blobName(hash) { return this.#name(blobKey(hash)); }
+
+  /** An attachment as it is stored: before its bytes stand its type and a zero byte. */
+  async sealBlob(hash, blob) {
+    return this.sealEntry([blobKey(hash), new Uint8Array(await new Blob([`${blob.type}\0`, blob]).arrayBuffer())]);
+  }
+
+  /** Hash and Blob of the attachment of that name; undefined if it cannot be opened. */
+  async openBlob(name, value) {
+    const [key, bytes] = await this.openEntry([name, value]);
+    if (key.startsWith('locked/')) return undefined;
+    const end = bytes.indexOf(0);
+    return [key.replace(blobKey(''), ''), new Blob([bytes.subarray(end + 1)], { type: strict.decode(bytes.subarray(0, end)) })];
+  }
+
+  /** A change as decodeChange gives it, its attachments as [hash, Blob], no Blob for one that is stored already. Each is an entry too. */
   async seal(change) {
+    const names = (keys) => Promise.all(keys.map((key) => this.#name(key)));
     return {
       ...change,
-      removals: await Promise.all(change.removals.map((key) => this.#name(key))),
-      puts: await Promise.all(change.puts.map((entry) => this.sealEntry(entry))),
+      removals: await names([...change.removals, ...change.blobRemovals.map(blobKey)]),
+      puts: await Promise.all([...change.puts, ...change.blobs.map(([hash]) => blobEntry(hash))].map((entry) => this.sealEntry(entry))),
+      blobs: await Promise.all(change.blobs.map(async ([hash, blob]) => (blob ? this.sealBlob(hash, blob) : [await this.blobName(hash)]))),
+      blobRemovals: await names(change.blobRemovals.map(blobKey)),
     };
   }
 

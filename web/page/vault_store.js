@@ -3,6 +3,7 @@
 // Databases keep what was overwritten until they tidy up by themselves; a database that is deleted goes at once. So everything is copied, sealed, into a
 // database beside it (`…-moving`), the old one is deleted, and everything comes back into a new one of the old name. Whatever moment the
 // page dies at, the next start finds out by `meta/moving` and `meta/whole` how far that was, and ends it or takes it back.
+import { blobEntry, blobKey, blobName } from './blobs.js';
 import { answered, completed, openDatabase } from './database.js';
 import { schema, upgrade } from './schema.js';
 
@@ -71,8 +72,8 @@ async function copy(from, to, change) {
       const [keys, values] = await Promise.all([answered(source.getAllKeys(range, count)), answered(source.getAll(range, count))]);
       if (keys.length === 0) break;
       const made = await Promise.all(keys.map((key, i) => change(store, key, values[i])));
-      const transaction = to.transaction(store, 'readwrite', { durability: 'strict' });
-      for (const [key, value] of made) transaction.objectStore(store).put(value, key);
+      const transaction = to.transaction(stores, 'readwrite', { durability: 'strict' });
+      for (const [place, key, value] of made.flat()) transaction.objectStore(place).put(value, key);
       await completed(transaction);
       range = IDBKeyRange.lowerBound(keys.at(-1), true);
       const size = values.reduce((sum, value) => sum + (value.byteLength ?? value.size), 0);
@@ -109,7 +110,7 @@ async function finish(name) {
       await remove(name);
       const to = await makeUnfinished(name);
       try {
-        const meta = await copy(from, to, (store, key, value) => [key, value]);
+        const meta = await copy(from, to, (store, key, value) => [[store, key, value]]);
         await put(to, ...meta.filter(([key]) => key !== 'whole'), ['moving', 'done']);
       } finally {
         to.close();
@@ -149,7 +150,7 @@ export const readMeta = (name, key) => within(name, async (database) => (await r
 export const writeMeta = (name, key, value) => within(name, (database) => put(database, [key, value]));
 
 /**
- * Everything is written anew: `change(store, key, value)` gives the [key, value] of each entry, `lock` is what stands in `meta` from then on, if
+ * Everything is written anew: `change(store, key, value)` gives what takes the place of each, as [store, key, value], `lock` is what stands in `meta` from then on, if
  * anything. Nobody else may have the database open. Once it has begun to delete, a failure is for the next start to mend: `begun` of the error.
  */
 export function move(name, change, lock) {
@@ -175,6 +176,20 @@ export function move(name, change, lock) {
     }
   });
 }
+
+/** How each stored thing is written anew: what takes its place, as [store, key, value]. */
+export const sealing = (vault) => async (store, key, value) => {
+  if (store !== blobName) return [[store, ...await vault.sealEntry([key, value])]];
+  return [[store, ...await vault.sealBlob(key, value)], ['entries', ...await vault.sealEntry(blobEntry(key))]];
+};
+export const opening = (vault) => async (store, key, value) => {
+  if (store === blobName) {
+    const opened = await vault.openBlob(key, value);
+    return opened ? [[store, ...opened]] : [];
+  }
+  const [real, bytes] = await vault.openEntry([key, value]);
+  return real.startsWith(blobKey('')) ? [] : [[store, real, bytes]];
+};
 
 /** Deletes every database of this store, the device's key too. */
 export function removeEverything(name) {
