@@ -155,6 +155,7 @@ void App::begin_anew() {
   clearing_ = false;
   ++clearings_;
   last_extract_.reset();
+  drafts_.clear();
   replace_ledger(Ledger());
   damage_.clear();
   const StoreEntry own = become(make_own_device(settings_.role, {}, {}));
@@ -268,8 +269,7 @@ void App::state(StatementBody body) {
   take_entries(appended);
 }
 
-void App::take_entries(const std::vector<Appended>& appended) {
-  StoreChange change;
+void App::take_entries(const std::vector<Appended>& appended, StoreChange change) {
   change.puts = entries_of(appended, ledger_);
   if (std::exchange(extracts_changed_, false)) put_extracts(ledger_, change);
   change.puts.push_back(roots_entry(ledger_.roots()));

@@ -54,6 +54,7 @@ void App::finish_opening() {
   Restored restored = *std::exchange(restored_, std::nullopt);
   replace_ledger(std::move(restored.ledger));
   settings_ = restored.settings;
+  drafts_ = std::move(restored.drafts);
   damage_ = std::move(restored.damage);
   phase_ = Phase::ready;
   StoreChange change;

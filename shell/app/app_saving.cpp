@@ -82,6 +82,8 @@ void App::write_everything() {
   change.puts = everything_of(ledger_);
   change.puts.push_back(device_entry(device_));
   for (StoreEntry& entry : settings_entries(settings_)) change.puts.push_back(std::move(entry));
+  for (const auto& [name, draft] : drafts_)
+    change.puts.push_back({std::string(draft_prefix).append(name), draft_bytes(draft)});
   loss_ticket_ = next_ticket_;
   enqueue(std::move(change));
 }

@@ -75,6 +75,7 @@ bool needs_name(Role role) {
     case Role::treeitem:
     case Role::tooltip:
     case Role::image:
+    case Role::photo:
     case Role::slider: return true;
     case Role::banner:
     case Role::main:

@@ -7,6 +7,7 @@ import { Glyphs } from './glyphs.js';
 import { watchHolding } from './hold.js';
 import { Input } from './input.js';
 import { Mirror } from './mirror.js';
+import { Photos } from './photos.js';
 import { OfflineKeeper, loadNewest } from './offline.js';
 import { Program } from './program.js';
 import { Surroundings } from './surroundings.js';
@@ -102,8 +103,10 @@ async function start() {
     program.event(event);
     requestFrame();
   };
-  const mirror = new Mirror(root, { outside: [skip], baselineShift, lostFocus: (id) => send({ type: 'blur', node: id }) });
-  new Input(root, mirror, { send, readFile });
+  const photos = new Photos(store, { send, isThere: (id) => mirror.element(id) !== undefined });
+  const mirror = new Mirror(root, { outside: [skip], baselineShift, lostFocus: (id) => send({ type: 'blur', node: id }),
+    showPhoto: (element, node) => photos.show(element, node) });
+  new Input(root, mirror, { send, readFile, takePhotos: (node, files) => photos.take(node, files) });
   watchHolding(root, mirror, send);
 
   let stale = true;
@@ -125,7 +128,12 @@ async function start() {
     if (answer.language) sayInLanguage(answer.language);
     document.documentElement.dataset.scheme = answer.scheme ?? '';
     if (answer.title !== undefined && document.title !== answer.title) document.title = answer.title;
-    if (answer.patch) mirror.apply(answer.patch);
+    if (answer.patch) {
+      mirror.apply(answer.patch);
+      photos.settle();
+    }
+    if (answer.stopPhotos) photos.stop(answer.stopPhotos);
+    if (answer.savePhoto) photos.save(answer.savePhoto, answer.savePhotoName);
     if (answer.focus) mirror.focus(answer.focus);
     if (answer.scrollIntoView) mirror.scrollIntoView(answer.scrollIntoView);
     if (answer.takeNewer) loadNewest();

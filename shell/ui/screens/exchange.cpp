@@ -3,6 +3,7 @@
 #include "shell/ui/screens/exchange_parts.h"
 #include "shell/ui/screens/list_parts.h"
 #include "shell/ui/screens/screens.h"
+#include "shell/ui/widgets_photo.h"
 
 namespace hengping::ui {
 
@@ -136,15 +137,6 @@ class Exchange final : public Screen {
     if (!confirm) return;
     clearing_ = false;
     context.app.clear();
-  }
-
-  static std::string size_text(const Words& words, std::size_t bytes) {
-    if (bytes < 1024) return words(UiText::size_bytes, {std::to_string(bytes)});
-    const std::size_t tenths = bytes * 10 / 1024;
-    if (tenths < 10240)
-      return words(UiText::size_kibibytes, {std::to_string(tenths / 10) + "." + std::to_string(tenths % 10)});
-    const std::size_t mebi = tenths / 1024;
-    return words(UiText::size_mebibytes, {std::to_string(mebi / 10) + "." + std::to_string(mebi % 10)});
   }
 
   shell::ExchangeView view_;
