@@ -36,17 +36,22 @@ static_assert(offsetof(ui::GlyphDrawing, weight) == 12 && offsetof(ui::GlyphDraw
 static_assert(offsetof(ui::GlyphDrawing, baseline) == 20);
 
 // Little-endian 32-bit sizes: remove_everything (0 or 1), count of removals, then each key sized; count of puts, then each key and its
-// bytes sized. page/store.js reads it.
+// bytes sized; count of blobs, then each SHA-256 sized; the same of blob removals. page/store.js reads it.
 std::string encode(const shell::StoreChange& change) {
   std::string encoded;
   append_size(encoded, change.remove_everything ? 1 : 0);
-  append_size(encoded, change.removals.size());
-  for (const std::string& key : change.removals) append_sized(encoded, key);
+  const auto append_list = [&encoded](const std::vector<std::string>& list) {
+    append_size(encoded, list.size());
+    for (const std::string& one : list) append_sized(encoded, one);
+  };
+  append_list(change.removals);
   append_size(encoded, change.puts.size());
   for (const shell::StoreEntry& entry : change.puts) {
     append_sized(encoded, entry.key);
     append_sized(encoded, entry.bytes);
   }
+  append_list(change.blobs);
+  append_list(change.blob_removals);
   return encoded;
 }
 

@@ -332,15 +332,15 @@ InputRecord read_bundle_record(const StreamedElement& element, SymbolTable& symb
 
 void finish_bundle(JsonValue& document, bool ledger_file, std::int64_t version, InputFile& file,
                    const KnownRecords& known, FaultList& faults) {
-  if (!ledger_file) {
-    check_members(document, {"format", "version", "feeds"}, faults);
-  } else if (version == 1) {
-    check_members(document, {"format", "version", "own", "feeds"}, faults);
-  } else {
-    check_members(document, {"format", "version", "own", "roots", "feeds"}, faults);
-    check_list(document, "roots", faults);
-  }
+  const auto member = [](bool there, std::string_view name) { return there ? name : std::string_view("format"); };
+  const bool has_roots = ledger_file && version != 1;
+  check_members(document,
+                {"format", "version", member(ledger_file, "own"), member(has_roots, "roots"), "feeds",
+                 member(version == 3, "attachments")},
+                faults);
+  if (has_roots) check_list(document, "roots", faults);
   check_list(document, "feeds", faults);
+  if (version == 3) check_list(document, "attachments", faults);
   JsonValue* feeds = nullptr;
   for (auto& [key, value] : document.members()) {
     if (key == "feeds" && value.is(Kind::array)) feeds = &value;

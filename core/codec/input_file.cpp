@@ -17,8 +17,11 @@ namespace {
 using Kind = JsonValue::Kind;
 
 constexpr std::array<std::string_view, 2> facts_path = {"facts", "*"};
-constexpr std::int64_t newest_bundle = 2;
+constexpr std::int64_t newest_bundle = 3;
 constexpr std::array<std::string_view, 4> records_path = {"feeds", "*", "records", "*"};
+constexpr std::array<std::string_view, 2> attachments_path = {"attachments", "*"};
+constexpr std::size_t path_of_facts = 0;
+constexpr std::size_t path_of_attachments = 2;
 
 struct Gathered {
   InputFile file;
@@ -34,8 +37,12 @@ struct Gathered {
 void read_streamed(const StreamedElement& element, Gathered& gathered, SymbolTable& symbols, InputFile::Keep keep,
                    const KnownRecords& known, FaultList& faults) {
   InputFile& file = gathered.file;
+  if (element.path == path_of_attachments) {
+    file.attachments.push_back(element.raw);
+    return;
+  }
   const std::size_t index = file.facts.size();
-  if (element.indices.size() == 1) {
+  if (element.path == path_of_facts) {
     gathered.facts_seen = true;
     ReadFact& fact = file.facts.emplace_back();
     // They differ only where records stand before facts, in a file that is refused for that.
@@ -97,7 +104,8 @@ void check_list(const JsonValue& document, const std::string& key, FaultList& fa
 
 InputFile read_input_file(std::string_view text, SymbolTable& symbols, InputFile::Keep keep, FaultList& faults,
                           const KnownRecords& known) {
-  static constexpr std::array<StreamPath, 2> paths = {StreamPath(facts_path), StreamPath(records_path)};
+  static constexpr std::array<StreamPath, 3> paths = {StreamPath(facts_path), StreamPath(records_path),
+                                                      StreamPath(attachments_path)};
   Gathered gathered;
   FaultList found;
   RecordScanner scanner(symbols, known);

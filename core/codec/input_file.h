@@ -37,6 +37,8 @@ struct InputFile {
   std::deque<InputFeed> feeds;     ///< of bundles
   std::vector<std::string> roots;  ///< of ledger files
   std::optional<OwnDevice> own;    ///< of ledger files
+  /// Of bundles of version 3: the elements of `attachments` as they stand in the text, unread; empty where one is no object or array.
+  std::vector<std::string_view> attachments;
 };
 
 /// What a ledger holds already and need not read again; empty functions where there is none.

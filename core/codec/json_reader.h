@@ -18,6 +18,7 @@ inline constexpr std::size_t deepest_json = 64;
 /// One element of a streamed array. `indices` are those of the arrays on the way to it, its own last; `raw` is its text as written
 /// (only for objects and arrays). The callee may move from `value`.
 struct StreamedElement {
+  std::size_t path;  ///< which of the paths that were asked for
   std::span<const std::size_t> indices;
   JsonValue& value;
   std::string_view raw;

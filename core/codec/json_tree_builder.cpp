@@ -32,7 +32,7 @@ bool JsonTreeBuilder::key(std::string_view name) {
 
 // Whether the element that begins now in the innermost array is one of a streamed array; fills indices_.
 bool JsonTreeBuilder::at_streamed_path() {
-  return std::any_of(paths_.begin(), paths_.end(), [this](const StreamPath& path) {
+  const auto found = std::find_if(paths_.begin(), paths_.end(), [this](const StreamPath& path) {
     if (path.size() != frames_.size()) return false;
     indices_.clear();
     for (std::size_t depth = 0; depth < path.size(); ++depth) {
@@ -46,6 +46,8 @@ bool JsonTreeBuilder::at_streamed_path() {
     }
     return true;
   });
+  path_ = static_cast<std::size_t>(found - paths_.begin());
+  return found != paths_.end();
 }
 
 // The element that was read is complete.
@@ -125,7 +127,7 @@ bool JsonTreeBuilder::close(const char* end) {
 
 void JsonTreeBuilder::give(std::string_view raw) {
   // The path was matched when the element began; an element that holds others has left indices_ alone since.
-  if (streamed_++ >= skip_) sink_(StreamedElement{indices_, element_, raw});
+  if (streamed_++ >= skip_) sink_(StreamedElement{path_, indices_, element_, raw});
   count();
   recycle(element_);
   element_.become(JsonValue::Kind::null, {});

@@ -64,6 +64,7 @@ class Judging {
     doubled_.resize(ledger_.records.size());
     for (std::uint32_t i = 0; i < ledger_.records.size(); ++i) {
       doubled_[i] = record(i).disclosed && ledger_.whole_of(device_of(i), record(i)) != Record::nowhere;
+      if (record(i).disclosed) shown_as_.emplace(record(i).shown_as, i);
       if (record(i).statement && !doubled_[i] && (complete_[record(i).feed] || record(i).proven))
         statements_.push_back(i);
     }
@@ -207,10 +208,22 @@ class Judging {
       case DeviceStanding::revoked: break;
     }
     if (is_revoked(i)) return RecordStanding::after_revocation;
-    if (one.statement) return rights.role == Role::bureau ? RecordStanding::counts : RecordStanding::outside_rights;
+    if (one.statement) return may_say(i, rights) ? RecordStanding::counts : RecordStanding::outside_rights;
     const bool may = may_state(rights.role, one.fact.body.index(), one.fact.on_behalf) || rights.role == Role::bureau;
     const bool own_word = rights.role == Role::bureau || one.fact.by == rights.role;
     return may && own_word ? RecordStanding::counts : RecordStanding::outside_rights;
+  }
+
+  // All that is stated about the ledger is the bureau's; what is attached to a record also says whoever keeps the feed that it stands in.
+  bool may_say(std::uint32_t i, const DeviceRights& rights) const {
+    if (rights.role == Role::bureau) return true;
+    const Statement& statement = *record(i).statement;
+    const Hash* about = attached_to(statement.body);
+    if (about == nullptr || statement.by != rights.role) return false;
+    const std::uint32_t held = ledger_.find(*about);
+    if (held != Record::nowhere) return device_of(held) == device_of(i);
+    const auto [first, last] = shown_as_.equal_range(*about);
+    return std::any_of(first, last, [&](const auto& shown) { return device_of(shown.second) == device_of(i); });
   }
 
   void gather_decisions() {
@@ -290,6 +303,7 @@ class Judging {
   std::vector<bool> complete_;  // by feed
   std::vector<bool> doubled_;   // by record: a disclosed body whose record is here
   std::vector<std::uint32_t> statements_;
+  std::unordered_multimap<Hash, std::uint32_t, HashOfHash> shown_as_;  // records of which the body is disclosed
   std::set<std::string, std::less<>> roots_;
   std::map<std::string, std::vector<Revocation>, std::less<>> revocations_;
   std::unordered_map<Hash, RecordStanding, HashOfHash> decided_;
@@ -320,13 +334,15 @@ bool Implementation::judge_own_news() {
   for (std::size_t i = judged; i < records.size(); ++i) {
     const Record& one = records[i];
     const Feed& feed = feeds[one.feed];
-    if (!one.is_fact || feed.device.id != own || feed.records.front() >= judged) return false;
+    const bool plain = one.is_fact || (one.statement && attached_to(one.statement->body) != nullptr);
+    if (!plain || feed.device.id != own || feed.records.front() >= judged) return false;
   }
   const std::size_t added = records.size() - judged;
   make_room_for(news, added);
   make_room(judged, records.size());
   own_rights->records += added;
   for (; judged < records.size(); ++judged) {
+    if (!records[judged].is_fact) continue;
     news.push_back(static_cast<std::uint32_t>(judged));
     define(records[judged]);
   }

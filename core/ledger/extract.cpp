@@ -86,13 +86,24 @@ class Concern {
 class Extraction {
  public:
   Extraction(const Ledger& ledger, const ExtractOptions& options)
-      : ledger_(ledger), parts_(ledger.parts()), options_(options), concern_(ledger, options) {}
+      : ledger_(ledger),
+        parts_(ledger.parts()),
+        options_(options),
+        concern_(ledger, options),
+        standing_attachments_(ledger) {}
 
   ExtractedBundle run() {
     choose();
     std::vector<std::string> feeds;
-    for (const auto& strand : written_strands(parts_)) write(strand, feeds);
+    for (const auto& strand : written_strands(parts_)) {
+      if (write(strand, feeds)) note_attachments(strand);
+    }
     result_.bundle = bundle_of(feeds);
+    const auto by_hash = [](const auto* one, const auto* other) { return one->attachment < other->attachment; };
+    const auto same = [](const auto* one, const auto* other) { return one->attachment == other->attachment; };
+    auto& attachments = result_.attachments;
+    std::stable_sort(attachments.begin(), attachments.end(), by_hash);
+    attachments.erase(std::unique(attachments.begin(), attachments.end(), same), attachments.end());
     return std::move(result_);
   }
 
@@ -116,8 +127,9 @@ class Extraction {
     }
     // Who may say so must be known as well.
     for (std::uint32_t i = 0; i < chosen_.size(); ++i) {
-      if (record(i).statement && is_needed(*record(i).statement) && !(redaction && redaction->withholds(i)))
-        chosen_[i] = true;
+      if (!record(i).statement || (redaction && redaction->withholds(i))) continue;
+      chosen_[i] = attached_to(record(i).statement->body) != nullptr ? is_shown_attached(record(i))
+                                                                     : is_needed(*record(i).statement);
     }
     result_.shown = static_cast<std::size_t>(std::count(chosen_.begin(), chosen_.end(), true));
   }
@@ -125,6 +137,23 @@ class Extraction {
   [[nodiscard]] bool is_chosen(const Hash& hash) const {
     const std::uint32_t index = parts_.find(hash);
     return index != Record::nowhere && chosen_[index];
+  }
+
+  // Who is shown a record is shown what belongs to it; not what was taken back, where it might tell what it should not.
+  [[nodiscard]] bool is_shown_attached(const Record& record) const {
+    const StatementBody& body = record.statement->body;
+    if (record.standing != RecordStanding::counts || !is_chosen(*attached_to(body))) return false;
+    const auto* added = std::get_if<AttachmentAdded>(&body);
+    return !options_.redact || added == nullptr || standing_attachments_.has(added->about, added->attachment);
+  }
+
+  void note_attachments(const std::vector<std::uint32_t>& strand) {
+    for (const std::uint32_t i : strand) {
+      const auto* added =
+          chosen_[i] && record(i).statement ? std::get_if<AttachmentAdded>(&record(i).statement->body) : nullptr;
+      if (added != nullptr && standing_attachments_.has(added->about, added->attachment))
+        result_.attachments.push_back(added);
+    }
   }
 
   [[nodiscard]] bool is_needed(const Statement& statement) const {
@@ -148,14 +177,15 @@ class Extraction {
                        [&](const DeviceRights& one) { return one.device.id == id && one.role == Role::bureau; });
   }
 
-  void write(const std::vector<std::uint32_t>& strand, std::vector<std::string>& feeds) {
+  /// Whether what is chosen of it was written.
+  bool write(const std::vector<std::uint32_t>& strand, std::vector<std::string>& feeds) {
     std::vector<std::uint32_t> shown;
     std::copy_if(strand.begin(), strand.end(), std::back_inserter(shown), [this](auto i) { return chosen_[i]; });
-    if (shown.empty()) return;
+    if (shown.empty()) return false;
     if (!options_.redact && shown.size() == strand.size() && is_past_written(strand.front())) {
       append_strand(feeds.emplace_back(), parts_, strand);
       for (const std::uint32_t i : strand) written_whole_[i] = true;
-      return;
+      return true;
     }
     const std::uint32_t end = strand.back();
     const Feed& feed = parts_.feeds[record(end).feed];
@@ -178,6 +208,7 @@ class Extraction {
       for (const std::uint32_t i : shown) lines.emplace_back(record(i).bytes);
     }
     feeds.push_back(extract_text(feed.device, *feed.head, prove(all, leaves), lines));
+    return true;
   }
 
   /// Whether all that comes before a strand stands in the bundle, or is not held. Strands come after those that they branch off from.
@@ -188,15 +219,17 @@ class Extraction {
     return before == Record::nowhere || written_whole_[before];
   }
 
-  void leave_out(std::size_t count) {
+  bool leave_out(std::size_t count) {
     result_.unsigned_records += count;
     result_.shown -= count;
+    return false;
   }
 
   const Ledger& ledger_;
   const Implementation& parts_;
   const ExtractOptions& options_;
   Concern concern_;
+  AttachmentIndex standing_attachments_;
   std::vector<bool> chosen_;
   std::vector<bool> written_whole_;  // by record
   std::set<std::string> devices_;

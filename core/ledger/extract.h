@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/facts/fact.h"
+#include "core/ledger/attachments.h"
 #include "core/ledger/ledger.h"
 
 namespace hengping {
@@ -25,6 +27,8 @@ struct ExtractedBundle {
   std::size_t withheld = 0;  ///< that concern the party and were left out for `redact`
   std::size_t unsigned_records =
       0;  ///< that could not be shown, for what their devices have signed proves nothing of them
+  /// What stands attached to the records shown, each once, by hash: whose bytes may go along. Valid until the ledger changes.
+  std::vector<const AttachmentAdded*> attachments;
 };
 
 /// Every feed of a device with a key must be signed up to its end. Parts of feeds that are held in part themselves are left out.

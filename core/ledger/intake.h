@@ -11,6 +11,7 @@
 #include "core/base/fault.h"
 #include "core/base/symbol.h"
 #include "core/facts/fact.h"
+#include "core/ledger/attachments.h"
 #include "core/ledger/device.h"
 #include "core/ledger/own_device.h"
 
@@ -54,9 +55,15 @@ class Intake {
   /// What the file holds, in its order (empty when it has faults, or was examined for an answer only).
   [[nodiscard]] const std::vector<Item>& items() const { return items_; }
   [[nodiscard]] const std::vector<FeedNews>& feeds() const { return feeds_; }
+  /// What a bundle carries besides its records: sound, and named by a record that it holds or that is held. Lines stand in the examined text.
+  [[nodiscard]] const std::vector<CarriedAttachment>& attachments() const { return attachments_; }
+  /// Attachments that are not as a record names them: these are not taken, all else is.
+  [[nodiscard]] const FaultList& attachment_faults() const { return attachment_faults_; }
   /// Of a facts file: its facts in legal order, as if it were the whole ledger; and where one of them stands in the file.
   [[nodiscard]] std::vector<const Fact*> facts_in_legal_order() const;
   [[nodiscard]] std::string pointer_to(const Fact& fact) const;
+  /// Of a facts file: the canonical bytes of an item's fact.
+  [[nodiscard]] const std::string& body_of(const Item& item) const;
   /// Of a ledger file: the devices that it holds for roots, and whose it is.
   [[nodiscard]] const std::vector<std::string>& roots() const;
   [[nodiscard]] const OwnDevice* own() const;
@@ -75,6 +82,8 @@ class Intake {
   std::map<std::string, std::size_t, std::less<>> added_by_kind_;
   std::vector<Item> items_;
   std::vector<FeedNews> feeds_;
+  std::vector<CarriedAttachment> attachments_;
+  FaultList attachment_faults_;
 };
 
 }  // namespace hengping

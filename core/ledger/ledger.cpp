@@ -34,6 +34,8 @@ std::string Intake::pointer_to(const Fact& fact) const {
   return found == facts.end() ? std::string() : found->pointer(static_cast<std::size_t>(found - facts.begin()));
 }
 
+const std::string& Intake::body_of(const Item& item) const { return content_->file.facts[item.index].canonical; }
+
 const std::vector<std::string>& Intake::roots() const { return content_->file.roots; }
 const OwnDevice* Intake::own() const { return content_->file.own ? &*content_->file.own : nullptr; }
 
@@ -63,6 +65,7 @@ Intake Ledger::examine(std::string_view text, const Policy& policy, const Device
     implementation_->examine_facts(intake, policy, author);
   } else if (intake.ok()) {
     implementation_->examine_bundle(intake);
+    if (intake.ok()) implementation_->examine_attachments(intake);
   }
   return intake;
 }

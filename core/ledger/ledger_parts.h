@@ -132,6 +132,7 @@ struct Ledger::Implementation {
   void check_facts(Intake& intake, const Policy& policy) const;
   void examine_facts(Intake& intake, const Policy& policy, const Device* author) const;
   void examine_bundle(Intake& intake) const;
+  void examine_attachments(Intake& intake) const;
   /// Whether a held record follows the same one as this new one would.
   [[nodiscard]] bool is_followed(std::string_view device, const std::optional<Hash>& previous,
                                  const Record& record) const;

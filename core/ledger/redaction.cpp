@@ -110,6 +110,7 @@ bool Redaction::withholds(std::uint32_t index) const {
   if (own_devices_.contains(ledger_.feeds()[record.feed].device.id)) return true;
   if (record.statement) {
     const auto* enrolled = std::get_if<DeviceEnrolled>(&record.statement->body);
+    if (attached_to(record.statement->body) != nullptr) return tells_of_complaint(record);
     return enrolled != nullptr && enrolled->role == Role::enterprise;
   }
   const Body& body = record.fact.body;

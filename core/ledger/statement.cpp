@@ -13,8 +13,8 @@ namespace {
 using Kind = JsonValue::Kind;
 
 constexpr std::array<std::string_view, statement_kinds> names = {
-    "bureau.founded",  "device.enrolled", "device.refused",    "device.revoked",
-    "record.admitted", "record.rejected", "conflict.resolved", "records.received"};
+    "bureau.founded",  "device.enrolled",   "device.refused",   "device.revoked",   "record.admitted",
+    "record.rejected", "conflict.resolved", "records.received", "attachment.added", "attachment.withdrawn"};
 
 constexpr std::size_t device_digits = 32;
 
@@ -57,6 +57,16 @@ struct Writer {
     out.set("set_aside", hashes_json(body.set_aside));
   }
   void operator()(const RecordsReceived& body) const { out.set("records", JsonValue::number(body.records)); }
+  void operator()(const AttachmentAdded& body) const {
+    out.set("about", hash_json(body.about)).set("attachment", hash_json(body.attachment));
+    if (!body.name.empty()) text("name", body.name);
+    out.set("size", JsonValue::number(static_cast<std::int64_t>(body.size)));
+    text("type", std::string(attachment_type_name(body.type)));
+  }
+  void operator()(const AttachmentWithdrawn& body) const {
+    out.set("about", hash_json(body.about)).set("attachment", hash_json(body.attachment));
+    text("reason", body.reason);
+  }
 };
 
 class Reader {
@@ -72,7 +82,9 @@ class Reader {
       case 4: return RecordAdmitted{hash("record"), fields_.text("reason")};
       case 5: return RecordRejected{hash("record"), fields_.text("reason")};
       case 6: return ConflictResolved{hash("keep"), hashes("set_aside"), fields_.text("reason")};
-      default: return RecordsReceived{count("records")};
+      case 7: return RecordsReceived{count("records")};
+      case 8: return attachment();
+      default: return AttachmentWithdrawn{hash("about"), hash("attachment"), fields_.text("reason")};
     }
   }
 
@@ -88,6 +100,18 @@ class Reader {
         fields_.faults().add(CoreText::fault_field_identifier, fields_.at("scope"));
     }
     if (fields_.has("through")) body.through = hash("through");
+    return body;
+  }
+  AttachmentAdded attachment() {
+    AttachmentAdded body;
+    body.about = hash("about");
+    body.attachment = hash("attachment");
+    body.type = fields_.choice("type", attachment_type_choices).value_or(AttachmentType::jpeg);
+    body.size = static_cast<std::uint64_t>(count("size"));
+    body.name = fields_.optional_filled_text("name").value_or(std::string());
+    if (!body.name.empty() && !is_attachment_name(body.name))
+      fields_.faults().add(CoreText::fault_attachment_name, fields_.at("name"),
+                           {std::to_string(longest_attachment_name)});
     return body;
   }
   std::string device() {
@@ -126,11 +150,17 @@ class Reader {
 
 std::string_view statement_name(const StatementBody& body) { return names[body.index()]; }
 
+const Hash* attached_to(const StatementBody& body) {
+  if (const auto* added = std::get_if<AttachmentAdded>(&body)) return &added->about;
+  if (const auto* withdrawn = std::get_if<AttachmentWithdrawn>(&body)) return &withdrawn->about;
+  return nullptr;
+}
+
 bool is_statement_kind(std::string_view kind) { return std::find(names.begin(), names.end(), kind) != names.end(); }
 
 std::string write_statement(const Statement& statement) {
   JsonValue value = JsonValue::object();
-  value.set("by", JsonValue::string(std::string(role_name(Role::bureau))));
+  value.set("by", JsonValue::string(std::string(role_name(statement.by))));
   value.set("kind", JsonValue::string(std::string(statement_name(statement.body))));
   value.set("on", JsonValue::string(statement.on.to_string()));
   std::visit(Writer{value}, statement.body);
@@ -143,11 +173,12 @@ std::optional<Statement> read_statement(JsonValue& body, const std::string& poin
   FieldReader fields(body, pointer, sink, no_symbols);
   const JsonValue* kind = fields.take("kind");
   const auto found = std::find(names.begin(), names.end(), kind->text());
-  if (fields.choice("by", role_choices).value_or(Role::bureau) != Role::bureau)
-    sink.add(CoreText::fault_role_not_allowed, fields.at("by"), {body.find("by")->text(), kind->text()});
   Statement statement;
+  statement.by = fields.choice("by", role_choices).value_or(Role::bureau);
   statement.on = fields.date("on").value_or(CivilDate::before_all());
   statement.body = Reader(fields).read(static_cast<std::size_t>(found - names.begin()));
+  if (statement.by != Role::bureau && attached_to(statement.body) == nullptr)
+    sink.add(CoreText::fault_role_not_allowed, fields.at("by"), {role_name(statement.by), kind->text()});
   fields.finish();
   if (sink.count() != 0) return std::nullopt;
   return statement;

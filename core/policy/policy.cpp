@@ -75,6 +75,26 @@ ScoreCardParameters read_score_card(JsonValue& value, const std::string& pointer
   return result;
 }
 
+AttachmentParameters read_attachments(JsonValue& value, const std::string& pointer, FieldReader& parent) {
+  AttachmentParameters result;
+  FieldReader reader(value, pointer, parent.faults(), parent.symbols());
+  result.longest_side = whole_number(reader, "longest_side", 256, 16'384);
+  // Hundredths, so that what is shown is what was written.
+  const JsonValue* quality = reader.take("quality");
+  const auto decimal =
+      quality != nullptr && quality->is(Kind::number) ? Decimal::parse(quality->text()) : std::nullopt;
+  const auto percent = decimal ? decimal->scaled(2) : std::nullopt;
+  if (!percent || *percent < 10 || *percent > 100) {
+    parent.faults().add(CoreText::fault_policy_quality, reader.at("quality"));
+  } else {
+    result.quality_percent = static_cast<int>(*percent);
+  }
+  result.keep_metadata = required_boolean(reader, "keep_metadata");
+  result.largest_bytes = whole_number(reader, "largest_bytes", 65'536, 67'108'864);
+  reader.finish();
+  return result;
+}
+
 std::vector<Article> read_articles(FieldReader& parent) {
   std::vector<Article> result;
   JsonValue* list = parent.array("articles", true);
@@ -172,6 +192,9 @@ std::optional<Policy> read_policy_value(JsonValue& document, const std::string& 
   }
   if (JsonValue* score_card = reader.object("score_card", false)) {
     policy.score_card = read_score_card(*score_card, reader.at("score_card"), reader);
+  }
+  if (JsonValue* attachments = reader.object("attachments", false)) {
+    policy.attachments = read_attachments(*attachments, reader.at("attachments"), reader);
   }
   reader.finish();
   if (sink.count() != faults_before) return std::nullopt;

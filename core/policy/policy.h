@@ -61,6 +61,14 @@ struct ScoreCardParameters {
   int least_weight_with_data = 60;  ///< with less weight behind its data a provider is not ranked
 };
 
+/// What becomes of photos and documents before they are stored.
+struct AttachmentParameters {
+  int longest_side = 2048;          ///< pixels; larger pictures are made smaller
+  int quality_percent = 85;         ///< of JPEG; in the document `quality`, 0.85
+  bool keep_metadata = false;       ///< else what a camera writes along (place, time, device) is left out
+  int largest_bytes = 8'388'608;    ///< of what is stored; what is larger is refused
+};
+
 struct Policy {
   std::string id;
   int version = 1;
@@ -72,6 +80,7 @@ struct Policy {
   std::vector<Article> articles;         ///< in the order of the measures
   Parameters parameters;
   ScoreCardParameters score_card;
+  AttachmentParameters attachments;
 
   /// Whether it holds on that day.
   [[nodiscard]] bool holds_on(CivilDate day) const {

@@ -70,26 +70,30 @@ const Ranking& App::ranking() {
 
 // ---------------------------------------------------------------- commands
 
-SubmitResult App::submit(const JsonValue& fact) {
+SubmitResult App::submit(const JsonValue& fact, std::span<const Attachment> attachments) {
   SubmitResult result;
   if (!takes_changes()) {
     result.outcome = SubmitResult::Outcome::not_ready;
     return result;
   }
   Intake intake = ledger_.examine(facts_text(fact), *policy_, &device_);
-  if (!intake.ok()) {
-    result.outcome = SubmitResult::Outcome::refused;
-    result.faults = intake.faults().sorted();
-    for (Fault& fault : result.faults) {
-      if (fault.pointer.starts_with(one_fact_pointer)) fault.pointer.erase(0, one_fact_pointer.size());
-    }
-    return result;
+  result.faults = intake.faults().sorted();
+  for (Fault& fault : result.faults) {
+    if (fault.pointer.starts_with(one_fact_pointer)) fault.pointer.erase(0, one_fact_pointer.size());
   }
+  check_attachments(attachments, result.faults);
+  if (!result.faults.empty()) return result;
   if (intake.added() == 0) {
     result.outcome = SubmitResult::Outcome::already_there;
-    return result;
+    if (attachments.empty()) return result;
+    const std::string_view body = intake.body_of(intake.items().front());
+    const auto& records = ledger_.records();
+    const auto there = std::find_if(records.rbegin(), records.rend(), [body](const Record& record) {
+      return record.counts_as_fact() && record.body() == body;
+    });
+    return there == records.rend() ? result : attach(there->hash_text(), attachments);
   }
-  take(std::move(intake));
+  take(std::move(intake), attachments);
   result.outcome = SubmitResult::Outcome::accepted;
   return result;
 }
@@ -157,6 +161,7 @@ void App::begin_anew() {
   last_extract_.reset();
   drafts_.clear();
   replace_ledger(Ledger());
+  blobs_.clear();
   damage_.clear();
   const StoreEntry own = become(make_own_device(settings_.role, {}, {}));
   // What had not been stored yet has nothing to be stored for. Only what is on its way must be waited for.
@@ -239,7 +244,7 @@ void App::introduce(Role role, std::string name, std::string scope) {
   enqueue(std::move(change));
 }
 
-void App::take(Intake intake) {
+void App::take(Intake intake, std::span<const Attachment> attachments, std::string_view draft) {
   const std::string now = ports_.clock.now();
   const Author author{device_, now, random_hex_};
   const CivilDate today = ports_.clock.today();
@@ -250,13 +255,19 @@ void App::take(Intake intake) {
   const bool is_bundle = intake.source() == Intake::Source::bundle;
   if (!is_bundle) add(found_if_first(ledger_, author, today));
   auto taken = ledger_.take(std::move(intake), author);
+  StoreChange change;
+  if (!attachments.empty() && !taken.empty()) {
+    const std::uint32_t first = ledger_.record_of(taken.front().feed, taken.front().first_sequence);
+    state_attachments(Hash(ledger_.records()[first].hash), attachments, author, taken.back(), change);
+  }
+  if (!draft.empty()) remove_draft(draft, change);
   if (is_bundle) {
     extracts_changed_ = true;
     trust_first_founders(ledger_);
     add(acknowledge(ledger_, taken, author, today));
   }
   add(std::move(taken));
-  take_entries(appended);
+  take_entries(appended, std::move(change), is_bundle);
 }
 
 void App::state(StatementBody body) {
@@ -265,20 +276,23 @@ void App::state(StatementBody body) {
   const Author author{device_, now, random_hex_};
   const CivilDate today = ports_.clock.today();
   std::vector<Appended> appended = found_if_first(ledger_, author, today);
-  appended.push_back(ledger_.state(Statement{today, std::move(body)}, author));
-  take_entries(appended);
+  const bool withdraws = std::holds_alternative<AttachmentWithdrawn>(body);
+  appended.push_back(ledger_.state(Statement{today, std::move(body), own_role()}, author));
+  take_entries(appended, {}, withdraws);
 }
 
-void App::take_entries(const std::vector<Appended>& appended, StoreChange change) {
+void App::take_entries(const std::vector<Appended>& appended, StoreChange change, bool may_let_go) {
   change.puts = entries_of(appended, ledger_);
   if (std::exchange(extracts_changed_, false)) put_extracts(ledger_, change);
   change.puts.push_back(roots_entry(ledger_.roots()));
   ledger_changed();
+  if (may_let_go) let_go(change);
   enqueue(std::move(change));
 }
 
 void App::replace_ledger(Ledger ledger) {
-  live_.reset();  // it points into the ledger that goes
+  live_.reset();  // these point into the ledger that goes
+  attachments_.reset();
   ledger_ = std::move(ledger);
   ledger_changed();
 }

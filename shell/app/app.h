@@ -248,12 +248,12 @@ class App final : public StoreListener, public SignerListener {
   [[nodiscard]] const LiveEvaluation& live();
   [[nodiscard]] bool takes_changes() const { return phase_ == Phase::ready && !outdated_; }
   void examine(std::string name, std::string bytes);
-  void take(Intake intake);
-  void take_together(Intake intake, std::span<const Attachment> attachments, std::string_view draft);
+  /// The attachments belong to the first of its records; the draft of that name goes in the same transaction.
+  void take(Intake intake, std::span<const Attachment> attachments = {}, std::string_view draft = {});
   void remove_draft(std::string_view name, StoreChange& change);
-  /// Of these hashes the bytes that neither a record nor a draft names any more.
-  void let_go(const std::vector<std::string>& hashes, StoreChange& change);
-  [[nodiscard]] bool names_attachment(std::string_view sha256) const;
+  /// Of these the bytes that neither a record nor a draft names any more.
+  void let_go_of(const std::vector<std::string>& sha256s, StoreChange& change);
+  [[nodiscard]] bool is_drafted(const std::string& sha256) const;
   void change_settings(const Settings& settings);
   [[nodiscard]] bool has_own_feed() const;
   [[nodiscard]] Device make_own_device(Role role, std::string name, std::string scope);
@@ -271,7 +271,23 @@ class App final : public StoreListener, public SignerListener {
   void former_key_signed(const HeadToSign& head, std::string_view signature);
   void sign_and_hand_out();
   void hand_out();
-  void take_entries(const std::vector<Appended>& appended, StoreChange change = {});
+  /// `change`: what else belongs into the transaction. With `may_let_go`, bytes that were withdrawn by it are.
+  void take_entries(const std::vector<Appended>& appended, StoreChange change = {}, bool may_let_go = false);
+  // ---- attachments (app_attachments.cpp)
+  [[nodiscard]] const AttachmentIndex& attachments() const;
+  /// As what this device states.
+  [[nodiscard]] Role own_role() const;
+  /// What its statements call the record of that hash; nothing if it is not held.
+  [[nodiscard]] std::optional<Hash> attachable(std::string_view record_hash) const;
+  /// Whether this device may say what is attached to it.
+  [[nodiscard]] bool may_attach(const Hash& record) const;
+  void check_attachments(std::span<const Attachment> attachments, std::vector<Fault>& faults);
+  /// Adds the statements to the end of `run`, a run of the own feed's last records.
+  void state_attachments(const Hash& about, std::span<const Attachment> attachments, const Author& author, Appended& run,
+                         StoreChange& change);
+  [[nodiscard]] static Attachment attachment_view(const AttachmentAdded& added);
+  void let_go(StoreChange& change);
+  [[nodiscard]] std::string with_attachments(std::string bundle, const std::vector<const AttachmentAdded*>& list) const;
   void replace_ledger(Ledger ledger);
   void ledger_changed();
   void enqueue(StoreChange change);

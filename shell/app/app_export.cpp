@@ -61,9 +61,11 @@ void App::hand_out() {
   const std::string name = "hengping-" + party + ports_.clock.today().to_string() + ".json";
   if (extract_) {
     last_extract_ = extract_bundle(ledger_, *extract_);
-    ports_.files.save(name, "application/json", std::exchange(last_extract_->bundle, {}));
+    const auto attachments = std::exchange(last_extract_->attachments, {});
+    ports_.files.save(name, "application/json",
+                      with_attachments(std::exchange(last_extract_->bundle, {}), attachments));
   } else {
-    ports_.files.save(name, "application/json", ledger_.write_bundle());
+    ports_.files.save(name, "application/json", with_attachments(ledger_.write_bundle(), attachments().named()));
   }
   ++exports_;
 }

@@ -55,6 +55,7 @@ void App::finish_opening() {
   replace_ledger(std::move(restored.ledger));
   settings_ = restored.settings;
   drafts_ = std::move(restored.drafts);
+  blobs_ = std::move(restored.blobs);
   damage_ = std::move(restored.damage);
   phase_ = Phase::ready;
   StoreChange change;

@@ -73,6 +73,13 @@ void App::store_lost() {
 }
 
 void App::write_everything() {
+  // Bytes that were stored are gone; what was on its way the page still holds.
+  blobs_.clear();
+  for (const Pending& one : pending_) {
+    if (one.change.remove_everything) blobs_.clear();
+    for (const std::string& blob : one.change.blob_removals) blobs_.erase(blob);
+    blobs_.insert(one.change.blobs.begin(), one.change.blobs.end());
+  }
   pending_.clear();
   in_flight_ = false;
   store_was_lost_ = true;
@@ -81,6 +88,7 @@ void App::write_everything() {
   change.remove_everything = true;
   change.puts = everything_of(ledger_);
   change.puts.push_back(device_entry(device_));
+  change.blobs.assign(blobs_.begin(), blobs_.end());
   for (StoreEntry& entry : settings_entries(settings_)) change.puts.push_back(std::move(entry));
   for (const auto& [name, draft] : drafts_)
     change.puts.push_back({std::string(draft_prefix).append(name), draft_bytes(draft)});

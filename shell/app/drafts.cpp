@@ -52,13 +52,12 @@ void App::keep_draft(std::string_view name, std::string text, std::span<const At
   for (const std::string& hash : kept.blobs) {
     if (blobs_.insert(hash).second) change.blobs.push_back(hash);
   }
-  let_go(before.blobs, change);
+  let_go_of(before.blobs, change);
   enqueue(std::move(change));
 }
 
 void App::drop_draft(std::string_view name) {
-  const auto found = drafts_.find(name);
-  if (found == drafts_.end() || !takes_changes()) return;
+  if (!drafts_.contains(name) || !takes_changes()) return;
   StoreChange change;
   remove_draft(name, change);
   enqueue(std::move(change));
@@ -70,17 +69,25 @@ void App::remove_draft(std::string_view name, StoreChange& change) {
   const Draft gone = std::move(found->second);
   drafts_.erase(found);
   change.removals.push_back(draft_key(name));
-  let_go(gone.blobs, change);
+  let_go_of(gone.blobs, change);
 }
 
-void App::let_go(const std::vector<std::string>& hashes, StoreChange& change) {
-  for (const std::string& hash : hashes) {
-    const bool drafted = std::any_of(drafts_.begin(), drafts_.end(), [&](const auto& one) {
-      const auto& blobs = one.second.blobs;
-      return std::find(blobs.begin(), blobs.end(), hash) != blobs.end();
+bool App::is_drafted(const std::string& sha256) const {
+  return std::any_of(drafts_.begin(), drafts_.end(), [&sha256](const auto& one) {
+    const auto& blobs = one.second.blobs;
+    return std::find(blobs.begin(), blobs.end(), sha256) != blobs.end();
+  });
+}
+
+void App::let_go_of(const std::vector<std::string>& sha256s, StoreChange& change) {
+  if (sha256s.empty()) return;
+  const AttachmentIndex index(ledger_);  // also of what has just been stated
+  const auto named = index.named();
+  for (const std::string& sha256 : sha256s) {
+    const bool stated = std::any_of(named.begin(), named.end(), [&sha256](const AttachmentAdded* one) {
+      return to_hex(one->attachment) == sha256;
     });
-    if (drafted || names_attachment(hash) || blobs_.erase(hash) == 0) continue;
-    change.blob_removals.push_back(hash);
+    if (!stated && !is_drafted(sha256) && blobs_.erase(sha256) > 0) change.blob_removals.push_back(sha256);
   }
 }
 
@@ -94,14 +101,17 @@ SubmitResult App::submit_together(std::span<const JsonValue> facts, std::span<co
   std::string text = R"({"format":"hengping.facts","version":1,"facts":)";
   append_json(text, JsonValue::array(std::vector<JsonValue>(facts.begin(), facts.end())));
   Intake intake = ledger_.examine(text + "}", *policy_, &device_);
-  if (!intake.ok()) {
-    result.faults = intake.faults().sorted();
-    for (Fault& fault : result.faults) {
-      if (fault.pointer.starts_with(pointer_to_facts)) fault.pointer.erase(0, pointer_to_facts.size());
-    }
+  result.faults = intake.faults().sorted();
+  for (Fault& fault : result.faults) {
+    if (fault.pointer.starts_with(pointer_to_facts)) fault.pointer.erase(0, pointer_to_facts.size());
+  }
+  check_attachments(attachments, result.faults);
+  if (!result.faults.empty()) return result;
+  if (intake.added() == 0) {
+    result.outcome = SubmitResult::Outcome::already_there;
     return result;
   }
-  take_together(std::move(intake), attachments, draft);
+  take(std::move(intake), attachments, draft);
   result.outcome = SubmitResult::Outcome::accepted;
   return result;
 }

@@ -1,6 +1,7 @@
 // In-memory twins of the ports, for tests and for a page whose browser keeps nothing. They fail, delay and stand still on command.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -30,6 +31,8 @@ class MemoryStore final : public Store {
       }
       std::vector<StoreEntry> entries;
       for (const auto& [key, bytes] : contents_) entries.push_back({key, bytes});
+      for (const auto& [hash, bytes] : blobs_) entries.push_back({std::string(blob_prefix) + hash, {}});
+      std::sort(entries.begin(), entries.end(), [](const auto& one, const auto& other) { return one.key < other.key; });
       listener_->store_loaded(std::move(entries));
     });
   }
@@ -47,6 +50,10 @@ class MemoryStore final : public Store {
       if (fails || !answer_failure_.empty()) {
         listener_->store_failed(ticket, fails ? reason : std::exchange(answer_failure_, {}));
         return;
+      }
+      for (const std::string& hash : change.blobs) {
+        if (blobs_.contains(hash) || staged_.contains(hash)) continue;
+        return listener_->store_failed(ticket, "NotFoundError: " + hash);
       }
       apply(change);
       listener_->store_committed(ticket);
@@ -85,9 +92,17 @@ class MemoryStore final : public Store {
     connection_reason_ = std::move(reason);
   }
   void reconnect() { disconnected_ = false; }
+  /// Bytes as the page hands them over, under their hash, before the change that names them.
+  void stage(const std::string& hash, std::string bytes) { staged_[hash] = std::move(bytes); }
+  /// The attachments that are stored, by hash.
+  [[nodiscard]] const std::map<std::string, std::string>& blobs() const { return blobs_; }
+  [[nodiscard]] std::map<std::string, std::string>& blobs() { return blobs_; }
+  [[nodiscard]] std::size_t staged() const { return staged_.size(); }
+
   /// Everything is deleted behind the app's back; the next write finds out.
   void vanish() {
     contents_.clear();
+    blobs_.clear();
     vanished_ = true;
   }
   /// The page is gone: what was not answered was not kept.
@@ -102,12 +117,18 @@ class MemoryStore final : public Store {
  private:
   void apply(const StoreChange& change) {
     if (change.remove_everything) contents_.clear();
+    if (change.remove_everything) blobs_.clear();
     for (const std::string& key : change.removals) contents_.erase(key);
+    for (const std::string& hash : change.blob_removals) blobs_.erase(hash);
+    for (const std::string& hash : change.blobs) {
+      if (auto staged = staged_.extract(hash)) blobs_.insert(std::move(staged));
+    }
     for (const StoreEntry& entry : change.puts) contents_[entry.key] = entry.bytes;
   }
 
   StoreListener* listener_ = nullptr;
   std::map<std::string, std::string> contents_;
+  std::map<std::string, std::string> staged_, blobs_;
   std::deque<std::function<void()>> answers_;
   std::vector<std::pair<std::uint64_t, StoreChange>> held_;
   std::size_t writes_ = 0;

@@ -28,6 +28,7 @@ PolicyView policy_view(App& app) {
   view.title = in_force.title;
   view.issuer = in_force.issuer;
   view.parameters = in_force.parameters;
+  view.attachments = in_force.attachments;
   for (std::size_t i = 0; i < criteria; ++i)
     view.weights.push_back({criterion_words(static_cast<Criterion>(i)), in_force.score_card.weights.at(i)});
   const FactSequence sequence = app.ledger().sequence();

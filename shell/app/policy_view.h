@@ -25,6 +25,7 @@ struct PolicyView {
   std::string title, issuer;  ///< of the one in force
   PolicyVersionView in_force;
   Parameters parameters;
+  AttachmentParameters attachments;
   struct Weight {
     Bilingual criterion;
     int weight = 0;

@@ -97,7 +97,8 @@ class IdSource {
 class FileSink {
  public:
   virtual ~FileSink() = default;
-  /// Hands a file to the user (a download); `name` is the suggested one.
+  /// Hands a file to the user (a download); `name` is the suggested one. A bundle of version 3 names the attachments that belong into it by lines whose
+  /// `data` is empty: whoever keeps the bytes puts them in, and leaves out the line of what it has not.
   virtual void save(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
 };
 

@@ -16,7 +16,7 @@ namespace hengping::shell {
 namespace {
 
 /// Records are written with their members in byte order, which is no order to read them in.
-constexpr std::array<std::string_view, 56> reading_order = {"complaint",
+constexpr std::array<std::string_view, 60> reading_order = {"complaint",
                                                             "finding",
                                                             "order",
                                                             "decision",
@@ -67,6 +67,10 @@ constexpr std::array<std::string_view, 56> reading_order = {"complaint",
                                                             "items",
                                                             "plan",
                                                             "consented",
+                                                            "type",
+                                                            "size",
+                                                            "about",
+                                                            "attachment",
                                                             "author",
                                                             "policy",
                                                             "reason",
@@ -114,7 +118,7 @@ class Reader {
     if (name == "ref" || name == "for") return refs(value);
     if (name == "items") return items();
     if (name == "plan") return plan();
-    if (name == "record" || name == "keep" || name == "heads" || name == "set_aside" || name == "through")
+    if (name == "about" || name == "record" || name == "keep" || name == "heads" || name == "set_aside" || name == "through")
       return RecordsValue{texts(value)};
     if (name == "answers" || name == "policy") return DocumentValue{};
     if (name == "scores") return scores(value);

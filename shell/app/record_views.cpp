@@ -70,6 +70,7 @@ std::optional<RecordDetail> record_detail(App& app, std::string_view hash) {
   if (found.fault) detail.not_understood = found.fault->message;
   detail.is_fact = found.is_fact;
   detail.disclosed = found.disclosed;
+  detail.attachments = app.attachments_of(hash);
   detail.bytes = found.bytes;
   FaultList faults;
   if (const auto body = read_json(found.body(), faults))

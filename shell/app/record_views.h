@@ -48,7 +48,8 @@ struct RecordDetail {
   bool disclosed = false;  ///< shown without what stands around its body: sequence and instant are not known
   [[nodiscard]] bool is_statement() const { return !is_fact && !not_understood; }
   std::vector<RecordMember> members;
-  std::string bytes;  ///< exactly as hashed
+  std::vector<Attachment> attachments;  ///< see App::attachments_of
+  std::string bytes;                    ///< exactly as hashed
 };
 /// Nothing if the ledger holds no record of that hash.
 [[nodiscard]] std::optional<RecordDetail> record_detail(App& app, std::string_view hash);

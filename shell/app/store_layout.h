@@ -11,6 +11,7 @@
 //   settings/role, settings/language, settings/theme, settings/columns
 //   draft/<form>                          what is being filled in (drafts.h)
 //   set-aside/…                           a copy of what could not be read and had to be replaced
+//   blob/<SHA-256>                        in a load only: bytes of that hash are stored
 #pragma once
 
 #include <cstdint>
@@ -53,6 +54,7 @@ struct Restored {
   std::set<std::string, std::less<>> broken;
   Settings settings;
   std::map<std::string, Draft, std::less<>> drafts;  ///< by their forms
+  std::set<std::string, std::less<>> blobs;  ///< SHA-256 of the attachments whose bytes are stored
   std::vector<Damage> damage;
   std::vector<StoreEntry> set_aside;  ///< to be written before what they copy is replaced
 };

@@ -67,7 +67,7 @@ UiText text_of(shell::RatingStatus status) {
 }
 
 std::string_view kind_text(const Words& words, std::string_view kind) {
-  static constexpr NamedTexts<50> kinds = {{
+  static constexpr NamedTexts<52> kinds = {{
       {"provider.registered", UiText::kind_provider_registered},
       {"provider.corrected", UiText::kind_provider_corrected},
       {"provider.change_reported", UiText::kind_provider_change_reported},
@@ -117,6 +117,8 @@ std::string_view kind_text(const Words& words, std::string_view kind) {
       {"record.rejected", UiText::kind_record_rejected},
       {"conflict.resolved", UiText::kind_conflict_resolved},
       {"records.received", UiText::kind_records_received},
+      {"attachment.added", UiText::kind_attachment_added},
+      {"attachment.withdrawn", UiText::kind_attachment_withdrawn},
       {"", UiText::kind_unknown},
   }};
   return named_text(words, kinds, kind);

@@ -174,13 +174,18 @@ class InspectionFormScreen final : public Screen {
   void photos(Context& context) {
     const Words& words = context.words;
     const auto scope = card(context.frame);
+    const AttachmentParameters& rules = context.app.policy().attachments;
     constexpr float card_room = 48;
     const float width = std::min(context.width, widest_form) - card_room;
     photo_field(context.frame,
                 {.key = "photos",
                  .label = words(UiText::inspection_photos),
                  .hint = words(UiText::inspection_photos_hint),
-                 .width = width},
+                 .width = width,
+                 .rules = {.longest_side = rules.longest_side,
+                           .quality = static_cast<float>(rules.quality_percent) / 100,
+                           .keeps_metadata = rules.keep_metadata,
+                           .largest_bytes = rules.largest_bytes}},
                 form_.photos);
   }
 

@@ -43,6 +43,20 @@ void parameters(Context& context, const Parameters& parameters) {
   yes_or_no(UiText::parameter_counters_restart_on_reinstatement, parameters.counters_restart_on_reinstatement);
 }
 
+void attachments(Context& context, const AttachmentParameters& attachments) {
+  Frame& frame = context.frame;
+  const Words& words = context.words;
+  const auto grid = key_value_grid(frame);
+  const auto with_unit = [&](UiText name, int value, UiText unit) {
+    key_value(frame, words(name), words(unit, {shell::count_text(value)}));
+  };
+  with_unit(UiText::parameter_attachment_side, attachments.longest_side, UiText::parameter_pixels);
+  with_unit(UiText::parameter_attachment_quality, attachments.quality_percent, UiText::score_percent);
+  with_unit(UiText::parameter_attachment_largest, attachments.largest_bytes, UiText::size_bytes);
+  key_value(frame, words(UiText::parameter_attachment_keep_metadata),
+            words(attachments.keep_metadata ? UiText::parameter_yes : UiText::parameter_no));
+}
+
 void version_line(Context& context, const shell::PolicyVersionView& version) {
   Frame& frame = context.frame;
   const Theme& theme = frame.theme();
@@ -89,6 +103,8 @@ void policy_section(Context& context, const shell::PolicyView& policy) {
   }
   separator(frame);
   parameters(context, policy.parameters);
+  separator(frame);
+  attachments(context, policy.attachments);
   separator(frame);
   frame.heading(3, words(UiText::policy_weights), {.semibold = true});
   {

@@ -12,11 +12,13 @@ namespace {
 
 /// The name of a fact's member in words; what this version has no words for stands as it is.
 std::string_view member_text(const Words& words, std::string_view name) {
-  static constexpr NamedTexts<64> members = {{
+  static constexpr NamedTexts<68> members = {{
+      {"about", UiText::member_about},
       {"address", UiText::member_address},
       {"amount", UiText::member_amount},
       {"answers", UiText::member_answers},
       {"article", UiText::member_article},
+      {"attachment", UiText::member_attachment},
       {"author", UiText::member_author},
       {"baseline_level", UiText::member_baseline_level},
       {"business_scope", UiText::member_business_scope},
@@ -70,10 +72,12 @@ std::string_view member_text(const Words& words, std::string_view name) {
       {"score", UiText::member_score},
       {"scores", UiText::member_scores},
       {"set_aside", UiText::member_set_aside},
+      {"size", UiText::member_size},
       {"tag", UiText::member_tag},
       {"text", UiText::member_text},
       {"through", UiText::member_through},
       {"title", UiText::member_title},
+      {"type", UiText::member_type},
       {"types", UiText::member_types},
       {"uscc", UiText::member_uscc},
       {"value", UiText::member_value},
