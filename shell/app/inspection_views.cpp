@@ -64,8 +64,7 @@ void InspectionList::update(App& app, const InspectionQuery& query) {
     const auto* body = counted<FindingRaised>(record);
     if (body != nullptr && body->inspection) ++findings[symbols.text(*body->inspection)];
   }
-  for (std::uint32_t i = 0; i < ledger.records().size(); ++i) {
-    const Record& record = ledger.records()[i];
+  for (const Record& record : ledger.records()) {
     const auto* body = counted<InspectionConducted>(record);
     if (body == nullptr) continue;
     ++all_;
@@ -76,7 +75,6 @@ void InspectionList::update(App& app, const InspectionQuery& query) {
     if (body->engagement) row.engagement = symbols.text(*body->engagement);
     row.checklist = body->checklist;
     row.on = record.fact.on;
-    row.record = i;
     if (!query.provider.empty() && row.provider != query.provider) continue;
     if (!search.matches(row.id, row.provider, row.provider_name, row.engagement, row.checklist)) continue;
     if (const auto found = findings.find(row.id); found != findings.end()) row.findings = found->second;

@@ -24,7 +24,6 @@ struct InspectionRow {
   std::string_view id, provider, provider_name, engagement, checklist;  ///< the contract may be empty
   CivilDate on;
   std::size_t findings = 0;
-  std::uint32_t record = 0;  ///< index into Ledger::records()
 };
 
 /// All that count, the latest first, also those of days to come.

@@ -19,14 +19,6 @@ constexpr float picture_shape = 0.75F;  // height by width of a thumbnail
 constexpr float frame_room = 3;         // the focus shows around a picture
 constexpr std::string_view accepted = "image/*,application/pdf";
 
-/// What a chooser is at.
-struct Taking {
-  int done = 0, total = 0;
-  std::string faults;  ///< of what was chosen last, a line each
-  int faulty = 0;
-  NodeId chooser = 0;  ///< where it was chosen
-};
-
 struct Looking {
   int at = -1;  ///< the photo that is shown whole; below 0: none
 };
@@ -47,14 +39,14 @@ std::optional<shell::Attachment> read_ready(const Event& event) {
   return file;
 }
 
-void note_fault(const Words& words, Taking& taking, UiText text, const std::string& name) {
+void note_fault(const Words& words, PhotoProgress& taking, UiText text, const std::string& name) {
   if (!taking.faults.empty()) taking.faults += '\n';
   taking.faults += words(text, {name});
   ++taking.faulty;
 }
 
 /// True when a photo came.
-bool take_event(const Frame& frame, const Event& event, Taking& taking, std::vector<shell::Attachment>& photos) {
+bool take_event(const Frame& frame, const Event& event, PhotoProgress& taking, std::vector<shell::Attachment>& photos) {
   const Words& words = frame.words();
   taking.total = static_cast<int>(event.y);
   taking.done = static_cast<int>(event.x);
@@ -279,11 +271,16 @@ std::string size_text(const Words& words, std::uint64_t bytes) {
   return words(UiText::size_mebibytes, {std::to_string(tenths / 1024)});
 }
 
+void pretend_photos(Frame& frame, std::string_view key, PhotoProgress progress) {
+  const auto names = frame.keyed(key);
+  frame.memory().local<PhotoProgress>(frame.id("field")) = std::move(progress);
+}
+
 bool photo_field(Frame& frame, const PhotoFieldOptions& options, std::vector<shell::Attachment>& photos) {
   const Words& words = frame.words();
   const auto names = frame.keyed(options.key);
   const NodeId group = frame.id("field");
-  Taking& taking = frame.memory().local<Taking>(group);
+  PhotoProgress& taking = frame.memory().local<PhotoProgress>(group);
   const std::string label = photos.empty()
                                 ? std::string(options.label)
                                 : words(UiText::photo_count, {options.label, std::to_string(photos.size())});

@@ -34,6 +34,16 @@ bool photo_field(Frame& frame, const PhotoFieldOptions& options, std::vector<she
 void photo_list(Frame& frame, std::string_view key, std::string_view name, std::span<const shell::Attachment> photos,
                 float width);
 
+/// What a field is at.
+struct PhotoProgress {
+  int done = 0, total = 0;  ///< of the files chosen last; ready when alike
+  int faulty = 0;           ///< of these
+  std::string faults{};     ///< a line each
+  NodeId chooser = 0;       ///< where they were chosen
+};
+/// For the gallery only: the field of that key looks so.
+void pretend_photos(Frame& frame, std::string_view key, PhotoProgress progress);
+
 /// "412 KB".
 [[nodiscard]] std::string size_text(const Words& words, std::uint64_t bytes);
 

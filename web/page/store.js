@@ -15,13 +15,20 @@ export function decodeChange(bytes) {
   const removeEverything = number() === 1;
   const removals = Array.from({ length: number() }, key);
   const puts = Array.from({ length: number() }, () => [key(), sized()]);
-  return { removeEverything, removals, puts };
+  const keys = () => Array.from({ length: at < bytes.length ? number() : 0 }, key);
+  return { removeEverything, removals, puts, blobs: keys(), blobRemovals: keys() };
 }
 
 async function readEntries(database) {
   const store = database.transaction(storeName, 'readonly').objectStore(storeName);
   const [keys, values] = await Promise.all([answered(store.getAllKeys()), answered(store.getAll())]);
   return keys.map((key, i) => [key, new Uint8Array(values[i])]);
+}
+
+/** The stored attachments, as entries without bytes. */
+async function readBlobKeys(database) {
+  const keys = await answered(database.transaction('blobs', 'readonly').objectStore('blobs').getAllKeys());
+  return keys.map((key) => [`blob/${key}`, new Uint8Array(0)]);
 }
 
 /** What was written is not in this database: the browser deleted the one that held it. */
@@ -36,6 +43,8 @@ export class BrowserStore {
   #unproven = false;
   #queue = Promise.resolve();
   #unsaved = new Map();
+  /** Bytes of attachments by hash, until a write that names them has been completed. */
+  #staged = new Map();
   /** Grows with each loss: writes of before it are not answered. */
   #losses = 0;
   #answers = null;
@@ -59,7 +68,7 @@ export class BrowserStore {
       let entries;
       this.#born = null;
       try {
-        entries = await this.#attempt(readEntries);
+        entries = await this.#attempt(async (database) => [...await readEntries(database), ...await readBlobKeys(database)]);
       } catch (error) {
         answers.loadFailed(reasonOf(error));
         return;
@@ -86,6 +95,18 @@ export class BrowserStore {
       for (const old of [...this.#unsaved.keys()]) if (old <= ticket) this.#unsaved.delete(old);
       answers.committed(ticket);
     });
+  }
+
+  /** Bytes that one of the next writes names. */
+  stage(hash, bytes, type) { this.#staged.set(hash, { bytes, type }); }
+
+  /** An attachment, stored or staged; nothing if it is neither. */
+  blob(hash) {
+    const found = (kept) => kept && new Blob([kept.bytes], { type: kept.type });
+    const staged = this.#staged.get(hash);
+    if (staged) return Promise.resolve(found(staged));
+    return this.#enqueue(() => this.#attempt(async (database) =>
+      found(await answered(database.transaction('blobs', 'readonly').objectStore('blobs').get(hash)))));
   }
 
   /** A change that is going to be written after those before it. */
@@ -185,19 +206,44 @@ export class BrowserStore {
     return database;
   }
 
+  /** What is stored already stays as it is; what is neither stored nor staged ends the transaction. */
+  #commitBlobs(transaction, change, outcome) {
+    const store = transaction.objectStore('blobs');
+    if (change.removeEverything) store.clear();
+    for (const hash of change.blobRemovals) store.delete(hash);
+    let missing = null;
+    for (const hash of change.blobs) {
+      store.getKey(hash).onsuccess = ({ target }) => {
+        if (target.result !== undefined) return;
+        try {
+          if (!this.#staged.has(hash)) throw new DOMException(hash, 'NotFoundError');
+          store.put(this.#staged.get(hash), hash);
+        } catch (error) {
+          missing = error;
+          transaction.abort();
+        }
+      };
+    }
+    return outcome.then(() => {
+      for (const hash of change.blobs) this.#staged.delete(hash);
+    }, (error) => { throw missing ?? error; });
+  }
+
   #disconnect() {
     this.#database?.close();
     this.#database = null;
   }
 
   #commit(database, change) {
-    const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' });
+    const touchesBlobs = change.removeEverything || change.blobs.length > 0 || change.blobRemovals.length > 0;
+    const transaction = database.transaction(touchesBlobs ? [storeName, 'blobs'] : storeName, 'readwrite', { durability: 'strict' });
     const outcome = completed(transaction);
     try {
       const store = transaction.objectStore(storeName);
       if (change.removeEverything) store.clear();
       for (const key of change.removals) store.delete(key);
       for (const [key, bytes] of change.puts) store.put(bytes, key);
+      if (touchesBlobs) return this.#commitBlobs(transaction, change, outcome);
     } catch (error) {
       // Or what was asked for before it would be kept, half of an action.
       outcome.catch(() => {});
