@@ -171,8 +171,8 @@ class App final : public StoreListener, public SignerListener {
   /// attachment, in one change; the page has handed their bytes to the store before. Of a fact that is there already the attachments that it has not are
   /// added to it, which counts as accepted. Faults of attachments have pointers like "/attachments/0/size".
   SubmitResult submit(const JsonValue& fact, std::span<const Attachment> attachments = {});
-  /// Several facts as one action: all are taken in and stored in one change, or none. The attachments belong to the first. Pointers begin with the fact's
-  /// place: "/0/provider". The draft of that name goes in the same change; "": none.
+  /// Several new facts as one action: all are taken in and stored in one change, or none. The attachments belong to the first in legal order (of one day:
+  /// as they are given). Pointers begin with the fact's place: "/0/provider". The draft of that name goes in the same change; "": none.
   SubmitResult submit_together(std::span<const JsonValue> facts, std::span<const Attachment> attachments,
                                std::string_view draft);
   /// Stores what is being filled in, so that it is there after the page was closed; the attachments' bytes are kept with it.

@@ -45,8 +45,7 @@ void note_fault(const Words& words, PhotoProgress& taking, UiText text, const st
   ++taking.faulty;
 }
 
-/// True when a photo came.
-bool take_event(const Frame& frame, const Event& event, PhotoProgress& taking, std::vector<shell::Attachment>& photos) {
+void take_event(const Frame& frame, const Event& event, PhotoProgress& taking, std::vector<shell::Attachment>& photos) {
   const Words& words = frame.words();
   taking.total = static_cast<int>(event.y);
   taking.done = static_cast<int>(event.x);
@@ -59,14 +58,17 @@ bool take_event(const Frame& frame, const Event& event, PhotoProgress& taking, s
                                    [&](const shell::Attachment& one) { return one.sha256 == file->sha256; });
     if (there) {
       note_fault(words, taking, UiText::photo_doubled, event.text);
-      return false;
+    } else {
+      photos.push_back(*std::move(file));
     }
-    photos.push_back(*std::move(file));
-    return true;
   }
   if (event.bytes == "unreadable") note_fault(words, taking, UiText::photo_unreadable, event.text);
   if (event.bytes == "large") note_fault(words, taking, UiText::photo_large, event.text);
-  return false;
+}
+
+void stop(Frame& frame, PhotoProgress& taking) {
+  if (taking.done < taking.total) frame.effects().stop_photos = taking.chooser;
+  taking.total = taking.done;
 }
 
 /// A chooser that looks like a button; the page makes ready what is chosen.
@@ -271,6 +273,11 @@ std::string size_text(const Words& words, std::uint64_t bytes) {
   return words(UiText::size_mebibytes, {std::to_string(tenths / 1024)});
 }
 
+void stop_photos(Frame& frame, std::string_view key) {
+  const auto names = frame.keyed(key);
+  stop(frame, frame.memory().local<PhotoProgress>(frame.id("field")));
+}
+
 void pretend_photos(Frame& frame, std::string_view key, PhotoProgress progress) {
   const auto names = frame.keyed(key);
   frame.memory().local<PhotoProgress>(frame.id("field")) = std::move(progress);
@@ -286,7 +293,6 @@ bool photo_field(Frame& frame, const PhotoFieldOptions& options, std::vector<she
                                 : words(UiText::photo_count, {options.label, std::to_string(photos.size())});
   const FieldOptions field_options{.key = "field", .label = label, .hint = options.hint};
   const FieldFrame field(frame, field_options, group, true);
-  bool changed = false;
   NodeId first_chooser = 0;
   {
     BoxStyle style;
@@ -298,7 +304,7 @@ bool photo_field(Frame& frame, const PhotoFieldOptions& options, std::vector<she
       const NodeId id = chooser(frame, key, text, sign, camera, options.rules);
       if (first_chooser == 0) first_chooser = id;
       if (const Event* event = frame.find(EventType::photo, id)) {
-        changed = take_event(frame, *event, taking, photos) || changed;
+        take_event(frame, *event, taking, photos);
         taking.chooser = id;
       }
     };
@@ -310,10 +316,7 @@ bool photo_field(Frame& frame, const PhotoFieldOptions& options, std::vector<she
         words(UiText::photo_preparing, {std::to_string(taking.done + 1), std::to_string(taking.total)});
     const float share = static_cast<float>(taking.done) / static_cast<float>(taking.total);
     frame.label(under_way, {.size = TextSize::caption, .color = frame.theme().ink_muted});
-    if (progress(frame, "preparing", under_way, share, words(UiText::action_cancel))) {
-      frame.effects().stop_photos = taking.chooser;
-      taking.total = taking.done;
-    }
+    if (progress(frame, "preparing", under_way, share, words(UiText::action_cancel))) stop(frame, taking);
   }
   if (!taking.faults.empty()) {
     const std::string title = words(UiText::photo_faults, {std::to_string(taking.faulty)});
@@ -321,17 +324,18 @@ bool photo_field(Frame& frame, const PhotoFieldOptions& options, std::vector<she
         frame,
         {.key = "faults", .tone = Tone::caution, .title = title, .detail = taking.faults, .live = true});
   }
-  if (photos.empty()) return changed;
+  const bool busy = taking.done < taking.total;
+  if (photos.empty()) return busy;
   Looking& looking = frame.memory().local<Looking>(frame.id("look"));
   Grid grid(frame, options.width, photos, true);
   grid.draw(label);
   if (grid.opened) looking.at = static_cast<int>(*grid.opened);
   look(frame, looking, photos);
-  if (!grid.removed) return changed;
+  if (!grid.removed) return busy;
   photos.erase(photos.begin() + static_cast<std::ptrdiff_t>(*grid.removed));
   // the next one has taken its place, and the focus with it
   if (*grid.removed == photos.size()) frame.focus(first_chooser);
-  return true;
+  return busy;
 }
 
 void photo_list(Frame& frame, std::string_view key, std::string_view name, std::span<const shell::Attachment> photos,

@@ -27,8 +27,11 @@ struct PhotoFieldOptions {
   float width = 320;  ///< px that the thumbnails may take
   PhotoRules rules{};
 };
-/// Pictures and PDFs from camera or files, several at once, each to be looked at and taken out again. True when `photos` changed.
+/// Pictures and PDFs from camera or files, several at once, each to be looked at and taken out again. True while some are still being made ready: they
+/// would be missing from what is sent off now.
 bool photo_field(Frame& frame, const PhotoFieldOptions& options, std::vector<shell::Attachment>& photos);
+/// What the field of that key is still making ready is left alone.
+void stop_photos(Frame& frame, std::string_view key);
 
 /// Thumbnails of what is kept; each opens the whole, which can be downloaded.
 void photo_list(Frame& frame, std::string_view key, std::string_view name, std::span<const shell::Attachment> photos,

@@ -44,9 +44,9 @@ const Node& only_photo(const Driver& driver) {
 
 struct PhotoBench {
   std::vector<shell::Attachment> photos;
-  bool changed = false;
+  bool busy = false;
   Bench bench{[this](Frame& frame) {
-    changed = photo_field(frame, {.key = "photos", .label = "照片", .width = 400}, photos) || changed;
+    busy = photo_field(frame, {.key = "photos", .label = "照片", .width = 400}, photos);
   }};
   NodeId chooser() { return bench.node(Role::file, "选择照片或文件").id; }
   void take(std::string name, std::string said, float done, float total) {
@@ -100,7 +100,7 @@ TEST_CASE("several pictures come one after the other, with progress that can be 
   CHECK(field.bench.shows(Role::progressbar, "正在处理第 1 个文件，共 2 个"));
   field.take("a.jpg", ready(hash_a), 1, 2);
   REQUIRE(field.photos.size() == 1);
-  CHECK(field.changed);
+  CHECK(field.busy);
   CHECK(field.photos[0].sha256 == hash_a);
   CHECK(field.photos[0].type == "image/jpeg");
   CHECK(field.photos[0].size == 412'000);
@@ -113,7 +113,7 @@ TEST_CASE("several pictures come one after the other, with progress that can be 
     return event;
   }()});
   CHECK_FALSE(field.bench.shows(Role::progressbar, "正在处理第 2 个文件，共 2 个"));
-  field.take("b.jpg", "stopped", 2, 2);
+  CHECK_FALSE(field.busy);
   CHECK(field.photos.size() == 1);
   CHECK(field.chooser() == chooser);
 }
@@ -209,6 +209,12 @@ TEST_CASE("an inspection is answered, found, photographed and saved, and its pag
     driver.fill(Role::textarea, "问题说明 · 第七条第（一）项", "驻场人员无资质");
     driver.store.stage(hash_a, "bytes");
     driver.frame({of_photo(driver.node(Role::file, "选择照片或文件").id, "门口.jpg", ready(hash_a), 1, 1)});
+    const NodeId chooser = driver.node(Role::file, "选择照片或文件").id;
+    driver.frame({of_photo(chooser, "另一张.jpg", "", 0, 1)});
+    driver.press(Role::button, "保存");
+    CHECK(driver.says("照片还在处理"));
+    CHECK(driver.around.route.starts_with("#/inspections/new"));
+    driver.frame({of_photo(chooser, "另一张.jpg", "unreadable", 1, 1)});
     driver.press(Role::button, "保存");
     REQUIRE(driver.around.route.starts_with("#/inspections/I20261123-"));
     CHECK(driver.shows(Role::status, "已保存"));

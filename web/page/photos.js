@@ -47,7 +47,8 @@ export class Photos {
   #isThere;
   #queue = Promise.resolve();
   #thumbnails = new Map();
-  #stopped = new Set();
+  /** By node, how often it was told to stop. */
+  #stops = new Map();
   #waiting = [];
 
   /** `store`: stage(hash, bytes, type) and blob(hash). `send(event)` tells the program; `isThere(id)`: whether that node shows now. */
@@ -62,15 +63,15 @@ export class Photos {
     const { id } = node;
     const rules = { longest: node.maximumLength, quality: node.number, keepsMetadata: hasFlag(node, 'keepsMetadata') };
     const told = (x, name, bytes) => this.#tell({ type: 'photo', node: id, text: name, bytes, x, y: files.length });
-    this.#stopped.delete(id);
+    const stops = () => this.#stops.get(id) ?? 0;
+    const begun = stops();
+    if (files.length === 0) return;
     told(0, files[0].name);
     this.#queue = this.#queue.then(async () => {
       for (const [index, file] of files.entries()) {
-        if (this.#stopped.has(id)) {
-          told(files.length, file.name, 'stopped');
-          return;
-        }
-        told(index + 1, file.name, await this.#ready(file, rules, node.rowCount));
+        const made = stops() === begun && await this.#ready(file, rules, node.rowCount);
+        if (stops() !== begun) return;
+        told(index + 1, file.name, made);
       }
     });
   }
@@ -92,7 +93,10 @@ export class Photos {
   }
 
   /** What that node has not been told of yet is left alone. */
-  stop(id) { this.#stopped.add(id); }
+  stop(id) {
+    this.#stops.set(id, (this.#stops.get(id) ?? 0) + 1);
+    this.#waiting = this.#waiting.filter(({ node }) => node !== id);
+  }
 
   /** Who has gone to another screen meanwhile hears of it on coming back. */
   #tell(event) {

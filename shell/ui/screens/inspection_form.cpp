@@ -14,6 +14,7 @@ namespace {
 /// Seconds between two writes of the draft while somebody types.
 constexpr double draft_pause = 1;
 constexpr float widest_form = 880;
+constexpr std::string_view photo_key = "photos";
 
 class InspectionFormScreen final : public Screen {
  public:
@@ -36,7 +37,9 @@ class InspectionFormScreen final : public Screen {
       fields.area({.pointer = "/note", .label = UiText::field_note}, form_.note, 3);
     }
     const FormEnd end = form_end(context);
-    if (end.save) {
+    if (end.save && busy_) {
+      context.toaster.say(std::string(words(UiText::photo_wait)), Tone::caution);
+    } else if (end.save) {
       submit(context);
     } else if (end.cancel) {
       leave(context);
@@ -177,8 +180,8 @@ class InspectionFormScreen final : public Screen {
     const AttachmentParameters& rules = context.app.policy().attachments;
     constexpr float card_room = 48;
     const float width = std::min(context.width, widest_form) - card_room;
-    photo_field(context.frame,
-                {.key = "photos",
+    busy_ = photo_field(context.frame,
+                {.key = photo_key,
                  .label = words(UiText::inspection_photos),
                  .hint = words(UiText::inspection_photos_hint),
                  .width = width,
@@ -218,12 +221,17 @@ class InspectionFormScreen final : public Screen {
 
   void discard(Context& context) {
     context.app.drop_draft(shell::inspection_draft);
+    stop_photos(context.frame, photo_key);
     context.go("#/inspections");
     forget();
   }
 
   void ask(Context& context) {
-    if (!asks_) return;
+    if (asks_ && asked(context)) discard(context);
+  }
+
+  /// True once it was confirmed.
+  bool asked(Context& context) {
     Frame& frame = context.frame;
     const Words& words = context.words;
     Dialog dialog(frame, {.key = "discard",
@@ -234,7 +242,7 @@ class InspectionFormScreen final : public Screen {
     const bool confirm = button(
         frame, {.key = "confirm", .label = words(UiText::inspection_discard), .kind = ButtonKind::danger});
     if (stay || dialog.dismissed()) asks_ = false;
-    if (confirm) discard(context);
+    return confirm;
   }
 
   /// At every step; while somebody types, after a pause, and at once when a field is left.
@@ -259,6 +267,7 @@ class InspectionFormScreen final : public Screen {
   shell::InspectionForm kept_;  ///< as the store has it, or is being given it
   FormState state_;
   bool begun_ = false, asks_ = false, at_once_ = false;
+  bool busy_ = false;  ///< photos are being made ready
   double kept_at_ = -draft_pause;
   std::size_t opened_ = static_cast<std::size_t>(-1);  ///< the item whose remark was asked for
   std::uint64_t revision_ = 0;
