@@ -56,7 +56,7 @@ class InspectionFormScreen final : public Screen {
     if (!begun_) {
       auto kept = shell::kept_inspection(context.app);
       form_ = kept ? *std::move(kept) : shell::new_inspection_form(context.app, provider);
-      kept_ = kept || provider.empty() ? form_ : shell::new_inspection_form(context.app);
+      kept_ = form_;
       begun_ = true;
     }
     if (revision_ == context.app.revision() && provider_ == form_.provider) return;
@@ -212,7 +212,7 @@ class InspectionFormScreen final : public Screen {
 
   /// Throws nothing away without asking.
   void leave(Context& context) {
-    if (form_ == shell::new_inspection_form(context.app)) {
+    if (form_ == shell::new_inspection_form(context.app, form_.provider)) {
       discard(context);
     } else {
       asks_ = true;
