@@ -181,6 +181,13 @@ EMSCRIPTEN_KEEPALIVE int hp_take_in(const char* bytes, std::size_t size) {
   app.examine_file({}, text_of(bytes, size));
   return app.confirm_import() ? 1 : 0;
 }
+/// SHA-256, 64 digits each, of attachments that the page has handed to its store: those that records name are kept.
+EMSCRIPTEN_KEEPALIVE void hp_keep_attachments(const char* hashes, std::size_t size) {
+  constexpr std::size_t digits = 64;
+  std::vector<std::string> list;
+  for (std::size_t at = 0; at + digits <= size; at += digits) list.emplace_back(hashes + at, digits);
+  page()->app().keep_attachments(list);
+}
 /// Deletes everything.
 EMSCRIPTEN_KEEPALIVE void hp_clear() { page()->app().clear(); }
 /// The number of a SaveState::Kind.

@@ -75,7 +75,7 @@ class JsonTreeBuilder {
   std::size_t streamed_ = 0;
   std::vector<Frame> frames_;
   std::vector<std::size_t> indices_;
-  std::size_t path_ = 0;  // of the streamed element
+  std::size_t path_ = 0;       // of the streamed element
   std::size_t streaming_ = 0;  // the depth of the streamed element that is being read, 0 outside
   JsonValue document_;
   JsonValue element_;  // the streamed one

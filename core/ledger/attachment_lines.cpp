@@ -66,7 +66,8 @@ std::optional<Parts> split(std::string_view line) {
     line.remove_prefix(size + end.size());
     return true;
   };
-  if (!cut(parts.data, before_hash) || !cut(parts.hash, before_type) || !cut(parts.type, after_type)) return std::nullopt;
+  if (!cut(parts.data, before_hash) || !cut(parts.hash, before_type) || !cut(parts.type, after_type))
+    return std::nullopt;
   return line.empty() ? std::optional(parts) : std::nullopt;
 }
 

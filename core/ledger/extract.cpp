@@ -39,6 +39,13 @@ class Concern {
 
   [[nodiscard]] const Parties& parties() const { return parties_; }
 
+  /// Whether it is the party's own matter, and not only of interest to it.
+  [[nodiscard]] bool is_own(const Body& body) const {
+    if (options_.party == Role::bureau) return true;
+    const Party party = parties_.of(body);
+    return options_.party == Role::provider ? is(party.provider) : is(party.enterprise);
+  }
+
   [[nodiscard]] bool has(const Body& body) const {
     if (options_.party == Role::bureau || body_as<PolicyAdopted>(body) != nullptr) return true;
     const Party party = parties_.of(body);
@@ -139,10 +146,12 @@ class Extraction {
     return index != Record::nowhere && chosen_[index];
   }
 
-  // Who is shown a record is shown what belongs to it; not what was taken back, where it might tell what it should not.
+  // Who is shown a matter of its own is shown what belongs to it; not what was taken back, where it might tell what it should not.
   [[nodiscard]] bool is_shown_attached(const Record& record) const {
     const StatementBody& body = record.statement->body;
-    if (record.standing != RecordStanding::counts || !is_chosen(*attached_to(body))) return false;
+    const std::uint32_t about = parts_.find(*attached_to(body));
+    if (record.standing != RecordStanding::counts || about == Record::nowhere || !chosen_[about]) return false;
+    if (!parts_.records[about].is_fact || !concern_.is_own(parts_.records[about].fact.body)) return false;
     const auto* added = std::get_if<AttachmentAdded>(&body);
     return !options_.redact || added == nullptr || standing_attachments_.has(added->about, added->attachment);
   }

@@ -27,7 +27,7 @@ struct ExtractedBundle {
   std::size_t withheld = 0;  ///< that concern the party and were left out for `redact`
   std::size_t unsigned_records =
       0;  ///< that could not be shown, for what their devices have signed proves nothing of them
-  /// What stands attached to the records shown, each once, by hash: whose bytes may go along. Valid until the ledger changes.
+  /// What stands attached to the records shown that are the party's own matter, each once, by hash: whose bytes may go along. Valid until the ledger changes.
   std::vector<const AttachmentAdded*> attachments;
 };
 

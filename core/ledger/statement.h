@@ -78,9 +78,9 @@ struct AttachmentWithdrawn {
   std::string reason;
 };
 
-using StatementBody = std::variant<BureauFounded, DeviceEnrolled, DeviceRefused, DeviceRevoked, RecordAdmitted,
-                                   RecordRejected, ConflictResolved, RecordsReceived, AttachmentAdded,
-                                   AttachmentWithdrawn>;
+using StatementBody =
+    std::variant<BureauFounded, DeviceEnrolled, DeviceRefused, DeviceRevoked, RecordAdmitted, RecordRejected,
+                 ConflictResolved, RecordsReceived, AttachmentAdded, AttachmentWithdrawn>;
 inline constexpr std::size_t statement_kinds = std::variant_size_v<StatementBody>;
 
 struct Statement {

@@ -81,8 +81,7 @@ AttachmentParameters read_attachments(JsonValue& value, const std::string& point
   result.longest_side = whole_number(reader, "longest_side", 256, 16'384);
   // Hundredths, so that what is shown is what was written.
   const JsonValue* quality = reader.take("quality");
-  const auto decimal =
-      quality != nullptr && quality->is(Kind::number) ? Decimal::parse(quality->text()) : std::nullopt;
+  const auto decimal = quality != nullptr && quality->is(Kind::number) ? Decimal::parse(quality->text()) : std::nullopt;
   const auto percent = decimal ? decimal->scaled(2) : std::nullopt;
   if (!percent || *percent < 10 || *percent > 100) {
     parent.faults().add(CoreText::fault_policy_quality, reader.at("quality"));

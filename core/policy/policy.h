@@ -63,10 +63,10 @@ struct ScoreCardParameters {
 
 /// What becomes of photos and documents before they are stored.
 struct AttachmentParameters {
-  int longest_side = 2048;          ///< pixels; larger pictures are made smaller
-  int quality_percent = 85;         ///< of JPEG; in the document `quality`, 0.85
-  bool keep_metadata = false;       ///< else what a camera writes along (place, time, device) is left out
-  int largest_bytes = 8'388'608;    ///< of what is stored; what is larger is refused
+  int longest_side = 2048;        ///< pixels; larger pictures are made smaller
+  int quality_percent = 85;       ///< of JPEG; in the document `quality`, 0.85
+  bool keep_metadata = false;     ///< else what a camera writes along (place, time, device) is left out
+  int largest_bytes = 8'388'608;  ///< of what is stored; what is larger is refused
 };
 
 struct Policy {

@@ -283,8 +283,8 @@ class App final : public StoreListener, public SignerListener {
   [[nodiscard]] bool may_attach(const Hash& record) const;
   void check_attachments(std::span<const Attachment> attachments, std::vector<Fault>& faults);
   /// Adds the statements to the end of `run`, a run of the own feed's last records.
-  void state_attachments(const Hash& about, std::span<const Attachment> attachments, const Author& author, Appended& run,
-                         StoreChange& change);
+  void state_attachments(const Hash& about, std::span<const Attachment> attachments, const Author& author,
+                         Appended& run, StoreChange& change);
   [[nodiscard]] static Attachment attachment_view(const AttachmentAdded& added);
   void let_go(StoreChange& change);
   [[nodiscard]] std::string with_attachments(std::string bundle, const std::vector<const AttachmentAdded*>& list) const;

@@ -138,8 +138,8 @@ std::size_t App::keep_attachments(std::span<const std::string> sha256s) {
   StoreChange change;
   const std::vector<Attachment> wanted = wanted_attachments();
   for (const std::string& sha256 : sha256s) {
-    const bool is_wanted = std::any_of(wanted.begin(), wanted.end(),
-                                       [&sha256](const Attachment& one) { return one.sha256 == sha256; });
+    const bool is_wanted =
+        std::any_of(wanted.begin(), wanted.end(), [&sha256](const Attachment& one) { return one.sha256 == sha256; });
     if (is_wanted && blobs_.insert(sha256).second) change.blobs.push_back(sha256);
   }
   const std::size_t kept = change.blobs.size();

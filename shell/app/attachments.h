@@ -9,9 +9,10 @@ namespace hengping::shell {
 
 /// A photo or document that belongs to a record.
 struct Attachment {
-  std::string sha256;      ///< of the bytes, 64 lower-case hex digits
-  std::string type;        ///< "image/jpeg", "image/png", "image/webp" or "application/pdf"
-  std::string name;        ///< the file's own name, may be empty; stated without what no file name may hold, at most 200 bytes of it
+  std::string sha256;  ///< of the bytes, 64 lower-case hex digits
+  std::string type;    ///< "image/jpeg", "image/png", "image/webp" or "application/pdf"
+  std::string
+      name;  ///< the file's own name, may be empty; stated without what no file name may hold, at most 200 bytes of it
   std::uint64_t size = 0;  ///< bytes
   [[nodiscard]] bool operator==(const Attachment&) const = default;
 };

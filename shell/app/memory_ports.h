@@ -53,7 +53,7 @@ class MemoryStore final : public Store {
       }
       for (const std::string& hash : change.blobs) {
         if (blobs_.contains(hash) || staged_.contains(hash)) continue;
-        return listener_->store_failed(ticket, "NotFoundError: " + hash);
+        return listener_->store_failed(ticket, "AttachmentError: " + hash);
       }
       apply(change);
       listener_->store_committed(ticket);

@@ -118,7 +118,8 @@ class Reader {
     if (name == "ref" || name == "for") return refs(value);
     if (name == "items") return items();
     if (name == "plan") return plan();
-    if (name == "about" || name == "record" || name == "keep" || name == "heads" || name == "set_aside" || name == "through")
+    if (name == "about" || name == "record" || name == "keep" || name == "heads" || name == "set_aside" ||
+        name == "through")
       return RecordsValue{texts(value)};
     if (name == "answers" || name == "policy") return DocumentValue{};
     if (name == "scores") return scores(value);

@@ -1,5 +1,6 @@
 // Bundles: export, merge, verify.
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "core/base/text.h"
@@ -20,34 +21,87 @@ namespace {
 JsonValue number(std::size_t value) { return JsonValue::number(static_cast<std::int64_t>(value)); }
 std::string count(std::size_t value) { return shell::count_text(static_cast<std::int64_t>(value)); }
 
+/// A file that is merged, and what it carries besides its records.
+struct Part {
+  std::string path;
+  std::shared_ptr<const std::string> text;
+  FaultList attachment_faults;
+};
+
 /// Takes them in one after the other; the one that was refused, or null.
-std::pair<const std::string*, FaultList> merge_into(Ledger& ledger, std::initializer_list<const std::string*> texts) {
-  for (const std::string* text : texts) {
-    Intake intake = ledger.examine(*text, default_policy());
-    if (!intake.ok() || intake.source() != Intake::Source::bundle) return {text, intake.faults()};
+std::pair<const Part*, FaultList> merge_into(Ledger& ledger, Attachments& attachments,
+                                             std::initializer_list<Part*> parts) {
+  for (Part* part : parts) {
+    Intake intake = ledger.examine(*part->text, default_policy());
+    if (!intake.ok() || intake.source() != Intake::Source::bundle) return {part, intake.faults()};
+    attachments.take(intake, part->text);
+    part->attachment_faults = intake.attachment_faults();
     ledger.merge(std::move(intake));
   }
   return {nullptr, {}};
 }
 
+/// A bundle that goes out, and the attachments that may go along.
+struct Outgoing {
+  std::string bundle;
+  const Attachments& attachments;
+  AttachmentList list;
+  AttachmentOptions options;
+};
+
 /// Writes a bundle and says so: on stdout, unless its bytes go there.
-Exit hand_out(const std::string& bundle, const std::string& output, std::string_view message, JsonValue json,
-              bool as_json, Console& console) {
+Exit hand_out(Outgoing outgoing, const std::string& output, std::string_view message, JsonValue json, bool as_json,
+              Console& console) {
+  const Words& words = console.words();
+  const std::string& folder = outgoing.options.folder;
+  const std::size_t missing = outgoing.attachments.missing(outgoing.list).size();
+  const std::size_t held = outgoing.list.size() - missing;
+  if (!folder.empty() && held > 0) {
+    if (const std::string error = outgoing.attachments.write_folder(folder, outgoing.list); !error.empty()) {
+      console.note(words.say(CliText::file_not_written, {folder, error}));
+      return Exit::refused;
+    }
+  }
+  if (!folder.empty() || outgoing.options.without) outgoing.list.clear();
   OutputFile file;
-  if (file.open(output)) file.write(bundle);
+  std::size_t bytes = 0;
+  if (file.open(output)) bytes = outgoing.attachments.write(file, std::move(outgoing.bundle), outgoing.list);
   if (!file.commit()) {
-    console.note(console.words().say(CliText::file_not_written, {output, file.error()}));
+    console.note(words.say(CliText::file_not_written, {output, file.error()}));
     return Exit::refused;
   }
   if (as_json) {
-    json.set("file", JsonValue::string(output)).set("bytes", number(bundle.size()));
+    json.set("file", JsonValue::string(output)).set("bytes", number(bytes));
+    if (held + missing > 0) json.set("attachments", number(held)).set("attachments_missing", number(missing));
     console.print_json(json);
-  } else if (output == standard_stream) {
+    return Exit::done;
+  }
+  if (output == standard_stream) {
     console.note(message);
   } else {
     console.print(std::string(message) + "\n");
   }
+  if (!folder.empty() && held > 0) console.note(words.say(CliText::attachments_in_folder, {count(held), folder}));
+  if (missing > 0) console.note(words.say(CliText::attachments_missing, {count(missing)}));
   return Exit::done;
+}
+
+/// Whether the command line contradicts itself.
+bool is_wrong(const AttachmentOptions& options) { return options.without && !options.folder.empty(); }
+
+/// Altered attachments are told, and everything else is handed out.
+Exit with_faults(Exit exit, const std::string& path, const FaultList& faults, Console& console) {
+  if (faults.empty()) return exit;
+  console.explain(path, faults);
+  return exit == Exit::done ? Exit::refused : exit;
+}
+
+JsonValue attachment_json(const AttachmentAdded* one) {
+  JsonValue json = JsonValue::object();
+  json.set("sha256", JsonValue::string(to_hex(one->attachment)))
+      .set("type", json_string(attachment_type_name(one->type)));
+  json.set("size", number(one->size)).set("name", JsonValue::string(one->name));
+  return json.set("record", JsonValue::string(to_hex(one->about)));
 }
 
 CliText standing_text(DeviceStanding standing) {
@@ -122,6 +176,7 @@ Exit export_bundle(const ExportRequest& request, Console& console) {
   const Words& words = console.words();
   if (request.json && request.output == standard_stream)
     return wrong_usage(console, CliText::usage_json_and_stdout, {"-o -"});
+  if (is_wrong(request.attachments)) return wrong_usage(console, CliText::usage_attachments);
   ExtractOptions options;
   options.redact = request.redact;
   if (!request.scope.empty()) {
@@ -139,54 +194,64 @@ Exit export_bundle(const ExportRequest& request, Console& console) {
   json.set("ok", JsonValue::boolean(true));
   if (request.scope.empty() && !request.redact) {
     json.set("records", number(loaded->ledger.size()));
-    return hand_out(loaded->ledger.write_bundle(), request.output,
+    Outgoing whole{loaded->ledger.write_bundle(), loaded->attachments, AttachmentIndex(loaded->ledger).named(),
+                   request.attachments};
+    exit = hand_out(std::move(whole), request.output,
                     words.say(CliText::export_done, {count(loaded->ledger.size()), request.output}), std::move(json),
                     request.json, console);
+    return with_faults(exit, request.ledger, loaded->attachment_faults, console);
   }
-  const ExtractedBundle extracted = extract_bundle(loaded->ledger, options);
+  ExtractedBundle extracted = extract_bundle(loaded->ledger, options);
   json.set("records", number(extracted.shown)).set("withheld", number(extracted.withheld));
   if (extracted.unsigned_records > 0)
     console.note(words.say(CliText::export_unsigned, {count(extracted.unsigned_records)}));
   if (extracted.withheld > 0) console.note(words.say(CliText::export_withheld, {count(extracted.withheld)}));
-  return hand_out(extracted.bundle, request.output,
+  Outgoing part{std::move(extracted.bundle), loaded->attachments, std::move(extracted.attachments),
+                request.attachments};
+  exit = hand_out(std::move(part), request.output,
                   words.say(CliText::export_done, {count(extracted.shown), request.output}), std::move(json),
                   request.json, console);
+  return with_faults(exit, request.ledger, loaded->attachment_faults, console);
 }
 
 Exit merge_bundles(const MergeRequest& request, Console& console) {
   if (request.json && request.output == standard_stream)
     return wrong_usage(console, CliText::usage_json_and_stdout, {"-o -"});
-  std::vector<std::string> texts;
+  if (is_wrong(request.attachments)) return wrong_usage(console, CliText::usage_attachments);
+  std::vector<Part> parts;
   for (const std::string& path : {request.one, request.other}) {
     console.progress(console.words().say(CliText::progress_reading, {path}));
     Attempt<std::string> text = read_file(path);
     console.clear_progress();
     if (!text.value) return refuse(console, path, unreadable_file(path, text.error));
-    texts.push_back(*std::move(text.value));
+    parts.push_back({path, std::make_shared<const std::string>(*std::move(text.value)), {}});
   }
   // What one file shows only in part the other may hold whole: then that one comes first, whichever was named first.
   Ledger merged;
-  auto [refused, faults] = merge_into(merged, {&texts[0], &texts[1]});
+  Attachments attachments;
+  auto [refused, faults] = merge_into(merged, attachments, {&parts[0], &parts[1]});
   if (refused != nullptr) {
     Ledger other_way;
-    if (merge_into(other_way, {&texts[1], &texts[0]}).first == nullptr) {
+    if (merge_into(other_way, attachments, {&parts[1], &parts[0]}).first == nullptr) {
       merged = std::move(other_way);
       refused = nullptr;
     }
   }
   if (refused != nullptr) {
-    const std::string& path = refused == texts.data() ? request.one : request.other;
-    if (faults.empty()) faults.add(not_a_ledger(path));
-    return refuse(console, path, faults);
+    if (faults.empty()) faults.add(not_a_ledger(refused->path));
+    return refuse(console, refused->path, faults);
   }
   JsonValue json = JsonValue::object();
   json.set("ok", JsonValue::boolean(true)).set("records", number(merged.size()));
   const std::size_t roots = merged.founders().size();
   json.set("roots", number(roots));
   if (roots > 1) console.note(console.words().say(CliText::merge_roots, {std::to_string(roots)}));
-  return hand_out(merged.write_bundle(), request.output,
-                  console.words().say(CliText::merge_done, {count(merged.size()), request.output}), std::move(json),
-                  request.json, console);
+  Outgoing outgoing{merged.write_bundle(), attachments, AttachmentIndex(merged).named(), request.attachments};
+  Exit exit = hand_out(std::move(outgoing), request.output,
+                       console.words().say(CliText::merge_done, {count(merged.size()), request.output}),
+                       std::move(json), request.json, console);
+  for (const Part& part : parts) exit = with_faults(exit, part.path, part.attachment_faults, console);
+  return exit;
 }
 
 Exit verify_file(const VerifyRequest& request, Console& console) {
@@ -197,15 +262,22 @@ Exit verify_file(const VerifyRequest& request, Console& console) {
   const Ledger& ledger = loaded->ledger;
   FaultList faults = ledger.check_heads();
   if (faults.empty()) faults = rights_faults(ledger);
+  if (faults.empty()) faults = loaded->attachment_faults;
   if (!faults.empty()) return refuse(console, request.file, faults);
 
   const auto irregularities = find_irregularities(ledger);
   const auto waiting =
       static_cast<std::size_t>(std::count_if(ledger.records().begin(), ledger.records().end(),
                                              [](const Record& record) { return is_quarantined(record.standing); }));
+  const AttachmentList named = AttachmentIndex(ledger).named();
+  const AttachmentList missing = loaded->attachments.missing(named);
   if (request.json) {
     JsonValue json = JsonValue::object();
     json.set("ok", JsonValue::boolean(true)).set("records", number(ledger.size())).set("quarantined", number(waiting));
+    if (!named.empty()) {
+      json.set("attachments", number(named.size() - missing.size()));
+      json.set("attachments_missing", list_json(missing, attachment_json));
+    }
     json.set("devices", list_json(ledger.rights(), device_json));
     json.set("irregularities", list_json(irregularities, irregularity_json));
     console.print_json(json);
@@ -215,6 +287,15 @@ Exit verify_file(const VerifyRequest& request, Console& console) {
   for (const DeviceRights& one : ledger.rights()) console.print(device_line(one, words));
   if (waiting > 0) console.print(words.say(CliText::verify_waiting, {count(waiting)}) + "\n");
   for (const Irregularity& one : irregularities) console.print(irregularity_text(one, words) + "\n");
+  if (!named.empty()) {
+    console.print(
+        words.say(CliText::verify_attachments, {count(named.size() - missing.size()), count(missing.size())}) + "\n");
+  }
+  for (const AttachmentAdded* one : missing) {
+    console.print(words.say(CliText::verify_attachment_missing,
+                            {to_hex(one->attachment), one->name, attachment_type_name(one->type), count(one->size)}) +
+                  "\n");
+  }
   return Exit::done;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "core/ledger/founding.h"
@@ -22,6 +23,10 @@ struct Report {
   std::size_t quarantined = 0;
   bool any_news = false;
   std::size_t refused = 0;
+  std::size_t attachments = 0;          // that were not held before
+  std::size_t attachments_refused = 0;  // for they are not what records name
+
+  [[nodiscard]] bool is_at_fault() const { return refused + attachments_refused > 0; }
 };
 
 /// Records in quarantine, among the last ones from `first` on.
@@ -54,12 +59,7 @@ void say_trusted(const Ledger& ledger, Console& console) {
   }
 }
 
-void report_refused(Report& report, const std::string& file, const FaultList& faults, Console& console) {
-  ++report.refused;
-  JsonValue json = JsonValue::object();
-  json.set("file", JsonValue::string(file)).set("ok", JsonValue::boolean(false));
-  json.set("fault_total", number(faults.total()));
-  report.files.push_back(std::move(json));
+void list_faults(Report& report, const std::string& file, const FaultList& faults, Console& console) {
   for (const Fault& fault : faults.sorted()) {
     JsonValue listed = fault_json(fault);
     listed.set("file", JsonValue::string(file));
@@ -68,20 +68,43 @@ void report_refused(Report& report, const std::string& file, const FaultList& fa
   console.explain(file, faults);
 }
 
+void report_refused(Report& report, const std::string& file, const FaultList& faults, Console& console) {
+  ++report.refused;
+  JsonValue json = JsonValue::object();
+  json.set("file", JsonValue::string(file)).set("ok", JsonValue::boolean(false));
+  json.set("fault_total", number(faults.total()));
+  report.files.push_back(std::move(json));
+  list_faults(report, file, faults, console);
+}
+
+/// What a bundle carries besides its records: what is sound of it.
+void import_attachments(const Intake& intake, const std::shared_ptr<const std::string>& text, const std::string& file,
+                        OpenLedger& target, Report& report, Console& console) {
+  for (const CarriedAttachment& one : intake.attachments()) {
+    if (!target.attachments().has(one.hash)) ++report.attachments;
+  }
+  target.attachments().take(intake, text);
+  if (intake.attachment_faults().empty()) return;
+  report.attachments_refused += intake.attachment_faults().total();
+  list_faults(report, file, intake.attachment_faults(), console);
+}
+
 void import_one(const std::string& file, OpenLedger& target, Report& report, Console& console) {
   Ledger& ledger = target.ledger();
-  Attempt<std::string> text = read_file(file);
-  if (!text.value) {
+  Attempt<std::string> read = read_file(file);
+  if (!read.value) {
     FaultList faults;
-    faults.add(unreadable_file(file, text.error));
+    faults.add(unreadable_file(file, read.error));
     report_refused(report, file, faults, console);
     return;
   }
-  Intake intake = ledger.examine(*text.value, default_policy(), &target.device());
+  const auto text = std::make_shared<const std::string>(*std::move(read.value));
+  Intake intake = ledger.examine(*text, default_policy(), &target.device());
   if (!intake.ok()) {
     report_refused(report, file, intake.faults(), console);
     return;
   }
+  import_attachments(intake, text, file, target, report, console);
   JsonValue kinds = JsonValue::object();
   for (const auto& [kind, count] : intake.added_by_kind()) kinds.set(kind, number(count));
   JsonValue json = JsonValue::object();
@@ -117,11 +140,15 @@ void import_one(const std::string& file, OpenLedger& target, Report& report, Con
 
 JsonValue report_json(const Report& report, const std::string& path, const Ledger& ledger) {
   JsonValue json = JsonValue::object();
-  json.set("ok", JsonValue::boolean(report.refused == 0));
-  if (report.refused > 0) json.set("faults", JsonValue::array(report.faults));
+  json.set("ok", JsonValue::boolean(!report.is_at_fault()));
+  if (report.is_at_fault()) json.set("faults", JsonValue::array(report.faults));
   json.set("ledger", JsonValue::string(path)).set("records", number(ledger.size()));
   json.set("added", number(report.added)).set("already_there", number(report.already_there));
   json.set("quarantined", number(report.quarantined)).set("refused", number(report.refused));
+  if (report.attachments + report.attachments_refused > 0) {
+    json.set("attachments", number(report.attachments));
+    json.set("attachments_refused", number(report.attachments_refused));
+  }
   json.set("files", JsonValue::array(report.files));
   return json;
 }
@@ -144,14 +171,21 @@ Exit import_files(const ImportRequest& request, Console& console) {
   }
   console.clear_progress();
 
+  const AttachmentList named = AttachmentIndex(target.ledger()).named();
+  if (!request.attachments.empty()) {
+    FaultList faults;
+    report.attachments += target.attachments().take_folder(request.attachments, named, faults);
+    report.attachments_refused += faults.total();
+    if (!faults.empty()) list_faults(report, request.attachments, faults, console);
+  }
   const bool any_taken = report.refused < request.files.size();
-  if (report.any_news || (target.is_new() && any_taken)) {
+  if (report.any_news || report.attachments > 0 || (target.is_new() && any_taken)) {
     if (!target.save(console)) return Exit::refused;
     if (target.is_new()) console.note(words.say(CliText::ledger_made, {request.ledger, target.device().id}));
   }
 
   // A refusal is answered in JSON in any case; the words for it have gone to stderr.
-  if (request.json || report.refused > 0) {
+  if (request.json || report.is_at_fault()) {
     console.print_json(report_json(report, request.ledger, target.ledger()));
   } else {
     console.print(words.say(CliText::import_done,
@@ -159,7 +193,10 @@ Exit import_files(const ImportRequest& request, Console& console) {
                   "\n");
   }
   if (report.quarantined > 0) console.note(words.say(CliText::import_quarantined, {count(report.quarantined)}));
-  return report.refused == 0 ? Exit::done : Exit::refused;
+  if (report.attachments > 0) console.note(words.say(CliText::import_attachments, {count(report.attachments)}));
+  const std::size_t missing = target.attachments().missing(named).size();
+  if (missing > 0) console.note(words.say(CliText::attachments_missing, {count(missing)}));
+  return report.is_at_fault() ? Exit::refused : Exit::done;
 }
 
 }  // namespace hengping::cli

@@ -10,6 +10,7 @@
 #include "core/base/civil_date.h"
 #include "core/ledger/rights.h"
 #include "core/rules/verdict_change.h"
+#include "shell/cli/attachments.h"
 #include "shell/cli/console.h"
 
 namespace hengping::cli {
@@ -22,15 +23,18 @@ struct LedgerNewRequest {
 struct ImportRequest {
   std::string ledger;
   std::vector<std::string> files;
+  std::string attachments;  ///< a folder that may hold what is missing; empty: none
   bool json = false;
 };
 struct ExportRequest {
   std::string ledger, output, scope;
+  AttachmentOptions attachments;
   bool redact = false;
   bool json = false;
 };
 struct MergeRequest {
   std::string one, other, output;
+  AttachmentOptions attachments;
   bool json = false;
 };
 /// Of the commands about devices, records that wait, and conflicts: `subject` is the beginning of a device's or record's name in hex.

@@ -54,10 +54,11 @@ Fault unknown_subject(std::string_view subject) {
 
 Fault not_the_bureau(std::string_view role) { return file_fault("role.not_allowed", CliText::not_the_bureau, {role}); }
 
-std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view text, const Policy& policy,
+std::optional<LedgerFile> read_ledger(std::string_view path, std::string text, const Policy& policy,
                                       FaultList& faults) {
   LedgerFile file;
-  Intake intake = file.ledger.examine(text, policy);
+  const auto kept = std::make_shared<const std::string>(std::move(text));
+  Intake intake = file.ledger.examine(*kept, policy);
   if (!intake.ok()) {
     faults = intake.faults();
     return std::nullopt;
@@ -74,6 +75,8 @@ std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view te
     }
     file.own = *own;
   }
+  file.attachments.take(intake, kept);
+  file.attachment_faults = intake.attachment_faults();
   file.ledger.open(std::move(intake));
   return file;
 }
@@ -86,7 +89,7 @@ std::optional<LedgerFile> load_ledger(const std::string& path, Console& console,
   if (!text.value) {
     faults.add(unreadable_file(path, text.error));
   } else {
-    file = read_ledger(path, *text.value, default_policy(), faults);
+    file = read_ledger(path, *std::move(text.value), default_policy(), faults);
   }
   console.clear_progress();
   if (!file) exit = refuse(console, path, faults);
@@ -138,8 +141,9 @@ bool OpenLedger::open(const std::string& path, bool may_be_new, Console& console
   FaultList faults;
   if (!text.value) {
     faults.add(unreadable_file(path, text.error));
-  } else if (auto loaded = read_ledger(path, *text.value, default_policy(), faults)) {
+  } else if (auto loaded = read_ledger(path, *std::move(text.value), default_policy(), faults)) {
     file_ = std::move(*loaded);
+    if (!file_.attachment_faults.empty()) console.explain(path, file_.attachment_faults);
     // A bundle is someone's export: it is not turned into a ledger behind their back.
     if (!file_.own) faults.add(not_a_ledger(path));
   }
@@ -169,7 +173,10 @@ void OpenLedger::state(StatementBody body) {
 bool OpenLedger::save(Console& console) {
   sign_own_feed(file_.ledger, *file_.own);
   OutputFile file;
-  if (file.open(path_)) file.write(file_.ledger.write_ledger_file(*file_.own));
+  if (file.open(path_)) {
+    static_cast<void>(file_.attachments.write(file, file_.ledger.write_ledger_file(*file_.own),
+                                              AttachmentIndex(file_.ledger).named()));
+  }
   if (file.commit()) return true;
   console.note(console.words().say(CliText::file_not_written, {path_, file.error()}));
   return false;

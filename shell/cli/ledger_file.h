@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/ledger/ledger.h"
+#include "shell/cli/attachments.h"
 #include "shell/cli/console.h"
 #include "shell/cli/files.h"
 
@@ -14,10 +15,12 @@ namespace hengping::cli {
 struct LedgerFile {
   Ledger ledger;
   std::optional<OwnDevice> own;  ///< none in a bundle
+  Attachments attachments;
+  FaultList attachment_faults;  ///< of those that are not what a record says: all else is there
 };
 
 /// Reads the text of a ledger or bundle; `path` only names it. Nothing if there are faults.
-[[nodiscard]] std::optional<LedgerFile> read_ledger(std::string_view path, std::string_view text, const Policy& policy,
+[[nodiscard]] std::optional<LedgerFile> read_ledger(std::string_view path, std::string text, const Policy& policy,
                                                     FaultList& faults);
 
 /// Reads a bundle or ledger; nothing if it was refused, which has been said.
@@ -32,6 +35,7 @@ class OpenLedger {
   [[nodiscard]] bool create(const std::string& path, OwnDevice own, Console& console, Exit& exit);
   [[nodiscard]] Ledger& ledger() { return file_.ledger; }
   [[nodiscard]] const Device& device() const { return file_.own->device; }
+  [[nodiscard]] Attachments& attachments() { return file_.attachments; }
   [[nodiscard]] bool is_new() const { return is_new_; }
   /// Makes a record of what the bureau states about the ledger.
   void state(StatementBody body);

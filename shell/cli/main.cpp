@@ -114,6 +114,11 @@ class Program {
 
   void json_flag(CLI::App* command, bool& json) { command->add_flag("--json", json, words_.say(CliText::option_json)); }
 
+  void attachment_options(CLI::App* command, AttachmentOptions& attachments) {
+    optional(command, "--attachments", attachments.folder, CliText::option_attachments_out, "DIR");
+    command->add_flag("--without-attachments", attachments.without, words_.say(CliText::option_without_attachments));
+  }
+
   void add_ledger() {
     CLI::App* group = add_command(root_, "ledger", CliText::command_ledger);
     group->require_subcommand(1);
@@ -130,6 +135,7 @@ class Program {
     CLI::App* command = add_command(root_, "import", CliText::command_import);
     place(command, "LEDGER", import_.ledger, words_.say(CliText::place_ledger));
     command->add_option("FILE", import_.files, words_.say(CliText::place_import_files))->option_text("...")->required();
+    optional(command, "--attachments", import_.attachments, CliText::option_attachments_in, "DIR");
     json_flag(command, import_.json);
     command->callback([this] { command_ = [this] { return import_files(import_, console_); }; });
   }
@@ -140,6 +146,7 @@ class Program {
     named(command, "-o,--output", export_.output, CliText::option_output, "FILE");
     optional(command, "--scope", export_.scope, CliText::option_export_scope, "provider:ID|enterprise:ID");
     command->add_flag("--redact", export_.redact, words_.say(CliText::option_redact));
+    attachment_options(command, export_.attachments);
     json_flag(command, export_.json);
     command->callback([this] { command_ = [this] { return export_bundle(export_, console_); }; });
   }
@@ -149,6 +156,7 @@ class Program {
     place(command, "A", merge_.one, words_.say(CliText::place_bundle_a));
     place(command, "B", merge_.other, words_.say(CliText::place_bundle_b));
     named(command, "-o,--output", merge_.output, CliText::option_output, "FILE");
+    attachment_options(command, merge_.attachments);
     json_flag(command, merge_.json);
     command->callback([this] { command_ = [this] { return merge_bundles(merge_, console_); }; });
   }

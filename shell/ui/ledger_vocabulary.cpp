@@ -42,6 +42,7 @@ UiText text_of(shell::StoreTrouble trouble) {
     case shell::StoreTrouble::blocked: return UiText::store_blocked;
     case shell::StoreTrouble::denied: return UiText::store_denied;
     case shell::StoreTrouble::interrupted: return UiText::store_interrupted;
+    case shell::StoreTrouble::attachment_gone: return UiText::store_attachment_gone;
     case shell::StoreTrouble::unknown: return UiText::store_unknown;
   }
   return UiText::store_unknown;

@@ -21,7 +21,7 @@ async function until(holds, what) {
 
 const originals = { open: IDBFactory.prototype.open, remove: IDBFactory.prototype.deleteDatabase, transaction: IDBDatabase.prototype.transaction };
 const writing = ['put', 'delete', 'clear'];
-const reading = ['get', 'getAll', 'getAllKeys'];
+const reading = ['get', 'getKey', 'getAll', 'getAllKeys'];
 
 /** What can fail in which way: kinds of calls. */
 const reach = {

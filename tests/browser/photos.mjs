@@ -54,8 +54,8 @@ export const storedBlobs = (page) => page.evaluate(async () => {
   const [keys, values] = await Promise.all([answered(store.getAllKeys()), answered(store.getAll())]);
   database.close();
   return Promise.all(keys.map(async (hash, i) => {
-    const { bytes, type } = values[i];
-    const blob = new Blob([bytes], { type });
+    const blob = values[i];
+    const { type } = blob;
     const whole = new Uint8Array(await blob.arrayBuffer());
     const digest = [...new Uint8Array(await crypto.subtle.digest('SHA-256', whole))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     const bitmap = type.startsWith('image/') ? await createImageBitmap(blob) : { width: 0, height: 0 };

@@ -156,7 +156,8 @@ describe('the format page', () => {
     assert.ok(check(read('bundle.json')).size > 300);
     check(read('scoped.json'));
     check(read('redacted.json'));
-    for (const name of ['v2.bundle.json', 'v2.ledger.json', 'v2.scoped.json', 'v2.redacted.json', 'v1.bundle.json', 'v1.ledger.json'])
+    for (const name of ['v2.bundle.json', 'v2.ledger.json', 'v2.scoped.json', 'v2.redacted.json', 'v1.bundle.json', 'v1.ledger.json', 'v3.bundle.json',
+      'v3.ledger.json'])
       check(readFileSync(path.join(goldenFolder, name), 'utf8'));
   });
 
@@ -187,17 +188,17 @@ describe('the schema', () => {
 
   it('holds for every statement', () => {
     const kinds = new Set();
-    for (const feed of JSON.parse(readFileSync(path.join(goldenFolder, 'v2.bundle.json'), 'utf8')).feeds) {
+    for (const feed of JSON.parse(readFileSync(path.join(goldenFolder, 'v3.bundle.json'), 'utf8')).feeds) {
       for (const { body } of feed.records) {
-        if (!/^(bureau\.founded|device\.|record|conflict\.)/.test(body.kind)) continue;
+        if (!/^(bureau\.founded|device\.|record|conflict\.|attachment\.)/.test(body.kind)) continue;
         assert.ok(validateStatement(body), JSON.stringify(validateStatement.errors));
-        assert.ok(!validateStatement({ ...body, by: 'enterprise' }));
+        assert.equal(validateStatement({ ...body, by: 'enterprise' }), body.kind.startsWith('attachment.'));
         assert.ok(!validateStatement({ ...body, colour: 'red' }));
         assert.ok(!validateStatement({ ...body, kind: 'device.promoted' }));
         kinds.add(body.kind);
       }
     }
-    assert.equal(kinds.size, 8);
+    assert.equal(kinds.size, 10);
   });
 
   it('refuses what has not the form, and so does the program', () => {

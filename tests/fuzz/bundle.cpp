@@ -1,5 +1,6 @@
 // Any bytes as bundles whose hashes and signatures hold: what somebody with a key could send. Each is refused with places, or taken in and then
 // consistent with itself, whatever its numbers, bodies and forks.
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -45,7 +46,8 @@ class Sender {
     std::string out = R"({"format":"hengping.bundle","version":2,"feeds":[)";
     const std::uint32_t strands = 1 + draw(3);
     for (std::uint32_t i = 0; i < strands; ++i) out += (i == 0 ? "\n" : ",\n") + strand();
-    return out + "\n]}\n";
+    out += "\n]}\n";
+    return draw(3) == 0 ? carrying(std::move(out)) : out;
   }
 
  private:
@@ -94,15 +96,43 @@ class Sender {
     const std::string about = device(draw(3)).device.id;
     const Hash record = sent_.empty() ? Hash{} : sent_[draw(static_cast<std::uint32_t>(sent_.size()))].hash;
     StatementBody stated = BureauFounded{"x"};
-    switch (draw(6)) {
+    switch (draw(8)) {
       case 0: stated = DeviceEnrolled{about, draw(2) == 0 ? Role::bureau : Role::enterprise, "x", "E1", {}}; break;
       case 1: stated = DeviceRevoked{about, {record}, "x"}; break;
       case 2: stated = RecordAdmitted{record, "x"}; break;
       case 3: stated = RecordRejected{record, "x"}; break;
       case 4: stated = ConflictResolved{record, {Hash{2}}, "x"}; break;
+      case 5: stated = attachment(record); break;
+      case 6: stated = AttachmentWithdrawn{record, sha256(photo(draw(3))), "x"}; break;
       default: break;
     }
-    return write_statement(Statement{test::day("2026-01-01"), std::move(stated)});
+    const bool attaches = attached_to(stated) != nullptr;
+    const Role by = attaches && draw(2) == 0 ? Role::enterprise : Role::bureau;
+    return write_statement(Statement{test::day("2026-01-01"), std::move(stated), by});
+  }
+
+  static std::string photo(std::uint32_t number) { return std::string(number + 1, 'p'); }
+
+  AttachmentAdded attachment(const Hash& about) {
+    const std::string bytes = photo(draw(3));
+    AttachmentAdded added;
+    added.about = about;
+    added.attachment = sha256(bytes);
+    added.type = static_cast<AttachmentType>(draw(2));
+    added.size = bytes.size() + (draw(8) == 0 ? 1U : 0U);
+    return added;
+  }
+
+  /// Lines of photos, sound or with a byte spoilt, in any order and number.
+  std::string carrying(std::string bundle) {
+    std::string lines;
+    for (std::uint32_t count = 1 + draw(4); count > 0; --count) {
+      const std::string bytes = photo(draw(3));
+      std::string line = attachment_line(sha256(bytes), static_cast<AttachmentType>(draw(2)), bytes);
+      if (draw(3) == 0) line[9 + draw(4)] = "=A*/x"[draw(5)];
+      lines += (lines.empty() ? "" : ",\n") + line;
+    }
+    return opened_for_attachments(std::move(bundle)) + lines + std::string(attachments_end);
   }
 
   static std::string canonical_of(std::string_view text) {
@@ -139,6 +169,11 @@ void check(const Ledger& ledger) {
   require(again.write_bundle() == bundle);
   require(state_hash(fold(again.sequence(), CivilDate::after_all())) ==
           state_hash(fold(ledger.sequence(), CivilDate::after_all())));
+  const AttachmentIndex index(ledger);
+  for (const AttachmentAdded* one : index.named()) require(one->size > 0);
+  for (const Record& record : ledger.records()) {
+    for (const AttachmentAdded* one : index.of(record.hash)) require(one->about == record.hash);
+  }
   for (const Conflict& conflict : find_conflicts(ledger)) require(conflict.sides.size() > 1);
   static_cast<void>(find_irregularities(ledger));
   static_cast<void>(late_decisions(ledger, default_policy()));
@@ -150,6 +185,13 @@ void check(const Ledger& ledger) {
     require(shown.ok());
     reader.merge(std::move(shown));
     require(reader.size() == part.shown);
+    const auto shows = [&reader](const Hash& attachment) {
+      return std::any_of(reader.records().begin(), reader.records().end(), [&](const Record& record) {
+        const auto* added = record.statement ? std::get_if<AttachmentAdded>(&record.statement->body) : nullptr;
+        return added != nullptr && added->attachment == attachment;
+      });
+    };
+    for (const AttachmentAdded* one : part.attachments) require(shows(one->attachment));
   }
 }
 
@@ -169,6 +211,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       require(intake.faults().total() > 0 && !intake.faults().sorted().front().code.empty());
       continue;
     }
+    for (const CarriedAttachment& one : intake.attachments()) require(sha256(attachment_bytes(one.line)) == one.hash);
     forwards.merge(std::move(intake));
     taken.push_back(std::move(bundle));
   }

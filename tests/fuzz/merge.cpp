@@ -137,7 +137,7 @@ class Weeks {
     const DeviceRights about = rights[draw(static_cast<std::uint32_t>(rights.size()))];
     const std::uint32_t record = draw(static_cast<std::uint32_t>(ledger.size()));
     const auto conflicts = find_conflicts(ledger);
-    switch (draw(5)) {
+    switch (draw(7)) {
       case 0: one.state(DeviceEnrolled{about.device.id, about.role, about.name, about.scope, {}}); break;
       case 1: {
         DeviceRevoked revoked{about.device.id, {}, "x"};
@@ -147,6 +147,17 @@ class Weeks {
       }
       case 2: one.state(RecordAdmitted{ledger.records()[record].hash, "x"}); break;
       case 3: one.state(RecordRejected{ledger.records()[record].hash, "x"}); break;
+      case 4: {
+        AttachmentAdded added;
+        added.about = ledger.records()[record].hash;
+        added.attachment = Hash{static_cast<std::uint8_t>(draw(3))};
+        added.size = 1;
+        one.state(std::move(added));
+        break;
+      }
+      case 5:
+        one.state(AttachmentWithdrawn{ledger.records()[record].hash, Hash{static_cast<std::uint8_t>(draw(3))}, "x"});
+        break;
       default:
         if (conflicts.empty()) break;
         const Conflict& conflict = conflicts[draw(static_cast<std::uint32_t>(conflicts.size()))];

@@ -15,7 +15,7 @@ import { baselineShift, fontFile, prepareFaces, usesWebFont } from './faces.js';
 import { loadWords, say } from './words.js';
 import { becomeWriter } from './one_writer.js';
 import { notice } from './notice.js';
-import { readFile, saveFile } from './files.js';
+import { Incoming, saveBundle } from './carried.js';
 import { showNewer, showNoCanvas, showNoGraphics, showNoStart, showStopped } from './recovery.js';
 
 const demo = new URLSearchParams(location.search).has('demo');
@@ -56,8 +56,10 @@ async function start() {
   let loop;
   let program;
   let demoAsked = false;
+  const incoming = new Incoming(store, (hashes) => program.keepAttachments(hashes));
   const requestFrame = () => {
     loop?.request();
+    queueMicrotask(() => incoming.settle()); // later than this call, for it may come from inside the program
     // Open when the store and the key have both answered, whichever comes last.
     if (!demo || demoAsked) return;
     queueMicrotask(() => {
@@ -89,7 +91,7 @@ async function start() {
     }),
     key,
     glyphs,
-    files: { save: saveFile },
+    files: { save: (...file) => saveBundle(store, ...file) },
     requestFrame,
   }, stop);
 
@@ -106,7 +108,7 @@ async function start() {
   const photos = new Photos(store, { send, isThere: (id) => mirror.element(id) !== undefined });
   const mirror = new Mirror(root, { outside: [skip], baselineShift, lostFocus: (id) => send({ type: 'blur', node: id }),
     showPhoto: (element, node) => photos.show(element, node) });
-  new Input(root, mirror, { send, readFile, takePhotos: (node, files) => photos.take(node, files) });
+  new Input(root, mirror, { send, readFile: (file) => incoming.read(file), takePhotos: (node, files) => photos.take(node, files) });
   watchHolding(root, mirror, send);
 
   let stale = true;

@@ -100,6 +100,8 @@ export class Program {
   fillWithDemoCity(bytes) { return this.#guard((m) => this.#memory.lend([bytes], (...at) => m._hp_demo_city(...at) === 1), false); }
   retry() { this.#guard((m) => m._hp_retry()); }
   takeIn(bytes) { return this.#guard((m) => this.#memory.lend([bytes], (...at) => m._hp_take_in(...at) === 1), false); }
+  /** Of attachments handed to the store those that records name are stored. */
+  keepAttachments(hashes) { this.#guard((m) => this.#memory.lend([hashes.join('')], (...at) => m._hp_keep_attachments(...at))); }
   clear() { this.#guard((m) => m._hp_clear()); }
   /** What the status line says: opening, saved, saving or failed; nothing after a trap. */
   get saveState() { return this.#guard((m) => saveStates[m._hp_save_state()]); }

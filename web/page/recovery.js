@@ -3,7 +3,9 @@
 import { loadNewest } from './offline.js';
 import { notice } from './notice.js';
 import { Program } from './program.js';
+import { saveBundle } from './carried.js';
 import { saveFile } from './files.js';
+import { blobEntry } from './store.js';
 import { say } from './words.js';
 
 /** Milliseconds after which the program is taken to be unable to write a bundle. */
@@ -17,6 +19,8 @@ async function everything(store) {
     if (change.removeEverything) entries.clear();
     for (const key of change.removals) entries.delete(key);
     for (const [key, bytes] of change.puts) entries.set(key, bytes);
+    for (const hash of change.blobRemovals) entries.delete(blobEntry(hash)[0]);
+    for (const hash of change.blobs) entries.set(...blobEntry(hash));
   }
   return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
@@ -33,7 +37,7 @@ function rawDump(entries) {
 }
 
 /** A bundle by a fresh copy of the program; false if it cannot. */
-async function exportThroughProgram(entries, key) {
+async function exportThroughProgram(store, entries, key) {
   let done;
   const outcome = new Promise((resolve) => { done = resolve; });
   let exporting = false;
@@ -42,7 +46,7 @@ async function exportThroughProgram(entries, key) {
     // No other key may be made here: the one that there is belongs to the page.
     key: { publicKey: () => key.publicKey(), renew: () => key.publicKey(), sign: (message) => key.sign(message) },
     glyphs: null,
-    files: { save: (...file) => { saveFile(...file); done(true); } },
+    files: { save: (...file) => saveBundle(store, ...file).then(() => done(true), () => done(false)) },
     requestFrame: () => {
       if (!exporting) {
         // Something changed: it may have opened. Later than this call, for it comes from inside the program.
@@ -62,7 +66,7 @@ function saveRaw(entries) {
 export async function exportStored(store, key) {
   const entries = await everything(store);
   try {
-    if (await exportThroughProgram(entries, key)) return;
+    if (await exportThroughProgram(store, entries, key)) return;
   } catch {
     // The program does not even start: the raw contents are better than nothing.
   }

@@ -1,9 +1,11 @@
-// The store: one IndexedDB object store of key → bytes. Every write is one transaction, answered only when it is durable.
+// The store: one IndexedDB object store of key → bytes, another of attachments by hash. Every write is one transaction, answered only when it is durable.
 import { answered, completed, openDatabase, reasonOf } from './database.js';
 import { schema, upgrade } from './schema.js';
 
 const storeName = 'entries';
+const blobName = 'blobs';
 const decoder = new TextDecoder();
+const nothing = new Uint8Array(0);
 
 /** Reads what WebStore (page_ports.cpp) wrote. */
 export function decodeChange(bytes) {
@@ -13,22 +15,40 @@ export function decodeChange(bytes) {
   const sized = () => { const size = number(); at += size; return bytes.slice(at - size, at); };
   const key = () => decoder.decode(sized());
   const removeEverything = number() === 1;
-  const removals = Array.from({ length: number() }, key);
+  const keys = () => (at < bytes.length ? Array.from({ length: number() }, key) : []);
+  const removals = keys();
   const puts = Array.from({ length: number() }, () => [key(), sized()]);
-  const keys = () => Array.from({ length: at < bytes.length ? number() : 0 }, key);
   return { removeEverything, removals, puts, blobs: keys(), blobRemovals: keys() };
 }
 
+/** An entry without bytes tells of an attachment that is stored. */
+export const blobEntry = (hash) => [`blob/${hash}`, nothing];
+
 async function readEntries(database) {
-  const store = database.transaction(storeName, 'readonly').objectStore(storeName);
-  const [keys, values] = await Promise.all([answered(store.getAllKeys()), answered(store.getAll())]);
-  return keys.map((key, i) => [key, new Uint8Array(values[i])]);
+  const names = [storeName, blobName].filter((name) => database.objectStoreNames.contains(name));
+  const transaction = database.transaction(names, 'readonly');
+  const store = transaction.objectStore(storeName);
+  const hashes = names.length > 1 ? answered(transaction.objectStore(blobName).getAllKeys()) : [];
+  const [keys, values, blobs] = await Promise.all([answered(store.getAllKeys()), answered(store.getAll()), hashes]);
+  // No key of an entry comes before these.
+  return [...blobs.map(blobEntry), ...keys.map((key, i) => [key, new Uint8Array(values[i])])];
 }
 
-/** The stored attachments, as entries without bytes. */
-async function readBlobKeys(database) {
-  const keys = await answered(database.transaction('blobs', 'readonly').objectStore('blobs').getAllKeys());
-  return keys.map((key) => [`blob/${key}`, new Uint8Array(0)]);
+/** What belongs to a change of attachments; `fail(error)` aborts it. */
+function changeBlobs(store, { removeEverything, blobs, blobRemovals }, staged, fail) {
+  if (removeEverything) store.clear();
+  for (const hash of blobRemovals) store.delete(hash);
+  for (const hash of blobs) {
+    store.getKey(hash).onsuccess = ({ target }) => {
+      if (target.result !== undefined) return; // what is there already is the same
+      try {
+        if (!staged.has(hash)) throw new DOMException(hash, 'AttachmentError');
+        store.put(staged.get(hash), hash);
+      } catch (error) {
+        fail(error);
+      }
+    };
+  }
 }
 
 /** What was written is not in this database: the browser deleted the one that held it. */
@@ -43,7 +63,7 @@ export class BrowserStore {
   #unproven = false;
   #queue = Promise.resolve();
   #unsaved = new Map();
-  /** Bytes of attachments by hash, until a write that names them has been completed. */
+  /** Bytes of attachments, until a change that names them is durable. */
   #staged = new Map();
   /** Grows with each loss: writes of before it are not answered. */
   #losses = 0;
@@ -61,6 +81,18 @@ export class BrowserStore {
   /** Everything as [key, Uint8Array], in key order, also of a store that a newer version has made. */
   readAll() { return this.#enqueue(() => this.#attempt(readEntries, true)); }
 
+  /** Hands over the bytes of an attachment, by their SHA-256, before the change that names it is written. */
+  stage(hash, bytes, type) { this.#staged.set(hash, new Blob([bytes], { type })); }
+  /** Whether bytes are held that were handed over and are not stored yet. */
+  has(hash) { return this.#staged.has(hash); }
+  /** They are not needed any more. */
+  unstage(hash) { this.#staged.delete(hash); }
+  /** An attachment that was handed over or is stored, as a Blob; undefined if there is none. */
+  async blob(hash) {
+    const read = (database) => answered(database.transaction(blobName, 'readonly').objectStore(blobName).get(hash));
+    return this.#staged.get(hash) ?? this.#enqueue(() => this.#attempt(read, true));
+  }
+
   /** From here on, what is there is what the program works with. */
   load(answers) {
     this.#answers = answers;
@@ -68,7 +100,7 @@ export class BrowserStore {
       let entries;
       this.#born = null;
       try {
-        entries = await this.#attempt(async (database) => [...await readEntries(database), ...await readBlobKeys(database)]);
+        entries = await this.#attempt(readEntries);
       } catch (error) {
         answers.loadFailed(reasonOf(error));
         return;
@@ -93,20 +125,9 @@ export class BrowserStore {
       }
       // What was asked for before it was written before it, or given up.
       for (const old of [...this.#unsaved.keys()]) if (old <= ticket) this.#unsaved.delete(old);
+      for (const hash of change.blobs) this.#staged.delete(hash);
       answers.committed(ticket);
     });
-  }
-
-  /** Bytes that one of the next writes names. */
-  stage(hash, bytes, type) { this.#staged.set(hash, { bytes, type }); }
-
-  /** An attachment, stored or staged; nothing if it is neither. */
-  blob(hash) {
-    const found = (kept) => kept && new Blob([kept.bytes], { type: kept.type });
-    const staged = this.#staged.get(hash);
-    if (staged) return Promise.resolve(found(staged));
-    return this.#enqueue(() => this.#attempt(async (database) =>
-      found(await answered(database.transaction('blobs', 'readonly').objectStore('blobs').get(hash)))));
   }
 
   /** A change that is going to be written after those before it. */
@@ -206,44 +227,27 @@ export class BrowserStore {
     return database;
   }
 
-  /** What is stored already stays as it is; what is neither stored nor staged ends the transaction. */
-  #commitBlobs(transaction, change, outcome) {
-    const store = transaction.objectStore('blobs');
-    if (change.removeEverything) store.clear();
-    for (const hash of change.blobRemovals) store.delete(hash);
-    let missing = null;
-    for (const hash of change.blobs) {
-      store.getKey(hash).onsuccess = ({ target }) => {
-        if (target.result !== undefined) return;
-        try {
-          if (!this.#staged.has(hash)) throw new DOMException(hash, 'NotFoundError');
-          store.put(this.#staged.get(hash), hash);
-        } catch (error) {
-          missing = error;
-          transaction.abort();
-        }
-      };
-    }
-    return outcome.then(() => {
-      for (const hash of change.blobs) this.#staged.delete(hash);
-    }, (error) => { throw missing ?? error; });
-  }
-
   #disconnect() {
     this.#database?.close();
     this.#database = null;
   }
 
   #commit(database, change) {
-    const touchesBlobs = change.removeEverything || change.blobs.length > 0 || change.blobRemovals.length > 0;
-    const transaction = database.transaction(touchesBlobs ? [storeName, 'blobs'] : storeName, 'readwrite', { durability: 'strict' });
-    const outcome = completed(transaction);
+    const ofBlobs = change.removeEverything || change.blobs.length + change.blobRemovals.length > 0;
+    const transaction = database.transaction(ofBlobs ? [storeName, blobName] : storeName, 'readwrite', { durability: 'strict' });
+    let failure;
+    const outcome = completed(transaction).catch((error) => { throw failure ?? error; });
     try {
       const store = transaction.objectStore(storeName);
       if (change.removeEverything) store.clear();
       for (const key of change.removals) store.delete(key);
       for (const [key, bytes] of change.puts) store.put(bytes, key);
-      if (touchesBlobs) return this.#commitBlobs(transaction, change, outcome);
+      if (ofBlobs) {
+        changeBlobs(transaction.objectStore(blobName), change, this.#staged, (error) => {
+          failure ??= error;
+          try { transaction.abort(); } catch { /* it has aborted already */ }
+        });
+      }
     } catch (error) {
       // Or what was asked for before it would be kept, half of an action.
       outcome.catch(() => {});

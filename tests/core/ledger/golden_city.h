@@ -1,6 +1,7 @@
 // The course of events that the golden files of version 2 hold: made by numbers, so that it can be made again.
 #pragma once
 
+#include "core/ledger/attachments.h"
 #include "tests/core/every_kind.h"
 #include "tests/core/ledger/bureaus.h"
 
@@ -59,6 +60,39 @@ inline Keeper golden_city() {
       DeviceRevoked{enterprise.id(), {enterprise.ledger.records()[enterprise.ledger.size() - 2].hash}, "设备遗失"},
       "2026-01-11");
   bureau.receive(enterprise);
+  return bureau;
+}
+
+/// What is attached in `golden_city_with_photos`, and carried by its bundle.
+inline const std::string golden_photo = "\xFF\xD8\xFF\xE0 not a picture, but bytes of one's beginning \xFF\xD9";
+inline const std::string golden_document = "%PDF-1.4\n%%EOF\n";
+
+/// The same course of events, and then what version 3 added: a photo of one record and a document of two, and one that was taken back.
+inline Keeper golden_city_with_photos() {
+  Keeper bureau = golden_city();
+  const auto record = [&bureau](std::string_view kind) {
+    for (const Record& one : bureau.ledger.records()) {
+      if (one.is_fact && kind_name(one.fact.body) == kind) return one.hash;
+    }
+    FAIL("no such record");
+    return Hash{};
+  };
+  const auto attach = [&bureau](const Hash& about, const std::string& bytes, AttachmentType type, std::string name) {
+    AttachmentAdded added;
+    added.about = about;
+    added.attachment = sha256(bytes);
+    added.type = type;
+    added.size = bytes.size();
+    added.name = std::move(name);
+    bureau.state(std::move(added), "2026-01-12");
+  };
+  bureau.at = "2026-01-12T01:00:00Z";
+  const Hash finding_record = record("finding.raised");
+  attach(finding_record, golden_photo, AttachmentType::jpeg, "现场一.jpg");
+  attach(finding_record, golden_document, AttachmentType::pdf, "检查表.pdf");
+  attach(record("engagement.signed"), golden_document, AttachmentType::pdf, {});
+  attach(finding_record, "somebody's face", AttachmentType::png, "IMG_2034.png");
+  bureau.state(AttachmentWithdrawn{finding_record, sha256("somebody's face"), "拍到无关人员"}, "2026-01-12");
   return bureau;
 }
 

@@ -1,6 +1,7 @@
 // Files of every version, as the program of their time wrote them: they open forever, and say what they said.
 #include "tests/core/ledger/golden.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <map>
 
@@ -12,6 +13,14 @@ using namespace hengping::test;
 using Counts = std::map<std::string, std::size_t>;
 
 namespace {
+
+/// What version 3 carries after the feeds.
+std::string golden_lines() {
+  const auto photo = attachment_line(sha256(golden_photo), AttachmentType::jpeg, golden_photo);
+  const auto document = attachment_line(sha256(golden_document), AttachmentType::pdf, golden_document);
+  const bool photo_first = sha256(golden_photo) < sha256(golden_document);
+  return (photo_first ? photo + ",\n" + document : document + ",\n" + photo) + std::string(attachments_end);
+}
 
 struct Golden {
   const char* name;
@@ -38,6 +47,16 @@ const Golden files[] = {
      54,
      "88ae55b1dcdf56da5e01aa3d1a8fb9b3f446a61aa8d982bdf8b88066912705ce",
      {{"counts", 49},
+      {"after_revocation", 1},
+      {"refused_device", 1},
+      {"rejected", 1},
+      {"set_aside", 1},
+      {"unknown_device", 1}},
+     0},
+    {"v3.bundle.json",
+     59,
+     "88ae55b1dcdf56da5e01aa3d1a8fb9b3f446a61aa8d982bdf8b88066912705ce",
+     {{"counts", 54},
       {"after_revocation", 1},
       {"refused_device", 1},
       {"rejected", 1},
@@ -144,5 +163,40 @@ TEST_CASE("Golden: the bureau's city of version 2 holds all that can be told of 
   for (const Record& record : ledger.records()) {
     if (record.statement) ++statements[std::string(statement_name(record.statement->body))];
   }
+  CHECK(statements.size() == 8);
+}
+
+TEST_CASE("Golden: version 3 is still written as it was, from the same facts, seeds, salts and bytes") {
+  const Keeper city = golden_city_with_photos();
+  CHECK(opened_for_attachments(city.bundle()) + golden_lines() == golden("v3.bundle.json"));
+  CHECK(opened_for_attachments(city.ledger_file()) + golden_lines() == golden("v3.ledger.json"));
+}
+
+TEST_CASE("Golden: a bundle of version 3 says what belongs to what, and brings every kind of statement") {
+  const std::string bundle = golden("v3.bundle.json");
+  Ledger ledger;
+  Intake intake = ledger.examine(bundle, default_policy());
+  REQUIRE(faults_of(intake.faults()).empty());
+  CHECK(faults_of(intake.attachment_faults()).empty());
+  std::vector<std::string> bytes;
+  for (const CarriedAttachment& one : intake.attachments()) bytes.push_back(attachment_bytes(one.line));
+  std::sort(bytes.begin(), bytes.end());
+  CHECK(bytes == std::vector{golden_document, golden_photo});
+  ledger.open(std::move(intake));
+  const AttachmentIndex index(ledger);
+  CHECK(index.named().size() == 2);
+  std::map<std::string, std::vector<std::string>> attached;
+  for (const Record& record : ledger.records()) {
+    for (const AttachmentAdded* one : index.of(record.hash))
+      attached[std::string(kind_name(record.fact.body))].push_back(one->name);
+  }
+  CHECK(attached == std::map<std::string, std::vector<std::string>>{{"engagement.signed", {""}},
+                                                                    {"finding.raised", {"现场一.jpg", "检查表.pdf"}}});
+  Counts statements;
+  for (const Record& record : ledger.records()) {
+    if (record.statement) ++statements[std::string(statement_name(record.statement->body))];
+  }
   CHECK(statements.size() == statement_kinds);
+  const std::string bare = bundle.substr(0, bundle.find("\n],\"attachments\"")) + "\n]}\n";
+  CHECK(ledger.write_bundle() == replaced(bare, "\"version\":3", "\"version\":2"));
 }

@@ -246,7 +246,7 @@ TEST_CASE("Bundle: an altered, missing, reordered or foreign record is refused w
         "/feeds/0/records/3 record.canonical");
   CHECK(refused(replaced(bundle, R"("signature":null)", R"("signature":"00")")) ==
         "/feeds/0/head/signature bundle.signature");
-  CHECK(refused(replaced(bundle, R"("version":2)", R"("version":3)")) == "/version document.version");
+  CHECK(refused(replaced(bundle, R"("version":2)", R"("version":4)")) == "/version document.version");
   CHECK(refused(replaced(bundle, R"({"at":"2026)", R"({ "at":"2026)")).starts_with("/feeds/0/records/"));
 }
 
