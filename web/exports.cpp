@@ -113,7 +113,7 @@ EMSCRIPTEN_KEEPALIVE void hp_surroundings(const float* values, std::uint32_t fla
 /// unreadable.
 EMSCRIPTEN_KEEPALIVE void hp_event(int type, std::uint32_t node, const char* text, std::size_t text_size,
                                    const char* bytes, std::size_t bytes_size, float x, float y, std::uint32_t flags) {
-  if (type < 0 || type > static_cast<int>(hengping::ui::EventType::hold)) return;
+  if (type < 0 || type > static_cast<int>(hengping::ui::EventType::photo)) return;
   page()->event({.type = static_cast<hengping::ui::EventType>(type),
                  .node = node,
                  .text = text_of(text, text_size),

@@ -41,7 +41,8 @@ void Page::event(ui::Event event, bool checked) {
     case ui::EventType::key:
     case ui::EventType::file:
     case ui::EventType::dismiss:
-    case ui::EventType::hold: break;
+    case ui::EventType::hold:
+    case ui::EventType::photo: break;
   }
   // Only the latest offset of a scroller matters, and only the latest text while it is being composed.
   if (event.type == ui::EventType::scroll && !events_.empty() && events_.back().type == ui::EventType::scroll &&
@@ -84,6 +85,9 @@ const std::string& Page::frame(double time_ms) {
   members.text("navigate", effects.navigate);
   members.flag("anotherFrame", effects.another_frame || !complete);
   members.number("request", static_cast<std::uint32_t>(effects.request));
+  members.number("stopPhotos", effects.stop_photos);
+  members.text("savePhoto", effects.save_photo);
+  members.text("savePhotoName", effects.save_photo_name);
   if (effects.wake_after_ms >= 0) members.always("wakeAfter", effects.wake_after_ms);
   members.text("title", effects.title);
   members.text("scheme", effects.scheme);

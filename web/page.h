@@ -38,7 +38,7 @@ class Page {
   void event(ui::Event event, bool checked);
   void surroundings(ui::Surroundings surroundings, const View& view);
   /// Builds and paints one frame. JSON: `{"patch":{…}?,"focus":id?,"scrollIntoView":id?,"navigate":"…"?,"anotherFrame":true?,"request":number?,
-  /// "wakeAfter":ms?,"title":"…"?,"scheme":"…"?,"language":"…"?}`; the text lives until the next frame.
+  /// "stopPhotos":id?,"savePhoto":"SHA-256"?,"savePhotoName":"…"?,"wakeAfter":ms?,"title":"…"?,"scheme":"…"?,"language":"…"?}`; the text lives until the next frame.
   [[nodiscard]] const std::string& frame(double time_ms);
   void context_lost();
   /// False if nothing can be painted even now.

@@ -163,6 +163,7 @@ void App::begin_anew() {
   settings_.backups = {};
   backup_news_ = BackupNews::none;
   backup_on_its_way_.reset();
+  drafts_.clear();
   replace_ledger(Ledger());
   blobs_.clear();
   damage_.clear();
@@ -251,7 +252,7 @@ void App::introduce(Role role, std::string name, std::string scope) {
   enqueue(std::move(change));
 }
 
-void App::take(Intake intake, std::span<const Attachment> attachments) {
+void App::take(Intake intake, std::span<const Attachment> attachments, std::string_view draft) {
   const std::string now = ports_.clock.now();
   const Author author{device_, now, random_hex_};
   const CivilDate today = ports_.clock.today();
@@ -263,8 +264,11 @@ void App::take(Intake intake, std::span<const Attachment> attachments) {
   if (!is_bundle) add(found_if_first(ledger_, author, today));
   auto taken = ledger_.take(std::move(intake), author);
   StoreChange change;
-  if (!attachments.empty() && !taken.empty())
-    state_attachments(Hash(ledger_.records().back().hash), attachments, author, taken.back(), change);
+  if (!attachments.empty() && !taken.empty()) {
+    const std::uint32_t first = ledger_.record_of(taken.front().feed, taken.front().first_sequence);
+    state_attachments(Hash(ledger_.records()[first].hash), attachments, author, taken.back(), change);
+  }
+  if (!draft.empty()) remove_draft(draft, change);
   if (is_bundle) {
     extracts_changed_ = true;
     trust_first_founders(ledger_);

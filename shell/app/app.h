@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -186,6 +187,16 @@ class App final : public StoreListener, public SignerListener {
   /// attachment, in one change; the page has handed their bytes to the store before. Of a fact that is there already the attachments that it has not are
   /// added to it, which counts as accepted. Faults of attachments have pointers like "/attachments/0/size".
   SubmitResult submit(const JsonValue& fact, std::span<const Attachment> attachments = {});
+  /// Several new facts as one action: all are taken in and stored in one change, or none. The attachments belong to the first in legal order (of one day:
+  /// as they are given). Pointers begin with the fact's place: "/0/provider". The draft of that name goes in the same change; "": none.
+  SubmitResult submit_together(std::span<const JsonValue> facts, std::span<const Attachment> attachments,
+                               std::string_view draft);
+  /// Stores what is being filled in, so that it is there after the page was closed; the attachments' bytes are kept with it.
+  void keep_draft(std::string_view name, std::string text, std::span<const Attachment> attachments = {});
+  /// Bytes that nothing else names are let go.
+  void drop_draft(std::string_view name);
+  /// What was kept under that name; null if nothing is.
+  [[nodiscard]] const std::string* draft(std::string_view name) const;
   /// The same for a record that is there.
   SubmitResult attach(std::string_view record_hash, std::span<const Attachment> attachments);
   /// States that it belongs to the record no more; the bytes are let go unless another record names them. False if there is no such attachment.
@@ -285,7 +296,12 @@ class App final : public StoreListener, public SignerListener {
   void take_what_is_left();
   [[nodiscard]] bool restate(const Stranded::Own& own);
   void examine(std::string name, std::string bytes);
-  void take(Intake intake, std::span<const Attachment> attachments = {});
+  /// The attachments belong to the first of its records; the draft of that name goes in the same transaction.
+  void take(Intake intake, std::span<const Attachment> attachments = {}, std::string_view draft = {});
+  void remove_draft(std::string_view name, StoreChange& change);
+  /// Of these the bytes that neither a record nor a draft names any more.
+  void let_go_of(const std::vector<std::string>& sha256s, StoreChange& change);
+  [[nodiscard]] bool is_drafted(const std::string& sha256) const;
   void change_settings(const Settings& settings);
   [[nodiscard]] bool has_own_feed() const;
   [[nodiscard]] Device make_own_device(Role role, std::string name, std::string scope);
@@ -388,6 +404,7 @@ class App final : public StoreListener, public SignerListener {
   std::size_t clearings_ = 0;
   std::string clear_failure_;
 
+  std::map<std::string, Draft, std::less<>> drafts_;
   std::set<std::string, std::less<>> blobs_;  // SHA-256 of the bytes that are stored, or on their way to the store
   mutable std::optional<AttachmentIndex> attachments_;
   mutable std::uint64_t attachments_revision_ = 0;  // of the ledger

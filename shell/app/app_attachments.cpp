@@ -156,8 +156,8 @@ void App::let_go(StoreChange& change) {
     const bool is_named = std::any_of(named.begin(), named.end(), [withdrawn](const AttachmentAdded* one) {
       return one->attachment == withdrawn->attachment;
     });
-    if (is_named) continue;
     std::string sha256 = to_hex(withdrawn->attachment);
+    if (is_named || is_drafted(sha256)) continue;
     if (blobs_.erase(sha256) > 0) change.blob_removals.push_back(std::move(sha256));
   }
 }

@@ -93,6 +93,8 @@ void App::write_everything() {
   change.puts.push_back(device_entry(device_));
   change.blobs.assign(blobs_.begin(), blobs_.end());
   for (StoreEntry& entry : settings_entries(settings_)) change.puts.push_back(std::move(entry));
+  for (const auto& [name, draft] : drafts_)
+    change.puts.push_back({std::string(draft_prefix).append(name), draft_bytes(draft)});
   loss_ticket_ = next_ticket_;
   enqueue(std::move(change));
 }

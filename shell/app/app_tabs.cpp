@@ -52,6 +52,7 @@ void App::show(Restored& restored) {
   replace_ledger(std::move(restored.ledger));
   settings_ = restored.settings;
   blobs_ = std::move(restored.blobs);
+  drafts_ = std::move(restored.drafts);
   damage_ = std::move(restored.damage);
   phase_ = Phase::ready;
   // What was examined points into the ledger that is gone.

@@ -143,6 +143,8 @@ class Restorer {
       read_roots(entry.bytes);
     } else if (key.starts_with(settings_prefix)) {
       read_setting(key, entry.bytes);
+    } else if (key.starts_with(draft_prefix)) {
+      result_.drafts[std::string(key.substr(draft_prefix.size()))] = shell::read_draft(entry.bytes);
     } else if (key.starts_with(blob_prefix)) {
       result_.blobs.emplace(key.substr(blob_prefix.size()));
     } else if (key.starts_with(set_aside_device_prefix)) {

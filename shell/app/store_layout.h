@@ -9,11 +9,13 @@
 //                                         part of another feed with its proof, a bundle of its own
 //   roots                                 the devices whose word is law here, a JSON list
 //   settings/role, settings/language, settings/theme, settings/columns, settings/backups
+//   draft/<form>                          what is being filled in (drafts.h)
 //   set-aside/…                           a copy of what could not be read and had to be replaced
 //   blob/<SHA-256>                        in a load only: bytes of that hash are stored
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -22,6 +24,7 @@
 #include <vector>
 
 #include "core/ledger/ledger.h"
+#include "shell/app/drafts.h"
 #include "shell/app/ports.h"
 #include "shell/app/settings.h"
 
@@ -50,10 +53,13 @@ struct Restored {
   /// Feeds that lost records: such a one cannot be gone on with, for its next sequence number is taken.
   std::set<std::string, std::less<>> broken;
   Settings settings;
+  std::map<std::string, Draft, std::less<>> drafts;  ///< by their forms
   std::set<std::string, std::less<>> blobs;  ///< SHA-256 of the attachments whose bytes are stored
   std::vector<Damage> damage;
   std::vector<StoreEntry> set_aside;  ///< to be written before what they copy is replaced
 };
+
+inline constexpr std::string_view draft_prefix = "draft/";
 
 /// Puts together what the entries hold. Everything sound is kept; what is not is named and stays where it is.
 [[nodiscard]] Restored restore_ledger(const std::vector<StoreEntry>& entries);

@@ -11,6 +11,7 @@
 #include "shell/app/detail_views.h"
 #include "shell/app/display.h"
 #include "shell/app/forms.h"
+#include "shell/app/inspection_views.h"
 #include "shell/app/ledger_views.h"
 #include "shell/app/list_views.h"
 #include "shell/app/policy_view.h"

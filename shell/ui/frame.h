@@ -175,6 +175,7 @@ class Frame {
   void stick(std::uint32_t index, const Element& parent, const Rect& window);
   void shift(std::uint32_t index, float by);
   void follow_room();
+  void note_covered();
   void paint_element(std::uint32_t index, std::uint32_t layer, Painter& painter, SemanticTree& tree);
   void paint_layer(std::size_t index, Painter& painter, SemanticTree& tree);
   void paint_text(const Element& element, Painter& painter) const;

@@ -227,9 +227,23 @@ void Frame::follow_room() {
   if (field != nodes_.end() && is_text_field(field->role)) effects_.scroll_into_view = field->id;
 }
 
+/// What is painted over a photo would lie below its element.
+void Frame::note_covered() {
+  for (Node& node : nodes_) {
+    if (node.role != Role::photo) continue;
+    const Memory::Place& place = memory_.places[node.id];
+    for (std::size_t above = place.layer + 1; above < layers_.size(); ++above) {
+      const Rect common = intersection(pool_[layers_[above].root].rect, place.rect);
+      const bool dims = layers_[above].placement == Placement::center;
+      if (dims || (common.width > 0 && common.height > 0)) node.set(Flag::covered);
+    }
+  }
+}
+
 void Frame::paint(Painter& painter, SemanticTree& tree) {
   painter.fill({0, 0, surroundings_.width, surroundings_.height}, theme_.page);
   follow_room();
+  note_covered();
   paint_layer(0, painter, tree);
   std::erase_if(memory_.places, [&](const auto& entry) { return entry.second.frame + 64 < memory_.frame; });
 }

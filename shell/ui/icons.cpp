@@ -96,6 +96,11 @@ void paint_place(const Pen& pen, Icon icon) {
     pen.path({{15.5F, 4.5F}, {19.5F, 8.5F}, {15.5F, 12.5F}});
     pen.path({{20, 15.5F}, {4.5F, 15.5F}});
     pen.path({{8.5F, 11.5F}, {4.5F, 15.5F}, {8.5F, 19.5F}});
+  } else if (icon == Icon::checklist) {
+    pen.path({{3.5F, 6}, {5.5F, 8}, {9, 4.5F}});
+    pen.path({{3.5F, 16}, {5.5F, 18}, {9, 14.5F}});
+    pen.path({{13, 7}, {20.5F, 7}});
+    pen.path({{13, 17}, {20.5F, 17}});
   } else if (icon == Icon::settings) {
     pen.path({{4, 7}, {20, 7}});
     pen.path({{4, 17}, {20, 17}});
@@ -190,6 +195,9 @@ void paint_thing(const Pen& pen, Icon icon) {
     pen.box(3.5F, 4.5F, 17, 11.5F, 2);
     pen.path({{12, 16}, {12, 20}});
     pen.path({{8, 20}, {16, 20}});
+  } else if (icon == Icon::camera) {
+    pen.path({{3.5F, 7.5F}, {7.5F, 7.5F}, {9, 5}, {15, 5}, {16.5F, 7.5F}, {20.5F, 7.5F}, {20.5F, 19}, {3.5F, 19}}, true);
+    pen.ring({12, 13}, 3.6F);
   } else if (icon == Icon::file) {
     pen.path({{14, 3.5F}, {6, 3.5F}, {6, 20.5F}, {18, 20.5F}, {18, 7.5F}}, true);
   } else if (icon == Icon::shield) {

@@ -48,6 +48,8 @@ enum class Icon : std::uint8_t {
   neutral_face,
   frown,
   filter,
+  checklist,
+  camera,
 };
 
 /// Paints the icon into the square; the stroke's width follows the size.

@@ -128,6 +128,7 @@ std::string_view role_name(Role role) {
     case Role::alert: return "alert";
     case Role::progressbar: return "progressbar";
     case Role::image: return "image";
+    case Role::photo: return "photo";
     case Role::slider: return "slider";
     case Role::separator: return "separator";
     case Role::scroller: return "scroller";

@@ -44,7 +44,8 @@ enum class Role : std::uint8_t {
   combobox,  ///< Flag::expanded; `controls` names the listbox
   listbox,
   option,  ///< Flag::selected
-  file,    ///< a file chooser; `value` is the accept list
+  file,    ///< a file chooser; `value` is the accept list. With Flag::photos the page makes pictures ready by `maximum_length` (longest side, px),
+           ///< `number` (quality of JPEG, 0 to 1) and `row_count` (most bytes), and tells of each by EventType::photo
   list,
   listitem,
   table,         ///< `row_count`, `column_count` are totals, also of rows that are not painted
@@ -59,6 +60,7 @@ enum class Role : std::uint8_t {
   alert,        ///< assertive live region
   progressbar,  ///< `number` from 0 to 1, or Flag::busy when the end is unknown
   image,
+  photo,   ///< a picture that the page keeps, by `value` (its SHA-256): it shows it over its place, the whole of it if `level` is 1
   slider,  ///< place `row` of `row_count`, in words `value`; arrow keys, Home and End come as key events
   separator,
   scroller,  ///< a scrolling area; children move with it; `content_width`, `content_height`. Its bars are the browser's own
@@ -95,6 +97,10 @@ enum class Flag : std::uint32_t {
                       ///< key stops only at the one that is `focusable`
   cut = 1U << 17U,    ///< some of its text ends in "…": holding a finger on it shows the whole (EventType::hold)
   mixed = 1U << 18U,  ///< of tick boxes: some of what it stands for is ticked
+  photos = 1U << 19U,          ///< of file choosers: for pictures, several at once
+  camera = 1U << 20U,          ///< of file choosers: opens the camera where there is one
+  keeps_metadata = 1U << 21U,  ///< of file choosers: what a camera wrote into its picture stays
+  covered = 1U << 22U,         ///< of photos: something painted lies over it, so that it must not show
 };
 
 enum class InputType : std::uint8_t { text, search, decimal, integer, date, telephone, password };

@@ -136,7 +136,7 @@ Icon icon_of_kind(std::string_view kind) {
       {"acceptance.", Icon::check},
       {"rating.", Icon::rating},
       {"complaint.", Icon::warning},
-      {"inspection.", Icon::search},
+      {"inspection.", Icon::checklist},
       {"finding.", Icon::warning},
       {"trigger.", Icon::info},
       {"rectification.", Icon::calendar},

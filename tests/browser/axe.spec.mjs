@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { expectClean } from './axe.mjs';
 
 const plain = ['#/', '#/providers', '#/providers/new', '#/enterprises', '#/enterprises/new', '#/engagements', '#/engagements/new', '#/ratings',
-  '#/ratings/new', '#/awards', '#/deadlines', '#/exchange', '#/exchange/records', '#/settings', '#/nowhere'];
+  '#/ratings/new', '#/inspections', '#/inspections/new', '#/awards', '#/deadlines', '#/exchange', '#/exchange/records', '#/settings', '#/nowhere'];
 const title = (page, name) => page.getByRole('heading', { level: 1, name });
 
 async function open(page, address) {

@@ -11,7 +11,7 @@ import { expectClean } from './axe.mjs';
 import { withoutChineseFace } from './no_chinese_face.mjs';
 
 const tolerance = { threshold: 0.15, maxDiffPixelRatio: 0.002 };
-const groups = { buttons: '按钮', fields: '输入框', choices: '选择', content: '内容', tables: '表格', overlays: '浮层', charts: '图表' };
+const groups = { buttons: '按钮', fields: '输入框', choices: '选择', photos: '照片', content: '内容', tables: '表格', overlays: '浮层', charts: '图表' };
 const sizes = { desktop: { width: 1440, height: 900 }, tablet: { width: 1024, height: 768 }, phone: { width: 390, height: 844 } };
 
 const main = (page) => page.locator('#main');

@@ -7,7 +7,7 @@ import { browserArguments, browserProgram } from './chromium.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What is measured, and what kills the browser at random moments, has the machine to itself. */
-const alone = ['**/measures.spec.mjs', '**/store_speed.spec.mjs', '**/kills.spec.mjs'];
+const alone = ['**/measures.spec.mjs', '**/store_speed.spec.mjs', '**/photo_memory.spec.mjs', '**/kills.spec.mjs'];
 
 const port = Number(process.env.HENGPING_TEST_PORT ?? 18080);
 const origin = `http://127.0.0.1:${port}`;

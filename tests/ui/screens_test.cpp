@@ -25,6 +25,9 @@ constexpr std::string_view routes[] = {"#/",
                                        "#/ratings",
                                        "#/ratings?provider=P001",
                                        "#/ratings/new?engagement=E001",
+                                       "#/inspections",
+                                       "#/inspections/new?provider=P001",
+                                       "#/inspections/I1",
                                        "#/awards",
                                        "#/deadlines",
                                        "#/deadlines?role=provider",
@@ -37,6 +40,7 @@ constexpr std::string_view routes[] = {"#/",
                                        "#/gallery/buttons",
                                        "#/gallery/fields",
                                        "#/gallery/choices",
+                                       "#/gallery/photos",
                                        "#/gallery/content",
                                        "#/gallery/tables",
                                        "#/gallery/overlays",
@@ -75,6 +79,7 @@ bool needs_name(Role role) {
     case Role::treeitem:
     case Role::tooltip:
     case Role::image:
+    case Role::photo:
     case Role::slider: return true;
     case Role::banner:
     case Role::main:

@@ -1,6 +1,6 @@
 // How each role becomes an element: which tag, which ARIA attributes, where it lies. Styles only through the CSSOM.
 const flagBits = ['disabled', 'checked', 'expanded', 'collapsed', 'selected', 'invalid', 'required', 'readonly', 'modal', 'busy',
-  'current', 'popup', 'pressed', 'focusable', 'alignEnd', 'semibold', 'walks', 'cut', 'mixed'];
+  'current', 'popup', 'pressed', 'focusable', 'alignEnd', 'semibold', 'walks', 'cut', 'mixed', 'photos', 'camera', 'keepsMetadata', 'covered'];
 
 export function hasFlag(node, name) {
   return ((node.flags ?? 0) >>> flagBits.indexOf(name) & 1) === 1;
@@ -9,7 +9,7 @@ export function hasFlag(node, name) {
 const tags = {
   banner: 'header', navigation: 'nav', main: 'main', region: 'section', form: 'form', link: 'a', button: 'button', tab: 'button',
   checkbox: 'input', radio: 'input', switch: 'input', textbox: 'input', searchbox: 'input', combobox: 'input', file: 'input',
-  textarea: 'textarea', text: 'p',
+  textarea: 'textarea', text: 'p', photo: 'img',
 };
 const inputTypes = { checkbox: 'checkbox', radio: 'radio', switch: 'checkbox', file: 'file' };
 /** Roles that the tag does not carry by itself. */
@@ -206,7 +206,16 @@ export function updateElement(element, node, parent, { identify, baselineShift }
   if (node.role === 'combobox') attribute(element, 'aria-autocomplete', hasFlag(node, 'readonly') ? 'none' : 'list');
   if (node.role === 'textarea') attribute(element, 'aria-multiline', undefined);
   if (node.role === 'link') attribute(element, 'href', node.value);
-  if (node.role === 'file') attribute(element, 'accept', node.value);
+  if (node.role === 'file') {
+    attribute(element, 'accept', node.value);
+    element.multiple = hasFlag(node, 'photos') && !hasFlag(node, 'camera');
+    attribute(element, 'capture', hasFlag(node, 'camera') && 'environment');
+  }
+  if (node.role === 'photo') {
+    element.alt = node.name ?? '';
+    style(element, 'visibility', hasFlag(node, 'covered') ? 'hidden' : '');
+    style(element, 'objectFit', node.level === 1 ? 'contain' : 'cover');
+  }
   if (node.role === 'radio') attribute(element, 'name', `group-${node.parent ?? 0}`);
   if (contentOnly.has(node.role)) updateText(element, node);
   if (isScroller(node)) element.className = 'scroller';
@@ -217,7 +226,7 @@ export function updateName(element, node, text, hasChildren) {
   const name = node.name ?? '';
   if (!namedByContent.has(node.role)) {
     const nameable = node.role in namedOnly ? name : name || undefined;
-    attribute(element, 'aria-label', roleless(node) ? undefined : nameable);
+    attribute(element, 'aria-label', roleless(node) || node.role === 'photo' ? undefined : nameable);
     return text;
   }
   const asText = contentOnly.has(node.role) || !hasChildren;

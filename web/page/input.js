@@ -12,14 +12,16 @@ export class Input {
   #mirror;
   #send;
   #readFile;
+  #takePhotos;
   #walking = new Walking();
 
-  /** `send(event)` queues an event for the program and asks for a frame. */
-  constructor(root, mirror, { send, readFile }) {
+  /** `send(event)` queues an event for the program and asks for a frame; `takePhotos(node, files)` makes what was chosen ready. */
+  constructor(root, mirror, { send, readFile, takePhotos }) {
     this.#root = root;
     this.#mirror = mirror;
     this.#send = send;
     this.#readFile = readFile;
+    this.#takePhotos = takePhotos;
     root.addEventListener('click', this.#click);
     root.addEventListener('beforeinput', this.#beforeInput);
     root.addEventListener('input', this.#input);
@@ -118,6 +120,11 @@ export class Input {
     const id = this.#mirror.idOf(event.target);
     const files = [...event.target.files];
     event.target.value = ''; // the same file can be chosen again
+    const node = this.#mirror.node(id);
+    if (node && hasFlag(node, 'photos')) {
+      this.#takePhotos(node, files);
+      return;
+    }
     for (const file of files) {
       const bytes = await this.#readFile(file).catch((error) => { console.warn(error); });
       if (bytes === null) continue; // its passphrase was not given

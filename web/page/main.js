@@ -8,6 +8,7 @@ import { Glyphs } from './glyphs.js';
 import { watchHolding } from './hold.js';
 import { Input } from './input.js';
 import { Mirror } from './mirror.js';
+import { Photos } from './photos.js';
 import { OfflineKeeper, loadNewest } from './offline.js';
 import { Program } from './program.js';
 import { Protection } from './protection.js';
@@ -135,8 +136,10 @@ async function start() {
     program.event(event);
     requestFrame();
   };
-  const mirror = new Mirror(root, { outside: [skip], baselineShift, lostFocus: (id) => send({ type: 'blur', node: id }) });
-  new Input(root, mirror, { send, readFile: (file) => incoming.read(file) });
+  const photos = new Photos(store, { send, isThere: (id) => mirror.element(id) !== undefined });
+  const mirror = new Mirror(root, { outside: [skip], baselineShift, lostFocus: (id) => send({ type: 'blur', node: id }),
+    showPhoto: (element, node) => photos.show(element, node) });
+  new Input(root, mirror, { send, readFile: (file) => incoming.read(file), takePhotos: (node, files) => photos.take(node, files) });
   watchHolding(root, mirror, send);
 
   const surroundings = new Surroundings(canvas, root, demo, known, changed);
@@ -162,7 +165,12 @@ async function start() {
     document.documentElement.dataset.scheme = answer.scheme ?? '';
     const title = 'locked' in document.documentElement.dataset ? say('title') : answer.title;
     if (title !== undefined && document.title !== title) document.title = title;
-    if (answer.patch) mirror.apply(answer.patch);
+    if (answer.patch) {
+      mirror.apply(answer.patch);
+      photos.settle();
+    }
+    if (answer.stopPhotos) photos.stop(answer.stopPhotos);
+    if (answer.savePhoto) photos.save(answer.savePhoto, answer.savePhotoName);
     if (answer.focus) mirror.focus(answer.focus);
     if (answer.scrollIntoView) mirror.scrollIntoView(answer.scrollIntoView);
     requests[answer.request]?.(); // by the number of a PageRequest

@@ -15,6 +15,7 @@ export class Mirror {
   #baselineShift;
   #outside;
   #lostFocus;
+  #showPhoto;
   #quiet = false;
   composing = 0;
   /** Called after every patch. */
@@ -22,13 +23,14 @@ export class Mirror {
 
   /**
    * `outside`: elements beside the root that a modal dialog makes inert. `baselineShift`: see updateElement.
-   * `lostFocus(id)` hears that the focused node has gone.
+   * `lostFocus(id)` hears that the focused node has gone. `showPhoto(element, node)` fills a photo's element.
    */
-  constructor(root, { outside, baselineShift, lostFocus }) {
+  constructor(root, { outside, baselineShift, lostFocus, showPhoto }) {
     this.#root = root;
     this.#outside = outside;
     this.#baselineShift = baselineShift;
     this.#lostFocus = lostFocus;
+    this.#showPhoto = showPhoto;
   }
 
   /** True while the mirror itself moves the focus about: not the user's doing. */
@@ -164,6 +166,8 @@ export class Mirror {
       if (this.composing !== node.id && element.value !== value) element.value = value;
     } else if (node.role === 'checkbox' || node.role === 'radio' || node.role === 'switch') {
       element.checked = hasFlag(node, 'checked');
+    } else if (node.role === 'photo') {
+      this.#showPhoto?.(element, node);
     } else if (isScroller(node)) {
       const left = node.scrollX ?? 0;
       const top = node.scrollY ?? 0;

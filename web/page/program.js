@@ -3,7 +3,7 @@ import createModule from './hengping.mjs';
 import { reasonOf } from './database.js';
 import { Memory } from './memory.js';
 
-const eventTypes = { activate: 0, input: 1, commit: 2, focus: 3, blur: 4, key: 5, scroll: 6, file: 7, dismiss: 8, hold: 9 };
+const eventTypes = { activate: 0, input: 1, commit: 2, focus: 3, blur: 4, key: 5, scroll: 6, file: 7, dismiss: 8, hold: 9, photo: 10 };
 const saveStates = ['opening', 'saved', 'saving', 'failed'];
 /** What Surroundings.tell hands over. */
 const surroundingsValues = 25;

@@ -3,6 +3,7 @@
 #include "shell/ui/screens/exchange_parts.h"
 #include "shell/ui/screens/list_parts.h"
 #include "shell/ui/screens/screens.h"
+#include "shell/ui/widgets_photo.h"
 
 namespace hengping::ui {
 

@@ -45,6 +45,9 @@ class ProviderPage final : public Screen {
                      link_button(
                          context.frame, "#/engagements/new?provider=" + provider.id,
                          {.key = "sign", .label = words(UiText::action_register_engagement), .icon = Icon::plus});
+                     link_button(
+                         context.frame, "#/inspections/new?provider=" + provider.id,
+                         {.key = "inspect", .label = words(UiText::action_start_inspection), .icon = Icon::checklist});
                    }});
     verdicts(context);
     rectification(context);

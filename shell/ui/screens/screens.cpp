@@ -5,12 +5,13 @@
 namespace hengping::ui {
 
 std::span<const Place> places() {
-  static constexpr std::array<Place, 8> all = {{
+  static constexpr std::array<Place, 9> all = {{
       {UiText::place_workbench, Icon::home, "#/", "", true},
       {UiText::place_providers, Icon::provider, "#/providers", "providers", true},
       {UiText::place_enterprises, Icon::enterprise, "#/enterprises", "enterprises", false},
       {UiText::place_engagements, Icon::contract, "#/engagements", "engagements", true},
       {UiText::place_ratings, Icon::rating, "#/ratings", "ratings", true},
+      {UiText::place_inspections, Icon::checklist, "#/inspections", "inspections", false},
       {UiText::place_awards, Icon::award, "#/awards", "awards", false},
       {UiText::place_exchange, Icon::exchange, "#/exchange", "exchange", false},
       {UiText::place_settings, Icon::settings, "#/settings", "settings", false},
@@ -19,7 +20,7 @@ std::span<const Place> places() {
 }
 
 std::span<const ScreenEntry> screen_entries() {
-  static constexpr std::array<ScreenEntry, 20> all = {{
+  static constexpr std::array<ScreenEntry, 23> all = {{
       {"", make_workbench},
       {"providers", make_providers},
       {"providers/new", make_provider_form},
@@ -32,6 +33,9 @@ std::span<const ScreenEntry> screen_entries() {
       {"engagements/*", make_engagement_page},
       {"ratings", make_ratings},
       {"ratings/new", make_rating_form},
+      {"inspections", make_inspections},
+      {"inspections/new", make_inspection_form},
+      {"inspections/*", make_inspection_page},
       {"awards", make_awards},
       {"deadlines", make_deadlines},
       {"records/*", make_record_page},

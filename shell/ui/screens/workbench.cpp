@@ -1,6 +1,7 @@
 // 工作台: what stands, what needs a look, what happened last.
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "shell/ui/screens/screens.h"
 
@@ -18,7 +19,18 @@ class Workbench final : public Screen {
       role_ = role;
     }
     const std::string detail = context.words(UiText::workbench_detail, {context.app.today().to_string()});
-    page_head(context, {.title = context.words(UiText::place_workbench), .detail = detail});
+    // Who stands on site with a phone in the hand begins here.
+    const auto visit = [&] {
+      link_button(context.frame, "#/inspections/new",
+                  {.key = "inspect",
+                   .label = context.words(UiText::action_start_inspection),
+                   .kind = ButtonKind::primary,
+                   .icon = Icon::checklist});
+    };
+    const bool on_site = context.frame.phone() && view_.providers > 0;
+    page_head(context, {.title = context.words(UiText::place_workbench),
+                        .detail = detail,
+                        .actions = on_site ? std::function<void()>(visit) : std::function<void()>()});
     if (view_.first_step != shell::FirstStep::none) first_steps(context);
     if (view_.records == 0) return;
     figures(context);

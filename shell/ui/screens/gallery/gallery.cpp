@@ -47,6 +47,7 @@ std::span<const GalleryEntry> gallery_groups() {
       GalleryEntry{"buttons", GalleryText::group_buttons, make_gallery_buttons},
       GalleryEntry{"fields", GalleryText::group_fields, make_gallery_fields},
       GalleryEntry{"choices", GalleryText::group_choices, make_gallery_choices},
+      GalleryEntry{"photos", GalleryText::group_photos, make_gallery_photos},
       GalleryEntry{"content", GalleryText::group_content, make_gallery_content},
       GalleryEntry{"tables", GalleryText::group_tables, make_gallery_tables},
       GalleryEntry{"overlays", GalleryText::group_overlays, make_gallery_overlays},

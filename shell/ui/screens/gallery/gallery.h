@@ -31,6 +31,7 @@ struct GalleryEntry {
 std::unique_ptr<GalleryGroup> make_gallery_buttons();
 std::unique_ptr<GalleryGroup> make_gallery_fields();
 std::unique_ptr<GalleryGroup> make_gallery_choices();
+std::unique_ptr<GalleryGroup> make_gallery_photos();
 std::unique_ptr<GalleryGroup> make_gallery_content();
 std::unique_ptr<GalleryGroup> make_gallery_tables();
 std::unique_ptr<GalleryGroup> make_gallery_overlays();
