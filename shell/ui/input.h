@@ -20,8 +20,8 @@ enum class EventType : std::uint8_t {
   file,    ///< a file was chosen: `text` its name, `bytes` its content
   dismiss,  ///< a press outside the topmost layer
   hold,     ///< a finger or pen rests on a node with Flag::cut
-  photo,    ///< of a chooser with Flag::photos: `x` of the `y` files chosen are done. `text` is the name of the one that is meant; `bytes` is nothing
-            ///< while it is being made ready, else "<SHA-256> <type> <bytes> <width> <height>", or what was in the way ("unreadable")
+  photo,  ///< of a chooser with Flag::photos: `x` of the `y` files chosen are done. `text` is the name of the one that is meant; `bytes` is nothing
+  ///< while it is being made ready, else "<SHA-256> <type> <bytes> <width> <height>", or what was in the way ("unreadable")
 };
 
 struct Event {
@@ -67,7 +67,8 @@ struct Surroundings {
   float pointer_x = 0, pointer_y = 0;
   bool pointer_down = false;
   Offline offline = Offline::unknown;
-  bool newer_version = false;  ///< of the page, complete on this device and waiting to be asked for (Effects::take_newer)
+  bool newer_version =
+      false;           ///< of the page, complete on this device and waiting to be asked for (Effects::take_newer)
   bool demo = false;   ///< opened with `/?demo`: demonstration data in a store of its own
   double seconds = 0;  ///< of a clock that only goes forward, at this frame: passing messages end by it
   std::string route;   ///< location.hash, "#/providers/P001"; "" at the start
@@ -77,13 +78,13 @@ struct Surroundings {
 struct Effects {
   NodeId focus = 0;  ///< move the document's focus there (after the mirror was patched)
   NodeId scroll_into_view = 0;
-  std::string navigate;        ///< set location.hash
-  bool another_frame = false;  ///< an animation runs: draw again at the next display refresh
-  bool take_newer = false;     ///< load the page anew in its newer version
-  NodeId stop_photos = 0;      ///< leave alone what that chooser has not made ready yet
+  std::string navigate;                     ///< set location.hash
+  bool another_frame = false;               ///< an animation runs: draw again at the next display refresh
+  bool take_newer = false;                  ///< load the page anew in its newer version
+  NodeId stop_photos = 0;                   ///< leave alone what that chooser has not made ready yet
   std::string save_photo, save_photo_name;  ///< offer the bytes of that SHA-256 as a download
-  double wake_after_ms = -1;   ///< draw again after so long, if >= 0 (a toast ends)
-  std::string title;           ///< document.title
+  double wake_after_ms = -1;                ///< draw again after so long, if >= 0 (a toast ends)
+  std::string title;                        ///< document.title
   std::string
       scheme;  ///< "light" or "dark": what was painted, for the live elements' and scroll bars' colours; "": as the device prefers
   std::string language;  ///< document.documentElement.lang ("zh-CN", "en")
