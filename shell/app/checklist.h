@@ -20,7 +20,7 @@ struct Checklist {
   std::string id;
   int version = 0;
   Bilingual title;
-  std::vector<ChecklistItem> items;  ///< by article
+  std::vector<ChecklistItem> items;                                         ///< by article
   [[nodiscard]] const ChecklistItem* item(std::string_view item_id) const;  ///< or null
 };
 

@@ -14,9 +14,8 @@ namespace hengping::shell {
 
 namespace {
 
-constexpr std::array<Choice<ItemAnswer>, 3> answer_choices = {{{"meets", ItemAnswer::meets},
-                                                               {"fails", ItemAnswer::fails},
-                                                               {"not_applicable", ItemAnswer::not_applicable}}};
+constexpr std::array<Choice<ItemAnswer>, 3> answer_choices = {
+    {{"meets", ItemAnswer::meets}, {"fails", ItemAnswer::fails}, {"not_applicable", ItemAnswer::not_applicable}}};
 constexpr std::size_t device_digits = 4;
 
 void set_text(JsonValue& object, const char* key, std::string_view typed) {
@@ -40,7 +39,8 @@ std::string next_number(const App& app, std::string_view on) {
     const auto* body = record.is_fact ? body_as<InspectionConducted>(record.fact.body) : nullptr;
     if (body == nullptr) continue;
     const std::string& id = app.ledger().symbols().text(body->inspection);
-    if (id.starts_with(prefix)) last = std::max(last, parse_digits(std::string_view(id).substr(prefix.size())).value_or(0));
+    if (id.starts_with(prefix))
+      last = std::max(last, parse_digits(std::string_view(id).substr(prefix.size())).value_or(0));
   }
   return stem + std::to_string(last + 1);
 }
@@ -149,7 +149,8 @@ SubmitResult submit_inspection(App& app, const InspectionForm& form, std::string
   for (Fault& fault : result.faults) {
     fault.pointer = pointer_in_form(fault.pointer, places);
     // what inspection and findings share is said once
-    const bool said = std::any_of(once.begin(), once.end(), [&](const Fault& other) { return other.pointer == fault.pointer; });
+    const bool said =
+        std::any_of(once.begin(), once.end(), [&](const Fault& other) { return other.pointer == fault.pointer; });
     if (!said) once.push_back(std::move(fault));
   }
   result.faults = std::move(once);

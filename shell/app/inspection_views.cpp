@@ -93,7 +93,8 @@ std::optional<InspectionDetail> inspection_detail(App& app, std::string_view id)
   for (const Record& record : ledger.records()) {
     if (const auto* finding = counted<FindingRaised>(record)) {
       if (finding->inspection && symbols.text(*finding->inspection) == id)
-        findings.push_back({symbols.text(finding->finding), finding->article.to_string(), finding->text, record.hash_text()});
+        findings.push_back(
+            {symbols.text(finding->finding), finding->article.to_string(), finding->text, record.hash_text()});
       continue;
     }
     const auto* body = counted<InspectionConducted>(record);

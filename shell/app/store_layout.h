@@ -54,7 +54,7 @@ struct Restored {
   std::set<std::string, std::less<>> broken;
   Settings settings;
   std::map<std::string, Draft, std::less<>> drafts;  ///< by their forms
-  std::set<std::string, std::less<>> blobs;  ///< SHA-256 of the attachments whose bytes are stored
+  std::set<std::string, std::less<>> blobs;          ///< SHA-256 of the attachments whose bytes are stored
   std::vector<Damage> damage;
   std::vector<StoreEntry> set_aside;  ///< to be written before what they copy is replaced
 };

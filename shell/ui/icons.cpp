@@ -196,7 +196,8 @@ void paint_thing(const Pen& pen, Icon icon) {
     pen.path({{12, 16}, {12, 20}});
     pen.path({{8, 20}, {16, 20}});
   } else if (icon == Icon::camera) {
-    pen.path({{3.5F, 7.5F}, {7.5F, 7.5F}, {9, 5}, {15, 5}, {16.5F, 7.5F}, {20.5F, 7.5F}, {20.5F, 19}, {3.5F, 19}}, true);
+    pen.path({{3.5F, 7.5F}, {7.5F, 7.5F}, {9, 5}, {15, 5}, {16.5F, 7.5F}, {20.5F, 7.5F}, {20.5F, 19}, {3.5F, 19}},
+             true);
     pen.ring({12, 13}, 3.6F);
   } else if (icon == Icon::file) {
     pen.path({{14, 3.5F}, {6, 3.5F}, {6, 20.5F}, {18, 20.5F}, {18, 7.5F}}, true);

@@ -20,8 +20,8 @@ enum class EventType : std::uint8_t {
   file,    ///< a file was chosen: `text` its name, `bytes` its content
   dismiss,  ///< a press outside the topmost layer
   hold,     ///< a finger or pen rests on a node with Flag::cut
-  photo,    ///< of a chooser with Flag::photos: `x` of the `y` files chosen are done. `text` is the name of the one that is meant; `bytes` is nothing
-            ///< while it is being made ready, else "<SHA-256> <type> <bytes> <width> <height>", or what was in the way ("unreadable")
+  photo,  ///< of a chooser with Flag::photos: `x` of the `y` files chosen are done. `text` is the name of the one that is meant; `bytes` is nothing
+  ///< while it is being made ready, else "<SHA-256> <type> <bytes> <width> <height>", or what was in the way ("unreadable")
 };
 
 struct Event {
@@ -134,8 +134,8 @@ struct Effects {
   PageRequest request = PageRequest::none;
   NodeId stop_photos = 0;      ///< leave alone what that chooser has not made ready yet
   std::string save_photo, save_photo_name;  ///< offer the bytes of that SHA-256 as a download
-  double wake_after_ms = -1;   ///< draw again after so long, if >= 0 (a toast ends)
-  std::string title;           ///< document.title
+  double wake_after_ms = -1;                ///< draw again after so long, if >= 0 (a toast ends)
+  std::string title;                        ///< document.title
   std::string
       scheme;  ///< "light" or "dark": what was painted, for the live elements' and scroll bars' colours; "": as the device prefers
   std::string language;  ///< document.documentElement.lang ("zh-CN", "en")

@@ -44,8 +44,8 @@ enum class Role : std::uint8_t {
   combobox,  ///< Flag::expanded; `controls` names the listbox
   listbox,
   option,  ///< Flag::selected
-  file,    ///< a file chooser; `value` is the accept list. With Flag::photos the page makes pictures ready by `maximum_length` (longest side, px),
-           ///< `number` (quality of JPEG, 0 to 1) and `row_count` (most bytes), and tells of each by EventType::photo
+  file,  ///< a file chooser; `value` is the accept list. With Flag::photos the page makes pictures ready by `maximum_length` (longest side, px),
+         ///< `number` (quality of JPEG, 0 to 1) and `row_count` (most bytes), and tells of each by EventType::photo
   list,
   listitem,
   table,         ///< `row_count`, `column_count` are totals, also of rows that are not painted
@@ -60,7 +60,7 @@ enum class Role : std::uint8_t {
   alert,        ///< assertive live region
   progressbar,  ///< `number` from 0 to 1, or Flag::busy when the end is unknown
   image,
-  photo,   ///< a picture that the page keeps, by `value` (its SHA-256): it shows it over its place, the whole of it if `level` is 1
+  photo,  ///< a picture that the page keeps, by `value` (its SHA-256): it shows it over its place, the whole of it if `level` is 1
   slider,  ///< place `row` of `row_count`, in words `value`; arrow keys, Home and End come as key events
   separator,
   scroller,  ///< a scrolling area; children move with it; `content_width`, `content_height`. Its bars are the browser's own

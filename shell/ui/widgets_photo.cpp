@@ -246,11 +246,9 @@ void look(Frame& frame, Looking& looking, std::span<const shell::Attachment> pho
   }
   const auto actions = dialog.actions();
   const auto step = [&](std::string_view key, UiText label, Icon sign, int to) {
-    if (count > 1 && button(frame, {.key = key,
-                                    .label = words(label),
-                                    .icon = sign,
-                                    .icon_only = true,
-                                    .disabled = to < 0 || to >= count}))
+    if (count > 1 &&
+        button(frame,
+               {.key = key, .label = words(label), .icon = sign, .icon_only = true, .disabled = to < 0 || to >= count}))
       looking.at = to;
   };
   step("before", UiText::photo_before, Icon::chevron_left, looking.at - 1);
@@ -288,9 +286,8 @@ bool photo_field(Frame& frame, const PhotoFieldOptions& options, std::vector<she
   const auto names = frame.keyed(options.key);
   const NodeId group = frame.id("field");
   PhotoProgress& taking = frame.memory().local<PhotoProgress>(group);
-  const std::string label = photos.empty()
-                                ? std::string(options.label)
-                                : words(UiText::photo_count, {options.label, std::to_string(photos.size())});
+  const std::string label = photos.empty() ? std::string(options.label)
+                                           : words(UiText::photo_count, {options.label, std::to_string(photos.size())});
   const FieldOptions field_options{.key = "field", .label = label, .hint = options.hint};
   const FieldFrame field(frame, field_options, group, true);
   NodeId first_chooser = 0;
@@ -320,9 +317,8 @@ bool photo_field(Frame& frame, const PhotoFieldOptions& options, std::vector<she
   }
   if (!taking.faults.empty()) {
     const std::string title = words(UiText::photo_faults, {std::to_string(taking.faulty)});
-    const auto note = banner(
-        frame,
-        {.key = "faults", .tone = Tone::caution, .title = title, .detail = taking.faults, .live = true});
+    const auto note =
+        banner(frame, {.key = "faults", .tone = Tone::caution, .title = title, .detail = taking.faults, .live = true});
   }
   const bool busy = taking.done < taking.total;
   if (photos.empty()) return busy;

@@ -14,9 +14,9 @@ namespace hengping::ui {
 
 /// What becomes of a picture that is taken in.
 struct PhotoRules {
-  int longest_side = 2048;         ///< px; larger ones are made smaller
-  float quality = 0.85F;           ///< of JPEG, from 0 to 1
-  bool keeps_metadata = false;     ///< what the camera wrote into it stays, its place too
+  int longest_side = 2048;        ///< px; larger ones are made smaller
+  float quality = 0.85F;          ///< of JPEG, from 0 to 1
+  bool keeps_metadata = false;    ///< what the camera wrote into it stays, its place too
   int largest_bytes = 8'388'608;  ///< of what is made of it; more is refused
 };
 

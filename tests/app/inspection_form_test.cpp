@@ -64,7 +64,8 @@ TEST_CASE("check lists name each item once, by article, with words in both langu
       CHECK(list.item(item.id) == &item);
     }
     for (const char* article : {"5.1", "5.7", "6.1", "6.6", "7.1", "7.5"})
-      CHECK(std::any_of(list.items.begin(), list.items.end(), [&](const auto& item) { return item.article == article; }));
+      CHECK(
+          std::any_of(list.items.begin(), list.items.end(), [&](const auto& item) { return item.article == article; }));
   }
   CHECK(find_checklist("site-visit", 999) == nullptr);
 }

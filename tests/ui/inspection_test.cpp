@@ -45,9 +45,8 @@ const Node& only_photo(const Driver& driver) {
 struct PhotoBench {
   std::vector<shell::Attachment> photos;
   bool busy = false;
-  Bench bench{[this](Frame& frame) {
-    busy = photo_field(frame, {.key = "photos", .label = "照片", .width = 400}, photos);
-  }};
+  Bench bench{
+      [this](Frame& frame) { busy = photo_field(frame, {.key = "photos", .label = "照片", .width = 400}, photos); }};
   NodeId chooser() { return bench.node(Role::file, "选择照片或文件").id; }
   void take(std::string name, std::string said, float done, float total) {
     bench.frame({of_photo(chooser(), std::move(name), std::move(said), done, total)});

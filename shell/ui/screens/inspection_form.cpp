@@ -103,8 +103,8 @@ class InspectionFormScreen final : public Screen {
     Frame& frame = context.frame;
     const Words& words = context.words;
     const shell::Checklist& list = shell::checklist_of(form_);
-    const std::string progress = words(
-        UiText::inspection_answered, {std::to_string(shell::answered(form_)), std::to_string(list.items.size())});
+    const std::string progress =
+        words(UiText::inspection_answered, {std::to_string(shell::answered(form_)), std::to_string(list.items.size())});
     const auto scope = section(frame, "list", words(list.title), progress);
     std::string_view article;
     for (std::size_t place = 0; place < list.items.size(); ++place) {
@@ -133,7 +133,8 @@ class InspectionFormScreen final : public Screen {
                                                  {.label = words(UiText::answer_fails)},
                                                  {.label = words(UiText::answer_not_applicable)}}};
     int chosen = typed.answer ? static_cast<int>(*typed.answer) : -1;
-    if (segments(frame, {.key = "answer", .label = words(one.text), .hide_label = true, .compact = true}, answers, chosen))
+    if (segments(frame, {.key = "answer", .label = words(one.text), .hide_label = true, .compact = true}, answers,
+                 chosen))
       typed.answer = static_cast<shell::ItemAnswer>(chosen);
     const std::string pointer = "/items/" + std::to_string(place);
     const bool fails = typed.answer == shell::ItemAnswer::fails;
@@ -181,15 +182,15 @@ class InspectionFormScreen final : public Screen {
     constexpr float card_room = 48;
     const float width = std::min(context.width, widest_form) - card_room;
     busy_ = photo_field(context.frame,
-                {.key = photo_key,
-                 .label = words(UiText::inspection_photos),
-                 .hint = words(UiText::inspection_photos_hint),
-                 .width = width,
-                 .rules = {.longest_side = rules.longest_side,
-                           .quality = static_cast<float>(rules.quality_percent) / 100,
-                           .keeps_metadata = rules.keep_metadata,
-                           .largest_bytes = rules.largest_bytes}},
-                form_.photos);
+                        {.key = photo_key,
+                         .label = words(UiText::inspection_photos),
+                         .hint = words(UiText::inspection_photos_hint),
+                         .width = width,
+                         .rules = {.longest_side = rules.longest_side,
+                                   .quality = static_cast<float>(rules.quality_percent) / 100,
+                                   .keeps_metadata = rules.keep_metadata,
+                                   .largest_bytes = rules.largest_bytes}},
+                        form_.photos);
   }
 
   void submit(Context& context) {
@@ -239,8 +240,8 @@ class InspectionFormScreen final : public Screen {
                           .detail = words(UiText::inspection_discard_detail)});
     const auto actions = dialog.actions();
     const bool stay = button(frame, {.key = "stay", .label = words(UiText::inspection_continue)});
-    const bool confirm = button(
-        frame, {.key = "confirm", .label = words(UiText::inspection_discard), .kind = ButtonKind::danger});
+    const bool confirm =
+        button(frame, {.key = "confirm", .label = words(UiText::inspection_discard), .kind = ButtonKind::danger});
     if (stay || dialog.dismissed()) asks_ = false;
     return confirm;
   }

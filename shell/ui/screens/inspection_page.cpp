@@ -57,8 +57,7 @@ class InspectionPage final : public Screen {
     const auto grid = key_value_grid(frame);
     key_value(frame, words(UiText::field_inspected_on), detail_->on);
     party(context, UiText::field_provider, "providers", detail_->provider, detail_->provider_name);
-    if (!detail_->engagement.empty())
-      party(context, UiText::field_engagement, "engagements", detail_->engagement, {});
+    if (!detail_->engagement.empty()) party(context, UiText::field_engagement, "engagements", detail_->engagement, {});
     party(context, UiText::kind_inspection_conducted, "records", detail_->hash,
           std::string(shell::short_hash(detail_->hash)));
     if (!detail_->note.empty()) key_value(frame, words(UiText::field_note), detail_->note);
@@ -66,9 +65,8 @@ class InspectionPage final : public Screen {
 
   [[nodiscard]] std::string summary(const Words& words) const {
     const auto count = [this](std::optional<shell::ItemAnswer> answer) {
-      return std::to_string(
-          std::count_if(detail_->answers.begin(), detail_->answers.end(),
-                        [answer](const shell::AnswerView& one) { return one.answer == answer; }));
+      return std::to_string(std::count_if(detail_->answers.begin(), detail_->answers.end(),
+                                          [answer](const shell::AnswerView& one) { return one.answer == answer; }));
     };
     using shell::ItemAnswer;
     return words(UiText::inspection_summary, {count(ItemAnswer::meets), count(ItemAnswer::fails),
@@ -93,10 +91,9 @@ class InspectionPage final : public Screen {
       const auto column = frame.column({.gap = space::tight});
       frame.text(finding.text);
       const std::string label = finding.id + " \xC2\xB7 " + std::string(words(article_name(finding.article)));
-      link(frame, {.key = "record",
-                   .label = label,
-                   .address = address_of("records", finding.hash),
-                   .size = TextSize::caption});
+      link(
+          frame,
+          {.key = "record", .label = label, .address = address_of("records", finding.hash), .size = TextSize::caption});
     }
   }
 
@@ -109,8 +106,7 @@ class InspectionPage final : public Screen {
       photo_list(frame, "list", words(UiText::inspection_photos), detail_->photos, context.width - card_room);
     const Color muted = frame.theme().ink_muted;
     if (detail_->photos_missing > 0)
-      frame.text(words(UiText::inspection_photos_missing, {std::to_string(detail_->photos_missing)}),
-                 {.color = muted});
+      frame.text(words(UiText::inspection_photos_missing, {std::to_string(detail_->photos_missing)}), {.color = muted});
     else if (detail_->photos.empty())
       frame.text(words(UiText::inspection_no_photos), {.color = muted});
   }

@@ -22,20 +22,20 @@ class Inspections final : public Screen {
                    .kind = ButtonKind::primary,
                    .icon = Icon::checklist});
     };
-    list_screen(context, {.head = {.title = words(UiText::place_inspections),
-                                   .detail = words(drafted ? UiText::inspection_continue_detail
-                                                           : UiText::inspections_detail),
-                                   .actions = actions},
-                          .empty = {.sign = Icon::checklist,
-                                    .title = UiText::inspections_empty,
-                                    .detail = UiText::inspections_empty_detail,
-                                    .action = UiText::action_start_inspection,
-                                    .address = form_address},
-                          .update = [&] { return update(context); },
-                          .filters = [&] { filters(context); },
-                          .clear = [&] { clear(context); },
-                          .cards = [&] { cards(context); },
-                          .table = [&] { table(context); }});
+    list_screen(context,
+                {.head = {.title = words(UiText::place_inspections),
+                          .detail = words(drafted ? UiText::inspection_continue_detail : UiText::inspections_detail),
+                          .actions = actions},
+                 .empty = {.sign = Icon::checklist,
+                           .title = UiText::inspections_empty,
+                           .detail = UiText::inspections_empty_detail,
+                           .action = UiText::action_start_inspection,
+                           .address = form_address},
+                 .update = [&] { return update(context); },
+                 .filters = [&] { filters(context); },
+                 .clear = [&] { clear(context); },
+                 .cards = [&] { cards(context); },
+                 .table = [&] { table(context); }});
   }
 
  private:
@@ -92,8 +92,7 @@ class Inspections final : public Screen {
   void cards(Context& context) {
     Frame& frame = context.frame;
     CardList cards(
-        frame,
-        {.key = "cards", .name = context.words(UiText::place_inspections), .rows = list_.size(), .height = 100});
+        frame, {.key = "cards", .name = context.words(UiText::place_inspections), .rows = list_.size(), .height = 100});
     cards.rows([&](std::size_t index) { return address_of("inspections", list_.row(index).id); },
                [&](std::size_t index) {
                  const shell::InspectionRow& row = list_.row(index);
