@@ -202,10 +202,10 @@ TEST_CASE("an inspection is answered, found, photographed and saved, and its pag
     driver.press(radio_of(driver, staff, "不符合"));
     CHECK(driver.says("已答 2 项，共 19 项"));
     driver.press(Role::button, "保存");
-    const Node& text = driver.node(Role::textarea, "问题说明 · 第七条第（一）项");
+    const Node& text = driver.node(Role::textarea, "问题说明 · 第七条（一）");
     CHECK(text.has(Flag::invalid));
     CHECK(driver.focused() == text.id);
-    driver.fill(Role::textarea, "问题说明 · 第七条第（一）项", "驻场人员无资质");
+    driver.fill(Role::textarea, "问题说明 · 第七条（一）", "驻场人员无资质");
     driver.store.stage(hash_a, "bytes");
     driver.frame({of_photo(driver.node(Role::file, "选择照片或文件").id, "门口.jpg", ready(hash_a), 1, 1)});
     const NodeId chooser = driver.node(Role::file, "选择照片或文件").id;
@@ -233,7 +233,7 @@ TEST_CASE("what was filled in is there after the page was closed, and can be giv
   Driver driver;
   open_form(driver);
   driver.press(radio_of(driver, staff, "不符合"));
-  driver.fill(Role::textarea, "问题说明 · 第七条第（一）项", "驻场");
+  driver.fill(Role::textarea, "问题说明 · 第七条（一）", "驻场");
   driver.around.seconds += 5;
   driver.frame();
   Driver again;
@@ -244,7 +244,7 @@ TEST_CASE("what was filled in is there after the page was closed, and can be giv
   again.go("#/inspections");
   CHECK(again.shows(Role::link, "继续检查"));
   again.go("#/inspections/new");
-  CHECK(again.node(Role::textarea, "问题说明 · 第七条第（一）项").value == "驻场");
+  CHECK(again.node(Role::textarea, "问题说明 · 第七条（一）").value == "驻场");
   again.press(Role::button, "取消");
   REQUIRE(again.shows(Role::dialog, "放弃这次检查"));
   again.press(Role::button, "继续检查");
