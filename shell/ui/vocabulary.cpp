@@ -310,12 +310,12 @@ std::string period_text(const Words& words, std::string_view period) {
   return words(UiText::period_month, {year, month});
 }
 
-std::string size_text(const Words& words, std::size_t bytes) {
+std::string size_text(const Words& words, std::uint64_t bytes) {
   if (bytes < 1024) return words(UiText::size_bytes, {std::to_string(bytes)});
-  const std::size_t tenths = bytes * 10 / 1024;
+  const std::uint64_t tenths = bytes * 10 / 1024;
   if (tenths < 10240)
     return words(UiText::size_kibibytes, {std::to_string(tenths / 10) + "." + std::to_string(tenths % 10)});
-  const std::size_t mebi = tenths / 1024;
+  const std::uint64_t mebi = tenths / 1024;
   return words(UiText::size_mebibytes, {std::to_string(mebi / 10) + "." + std::to_string(mebi % 10)});
 }
 

@@ -1,6 +1,7 @@
 // The measures' words for the enumerations of the core and the app.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "core/rules/verdict.h"
@@ -57,6 +58,6 @@ template <std::size_t count>
 [[nodiscard]] std::string period_text(const Words& words, std::string_view period);
 
 /// "512 B", "1.5 KB", "12.0 MB".
-[[nodiscard]] std::string size_text(const Words& words, std::size_t bytes);
+[[nodiscard]] std::string size_text(const Words& words, std::uint64_t bytes);
 
 }  // namespace hengping::ui

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "shell/ui/row_window.h"
+#include "shell/ui/vocabulary.h"
 #include "shell/ui/widgets_form.h"
 #include "shell/ui/widgets_overlay.h"
 
@@ -262,14 +263,6 @@ void look(Frame& frame, Looking& looking, std::span<const shell::Attachment> pho
 }
 
 }  // namespace
-
-std::string size_text(const Words& words, std::uint64_t bytes) {
-  if (bytes < 1024) return words(UiText::size_bytes, {std::to_string(bytes)});
-  const std::uint64_t tenths = bytes * 10 / 1024;
-  if (tenths < 10240)
-    return words(UiText::size_kibibytes, {std::to_string(tenths / 10) + "." + std::to_string(tenths % 10)});
-  return words(UiText::size_mebibytes, {std::to_string(tenths / 1024)});
-}
 
 void stop_photos(Frame& frame, std::string_view key) {
   const auto names = frame.keyed(key);

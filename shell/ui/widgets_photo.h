@@ -47,7 +47,4 @@ struct PhotoProgress {
 /// For the gallery only: the field of that key looks so.
 void pretend_photos(Frame& frame, std::string_view key, PhotoProgress progress);
 
-/// "412 KB".
-[[nodiscard]] std::string size_text(const Words& words, std::uint64_t bytes);
-
 }  // namespace hengping::ui

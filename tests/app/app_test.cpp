@@ -203,7 +203,7 @@ TEST_CASE("Settings survive, and deleting the data leaves them") {
   harness.provider("P1");
   harness.store.pump();
   Reloaded again(harness.stored());
-  CHECK(again.app.settings() == Settings{Role::inspector, Language::english, ThemePreference::dark, {}});
+  CHECK(again.app.settings() == Settings{Role::inspector, Language::english, ThemePreference::dark, {}, {}});
   CHECK(again.app.device().role == Role::inspector);
   again.app.clear();
   again.store.pump();

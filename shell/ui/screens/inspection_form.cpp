@@ -197,7 +197,7 @@ class InspectionFormScreen final : public Screen {
     std::string id;
     shell::SubmitResult result = shell::submit_inspection(context.app, form_, id);
     if (!result.ok()) {
-      state_.refuse(context.frame, std::move(result.faults));
+      state_.refuse(context.frame, std::move(result));
       return;
     }
     context.toaster.say(context.words(UiText::inspection_saved, {id}), Tone::positive);

@@ -107,7 +107,7 @@ void folder(Context& context) {
 }  // namespace
 
 std::string megabytes_text(const Words& words, float megabytes) {
-  return size_text(words, static_cast<std::size_t>(static_cast<double>(megabytes) * 1024 * 1024));
+  return size_text(words, static_cast<std::uint64_t>(static_cast<double>(megabytes) * 1024 * 1024));
 }
 
 void room_section(Context& context) {
