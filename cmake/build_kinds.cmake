@@ -32,7 +32,7 @@ if(EMSCRIPTEN)
     -sSTACK_SIZE=1MB -Werror)
   # For what surrounds the core on the page. An exception that comes out of the core there ends the program (page/program.js), so nothing has
   # to be taken apart on its way; and nothing asks an object for its type at run time.
-  set(HENGPING_PAGE_OPTIONS -fno-exceptions -fno-rtti "$<$<CONFIG:Release>:-Os>")
+  set(HENGPING_PAGE_OPTIONS -fno-exceptions -fno-rtti "$<$<CONFIG:Release>:-Oz>")
 elseif(CMAKE_BUILD_TYPE STREQUAL "Release")
   add_compile_options(-fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 endif()
