@@ -205,11 +205,10 @@ bool Ledger::restore_head(const Device& device, const SignedHead& head) {
 
 std::optional<HeadToSign> Ledger::head_to_sign(std::string_view device_id) const {
   const Implementation& self = *implementation_;
-  const std::uint32_t strand = self.whole_strand(device_id);
+  const std::uint32_t strand = self.strand_to_sign(device_id);
   if (strand == Record::nowhere || self.feeds[strand].device.key.empty()) return std::nullopt;
   const Feed& feed = self.feeds[strand];
   const Record& last = self.records[feed.records.back()];
-  if (feed.head && feed.head->head.hash == last.hash) return std::nullopt;
   HeadToSign result;
   result.feed = strand;
   result.head = Head{last.sequence, last.hash, self.bodies_up_to(feed.records.back())};

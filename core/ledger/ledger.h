@@ -109,8 +109,8 @@ class Ledger {
   /// All that the device has signed and has to be stored.
   [[nodiscard]] std::vector<SignedHead> signed_heads(std::string_view device_id) const;
 
-  /// The end of the device's own feed, if it has a key and its last record is not signed yet. Of a feed that has lost a part, the end of what
-  /// comes before it: what a device signs it has whole.
+  /// The end of the device's own feed, or of a branch of it, that is not signed yet, if it has a key; to be asked until there is none. Of a feed that
+  /// has lost a part, the end of what comes before it: what a device signs it has whole.
   [[nodiscard]] std::optional<HeadToSign> head_to_sign(std::string_view device_id) const;
   /// Keeps the signature; false if it is not that device's over that message.
   bool accept_signature(const HeadToSign& head, std::string_view signature);

@@ -101,10 +101,10 @@ struct Ledger::Implementation {
   [[nodiscard]] bool knows(std::uint32_t later, std::uint32_t earlier) const;
   /// The strand of the device that it goes on with; Record::nowhere if it has none.
   [[nodiscard]] std::uint32_t own_strand(std::string_view device) const;
-  /// The same among those whose past is here.
-  [[nodiscard]] std::uint32_t whole_strand(std::string_view device) const;
-  /// Of these strands the one that ends last; Record::nowhere of none.
-  [[nodiscard]] std::uint32_t last_to_end(const std::vector<std::uint32_t>& list) const;
+  /// The same among those whose past is here and whose end no signature of the device vouches for.
+  [[nodiscard]] std::uint32_t strand_to_sign(std::string_view device) const;
+  /// Of these strands the one that ends last, bodies alone left out; Record::nowhere of none.
+  [[nodiscard]] std::uint32_t last_to_end(std::vector<std::uint32_t> list) const;
   /// The record that one of this device with these numbers may follow: of the same device, with the number before, and an earlier tick.
   /// Record::nowhere if it is not here. What a record says that it follows, and cannot, counts as not here: nobody writes into another's feed.
   [[nodiscard]] std::uint32_t before(std::string_view device, const std::optional<Hash>& previous,

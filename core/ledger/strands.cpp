@@ -80,16 +80,31 @@ std::uint32_t Implementation::own_strand(std::string_view device) const {
   return found == strands.end() ? Record::nowhere : last_to_end(found->second);
 }
 
-std::uint32_t Implementation::whole_strand(std::string_view device) const {
+std::uint32_t Implementation::strand_to_sign(std::string_view device) const {
   const auto found = strands.find(device);
   if (found == strands.end()) return Record::nowhere;
-  std::vector<std::uint32_t> whole = found->second;
-  std::erase_if(whole, [this](std::uint32_t feed) { return !is_complete(feed); });
-  return last_to_end(whole);
+  std::vector<std::size_t> vouched_for(feeds.size());  // by strand: so many of its records
+  for (const std::uint32_t feed : found->second) {
+    if (!feeds[feed].head) continue;
+    std::uint32_t at = find(feeds[feed].head->head.hash);
+    while (at != Record::nowhere) {
+      const Place place = place_of(at);
+      if (vouched_for[place.feed] > place.index) break;
+      vouched_for[place.feed] = place.index + 1;
+      at = before(place.feed);
+    }
+  }
+  // Not only the one that it goes on with: a branch whose end is never signed reaches nobody.
+  std::vector<std::uint32_t> open = found->second;
+  std::erase_if(
+      open, [&](std::uint32_t feed) { return vouched_for[feed] == feeds[feed].records.size() || !is_complete(feed); });
+  return last_to_end(std::move(open));
 }
 
-std::uint32_t Implementation::last_to_end(const std::vector<std::uint32_t>& list) const {
+std::uint32_t Implementation::last_to_end(std::vector<std::uint32_t> list) const {
   const auto end_of = [this](std::uint32_t feed) -> const Record& { return records[feeds[feed].records.back()]; };
+  // A body alone has no place in a feed; nothing follows it.
+  std::erase_if(list, [&end_of](std::uint32_t feed) { return end_of(feed).disclosed; });
   const auto last = std::max_element(list.begin(), list.end(), [&](std::uint32_t one, std::uint32_t other) {
     return std::tie(end_of(one).tick, end_of(one).hash) < std::tie(end_of(other).tick, end_of(other).hash);
   });

@@ -190,9 +190,10 @@ Author author_of(const Device& device, std::string_view instant) {
 }
 
 void sign_own_feed(Ledger& ledger, const OwnDevice& own) {
-  const auto head = ledger.head_to_sign(own.device.id);
-  // The key was checked against the device when the file was read.
-  if (head && !ledger.accept_signature(*head, sign(head->message, own.seed))) std::abort();
+  while (const auto head = ledger.head_to_sign(own.device.id)) {
+    // The key was checked against the device when the file was read.
+    if (!ledger.accept_signature(*head, sign(head->message, own.seed))) std::abort();
+  }
 }
 
 std::optional<Policy> read_policy_file(const std::string& path, FaultList& faults) {

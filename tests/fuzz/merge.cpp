@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ struct Keeper {
   Device device;
   Ledger ledger;
   std::string backup;
+  // Counted by each device for itself, so that an input says the same in any process.
+  std::function<std::string(std::size_t)> salts;
 
   explicit Keeper(char number)
       : seed(seed_bytes, number),
@@ -42,27 +45,32 @@ struct Keeper {
                            : number == 2 ? Role::enterprise
                                          : Role::bureau,
                            std::string(1, static_cast<char>('0' + number)), number == 2 ? "E1" : "",
-                           to_hex(public_key_of(seed)))) {
+                           to_hex(public_key_of(seed)))),
+        salts([number, next = std::uint64_t{0}](std::size_t bytes) mutable {
+          const std::string digits = std::to_string(++next);
+          return static_cast<char>('0' + number) + std::string(2 * bytes - digits.size() - 1, '0') + digits;
+        }) {
     ledger.set_own_device(device.id);
   }
 
-  void sign_end() {
-    if (const auto head = ledger.head_to_sign(device.id))
+  [[nodiscard]] Author author() const { return Author{device, instant, salts}; }
+  void sign_ends() {
+    while (const auto head = ledger.head_to_sign(device.id))
       require(ledger.accept_signature(*head, sign(head->message, seed)));
   }
   std::string bundle() {
-    sign_end();
+    sign_ends();
     return ledger.write_bundle();
   }
   bool take(const std::string& text) {
     Intake intake = ledger.examine(text, default_policy(), &device);
     if (!intake.ok()) return false;
     const bool is_bundle = intake.source() == Intake::Source::bundle;
-    ledger.take(std::move(intake), test::author(device, instant));
+    ledger.take(std::move(intake), author());
     if (is_bundle) trust_first_founders(ledger);
     return true;
   }
-  void state(StatementBody body) { ledger.state(Statement{today, std::move(body)}, test::author(device, instant)); }
+  void state(StatementBody body) { ledger.state(Statement{today, std::move(body)}, author()); }
 };
 
 class Weeks {
@@ -73,7 +81,7 @@ class Weeks {
     const std::size_t count = 2 + draw(4);
     for (std::size_t i = 0; i < count; ++i) keepers_.emplace_back(static_cast<char>(i + 1));
     Keeper& bureau = keepers_.front();
-    found_if_first(bureau.ledger, test::author(bureau.device, instant), today);
+    found_if_first(bureau.ledger, bureau.author(), today);
     require(bureau.take(test::small_world()));
     for (Keeper& one : keepers_) {
       if (&one != &bureau) require(one.take(bureau.bundle()));
@@ -168,7 +176,7 @@ class Weeks {
 
   // What concerns one party, read elsewhere.
   void take_part(Keeper& one, Keeper& other) {
-    other.sign_end();
+    other.sign_ends();
     ExtractOptions options;
     options.party = draw(2) == 0 ? Role::provider : Role::enterprise;
     options.id = options.party == Role::provider ? "P1" : "E1";

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "core/ledger/extract.h"
 #include "tests/core/ledger/worlds.h"
 
 using namespace hengping;
@@ -100,4 +101,38 @@ TEST_CASE("Convergence: the union is the same whichever of two comes first") {
   CHECK(merged({&one, &other}) == merged({&other, &one}));
   CHECK(merged({&one, &other, &third}) == merged({&third, &other, &one}));
   CHECK(merged({&one, &one, &other, &one}) == merged({&other, &one}));
+}
+
+TEST_CASE("Convergence: what a restored device stated before it heard of its own former records reaches the others") {
+  // Ends are signed when something is handed out; what the device goes on with by then is the former branch, which is signed.
+  for (const bool in_part : {false, true}) {
+    Keeper former(1);
+    former.found();
+    former.take({provider_p1, enterprise_e1, engagement_c1});
+    Keeper restored(former, "7");
+    Keeper other(2);
+    other.receive(former);
+    former.take({award("甲"), award("乙")});
+    ExtractOptions of_provider;
+    of_provider.party = Role::provider;
+    of_provider.id = "P1";
+    other.receive(in_part ? extract_bundle(former.ledger, of_provider).bundle : former.bundle());
+
+    Intake stated = restored.ledger.examine(facts_file({award("丙")}), default_policy());
+    REQUIRE(stated.ok());
+    static_cast<void>(restored.ledger.take(std::move(stated), restored.author()));
+    restored.receive(other);
+    CHECK(restored.ledger.head_to_sign(restored.id()).has_value());
+    restored.sign();
+    CHECK_FALSE(restored.ledger.head_to_sign(restored.id()).has_value());
+    other.receive(restored);
+    CHECK(other.ledger.size() == restored.ledger.size());
+    CHECK((said_by(other.ledger) == said_by(restored.ledger)));
+    CHECK(other.ledger.check_heads().empty());
+    // It goes on with the branch of the largest tick.
+    restored.take({award("丁")});
+    CHECK(restored.ledger.records().back().sequence == 7);
+    other.receive(restored);
+    CHECK((said_by(other.ledger) == said_by(restored.ledger)));
+  }
 }

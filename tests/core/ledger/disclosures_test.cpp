@@ -172,3 +172,17 @@ TEST_CASE("Disclosures: what the bureau has decided of a record holds for no oth
           enterprise.end())}));
   CHECK(ledger.records().back().standing == RecordStanding::unknown_device);
 }
+
+TEST_CASE("Disclosures: whoever has but bodies of its own feed signs none of them, and follows none") {
+  const Keeper bureau = founded_city();
+  Keeper emptied(1);
+  emptied.use_salts("9");
+  emptied.receive(redacted(bureau));
+  CHECK_FALSE(emptied.ledger.head_to_sign(emptied.id()).has_value());
+  emptied.take({award("甲")});
+  CHECK(emptied.ledger.records().back().sequence == 1);
+  CHECK(faults_of(emptied.bundle()).empty());
+  Keeper other(2);
+  other.receive(emptied);
+  CHECK(other.bundle() == emptied.bundle());
+}
