@@ -6,7 +6,7 @@ test.beforeEach(async ({ page }) => {
   await page.route('**/harness', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>harness</title>' }));
   await page.goto('/harness');
   await page.evaluate(async () => {
-    const [{ Photos }, { BrowserStore }] = await Promise.all([import('./photos.js'), import('./store.js')]);
+    const { Photos } = await import('./photos.js');
     window.events = [];
     window.shows = true;
     window.staged = [];
@@ -16,28 +16,6 @@ test.beforeEach(async ({ page }) => {
     window.until = async (holds) => { while (!await holds()) await new Promise((resolve) => { setTimeout(resolve, 20); }); };
     window.fileOf = (base64, name, type) => new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type });
     window.latin = (bytes) => { let text = ''; for (const byte of bytes) text += String.fromCharCode(byte); return text; };
-    window.makeStore = () => {
-      const store = new BrowserStore('photo-store', 300);
-      const text = new TextEncoder();
-      const encode = ({ clear = false, puts = [], blobs = [], blobRemovals = [] }) => {
-        const bytes = [];
-        const number = (value) => bytes.push(value & 255, value >> 8 & 255, value >> 16 & 255, value >>> 24);
-        const sized = (content) => { const part = text.encode(content); number(part.length); bytes.push(...part); };
-        number(clear ? 1 : 0);
-        number(0);
-        number(puts.length);
-        puts.flat().forEach(sized);
-        for (const list of [blobs, blobRemovals]) { number(list.length); list.forEach(sized); }
-        return new Uint8Array(bytes);
-      };
-      return {
-        store,
-        write: (ticket, change) => new Promise((resolve) => store.write(ticket, encode(change), {
-          committed: () => resolve('committed'), failed: (_, reason) => resolve(`failed ${reason}`) })),
-        load: () => new Promise((resolve) => store.load({ loaded: (entries) => resolve(entries.map(([key]) => key)), loadFailed: resolve })),
-        text: async (hash) => (await store.blob(hash))?.text(),
-      };
-    };
   });
 });
 
@@ -106,37 +84,4 @@ test('who is elsewhere meanwhile is told on coming back; after stopping nothing 
     return { away, all: events.map(({ x, y }) => [x, y]) };
   }, one);
   expect(told).toEqual({ away: 0, all: [[0, 1], [1, 1], [0, 2]] });
-});
-
-test('bytes are kept in the transaction that names them, once, and let go by one', async ({ page }) => {
-  const outcome = await page.evaluate(async () => {
-    const { store, write, load, text } = makeStore();
-    const bytes = (words) => new TextEncoder().encode(words);
-    await load();
-    store.stage('aa', bytes('eins'), 'image/jpeg');
-    const before = await makeStore().load();
-    const said = [await text('aa'), await write(1, { puts: [['roots', '[]']], blobs: ['aa'] })];
-    store.stage('aa', bytes('zwei'), 'image/jpeg');
-    said.push(await write(2, { blobs: ['aa'] }));
-    const again = makeStore();
-    const keys = await again.load();
-    said.push(await again.text('aa'), await write(3, { blobRemovals: ['aa'] }));
-    return { before, said, keys, after: await makeStore().load() };
-  });
-  expect(outcome).toEqual({ before: [], said: ['eins', 'committed', 'committed', 'eins', 'committed'], keys: ['blob/aa', 'roots'], after: ['roots'] });
-});
-
-test('a write that names bytes which nobody has fails whole', async ({ page }) => {
-  const outcome = await page.evaluate(async () => {
-    const { store, write, load } = makeStore();
-    await load();
-    store.stage('aa', new Uint8Array([1]), 'image/jpeg');
-    const said = await write(1, { puts: [['roots', '[]']], blobs: ['aa', 'bb'] });
-    const kept = await makeStore().load();
-    store.stage('bb', new Uint8Array([2]), 'image/jpeg');
-    return { said, kept, then: await write(2, { puts: [['roots', '[]']], blobs: ['aa', 'bb'] }), all: await makeStore().load(),
-      cleared: await write(3, { clear: true }), none: await makeStore().load() };
-  });
-  expect(outcome.said).toMatch(/^failed AttachmentError/);
-  expect(outcome).toMatchObject({ kept: [], then: 'committed', all: ['blob/aa', 'blob/bb', 'roots'], cleared: 'committed', none: [] });
 });

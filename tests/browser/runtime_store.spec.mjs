@@ -311,7 +311,7 @@ test('what was refused is tried again after 2, 4, 8 … at most 60 seconds, at o
     const store = { unsaved: [], check() {}, write(ticket, change, answers) { this.unsaved = [change]; this.answers = answers; } };
     const nothing = () => {};
     const answers = { committed: nothing, failed: nothing, lost: nothing };
-    const keeping = new Keeping(store, { retry: () => { ++window.tried; keeping.write(1, 'x', answers); }, newer: nothing });
+    const keeping = new Keeping(store, { retry: () => { ++window.tried; keeping.write(1, 'x', answers); }, newer: nothing, opened: nothing, committed: nothing });
     window.refuse = () => store.answers.failed(1, 'QuotaExceededError: x');
     window.commit = () => { store.unsaved = []; store.answers.committed(1); };
     window.asked = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
