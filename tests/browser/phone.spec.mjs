@@ -88,13 +88,13 @@ test('a finger that rests on a text that was cut shows all of it and presses not
   const devtools = await context.newCDPSession(page);
   const touch = (type, points) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points });
   await touch('touchStart', [{ x: box.x + 60, y: box.y + 20 }]);
-  await expect(page.getByRole('tooltip')).toHaveText(name);
+  await expect(page.getByRole('tooltip', { includeHidden: true })).toHaveText(name);
   await touch('touchEnd', []);
   await page.waitForTimeout(100);
-  await expect(page.getByRole('tooltip')).toHaveText(name);
+  await expect(page.getByRole('tooltip', { includeHidden: true })).toHaveText(name);
   expect(await page.evaluate(() => location.hash)).toBe('#/enterprises');
   await page.touchscreen.tap(200, 780 - 60);
-  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  await expect(page.getByRole('tooltip', { includeHidden: true })).toHaveCount(0);
   await card.tap();
   await expect(title(page, name)).toBeVisible();
 });

@@ -109,6 +109,8 @@ function updateStates(element, node) {
   attribute(element, 'aria-busy', flag('busy') && node.role !== 'progressbar' && 'true');
   attribute(element, 'aria-current', flag('current') && 'page');
   attribute(element, 'aria-modal', flag('modal') && 'true');
+  // What was cut has its whole text as its name: told once is enough.
+  attribute(element, 'aria-hidden', node.role === 'tooltip' && 'true');
   attribute(element, 'aria-haspopup', flag('popup') && (node.role === 'combobox' ? 'listbox' : 'dialog'));
   // A toggle that was ever pressed stays a toggle.
   if (flag('pressed')) attribute(element, 'aria-pressed', 'true');
