@@ -127,7 +127,7 @@ test('a tab that stood still in a debugger while its turn was taken writes nothi
   // Pressed, and stopped before anything comes of it.
   await page.evaluate(() => {
     const button = [...document.querySelectorAll('#mirror button')].find(({ textContent, ariaLabel }) => textContent === '保存' || ariaLabel === '保存');
-    button.addEventListener('click', () => setTimeout(() => { debugger; }), { once: true }); // eslint-disable-line no-debugger
+    button.addEventListener('click', () => { debugger; }, { once: true }); // eslint-disable-line no-debugger
     setTimeout(() => button.click());
   });
   await stopped;
