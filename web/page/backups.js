@@ -62,7 +62,7 @@ export class Backups {
         answer(outcomes.handedOut, nothing, '');
       }
     } catch (error) {
-      if (error.name === 'AbortError') answer(outcomes.givenUp, nothing, '');
+      if (error.name === 'AbortError' && !toFolder) answer(outcomes.givenUp, nothing, '');
       else answer(outcomes.failed, nothing, reasonOf(error));
       if (toFolder) await this.#look();
     }
@@ -75,25 +75,29 @@ export class Backups {
       if (error.name !== 'AbortError') console.warn(error);
       return;
     }
-    await this.#store.remember(folderKey, this.#folder);
-    await this.#look();
+    await this.#remember();
     this.#program.backUpIfDue();
   }
 
   async allow() {
-    await this.#folder?.requestPermission(writing);
+    await this.#folder?.requestPermission(writing).catch((error) => console.warn(error));
     await this.#look();
     this.changed();
   }
 
   async forget() {
     this.#folder = null;
-    await this.#store.remember(folderKey, undefined);
+    await this.#remember();
+  }
+
+  /** For the next start; if that fails, it is good for this one. */
+  async #remember() {
+    await this.#store.remember(folderKey, this.#folder ?? undefined).catch((error) => console.warn(error));
     await this.#look();
   }
 
   async #look() {
-    const allowed = this.#folder && await this.#folder.queryPermission(writing) === 'granted';
+    const allowed = this.#folder && await this.#folder.queryPermission(writing).catch(() => 'denied') === 'granted';
     this.#state = !this.#folder ? folders.none : allowed ? folders.chosen : folders.forbidden;
     this.#tell(this.#state);
   }
@@ -119,7 +123,7 @@ export class Backups {
 
   /** With attachments, and locked as the store is. */
   async #content(bytes) {
-    const content = await withAttachments(this.#store, bytes);
+    const content = await withAttachments(this.#store, bytes, (error) => { throw error; });
     return this.#vault()?.lockFile(new Uint8Array(await new Blob([content]).arrayBuffer())) ?? content;
   }
 

@@ -33,23 +33,30 @@ async function base64(blob) {
   return new Blob(parts);
 }
 
-/** What the program has written, with the bytes of the attachments that it names. */
-export async function withAttachments(store, bytes) {
+/** What the program has written, with the bytes of the attachments that it names; `missed(error)` hears of those that cannot be had. */
+export async function withAttachments(store, bytes, missed) {
   const at = find(bytes.subarray(0, 64), encoder.encode(',"version":3,'), 0) < 0 ? -1 : find(bytes, opening, 0);
   if (at < 0) return bytes;
   const begin = at + opening.length;
   const parts = [bytes.subarray(0, begin)];
   for (const written of decoder.decode(bytes.subarray(begin)).split('\n')) {
     const [, , hash, type] = line.exec(written) ?? [];
-    const blob = hash && await store.blob(hash).catch((error) => { console.warn(error); });
-    if (!blob) continue; // the records go out in any case
-    parts.push(`${parts.length > 1 ? ',\n' : ''}{"data":"`, await base64(blob), `","sha256":"${hash}","type":"${type}"}`);
+    if (!hash) continue;
+    try {
+      const blob = await store.blob(hash);
+      if (!blob) throw new DOMException(hash, 'AttachmentError');
+      parts.push(`${parts.length > 1 ? ',\n' : ''}{"data":"`, await base64(blob), `","sha256":"${hash}","type":"${type}"}`);
+    } catch (error) {
+      missed(error);
+    }
   }
   return new Blob([...parts, '\n', ending]);
 }
 
-/** The same, offered as a download. */
-export async function saveBundle(store, name, mime, bytes) { saveFile(name, mime, await withAttachments(store, bytes)); }
+/** The same, offered as a download: the records go out in any case. */
+export async function saveBundle(store, name, mime, bytes) {
+  saveFile(name, mime, await withAttachments(store, bytes, (error) => console.warn(error)));
+}
 
 /** The lines of a file from `at` on, without the line feeds. */
 async function* linesOf(file, at) {
