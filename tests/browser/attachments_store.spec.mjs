@@ -187,3 +187,18 @@ test('what came with a file is kept when records want it, and let go with the ne
   }, golden);
   expect(result).toEqual({ asked: [2, 1], held: 0 });
 });
+
+test('a backup that would lack one of its photos is not written, and says why', async ({ page }) => {
+  const answers = await page.evaluate(async () => {
+    const { Backups } = await import('./backups.js');
+    const hash = 'a'.repeat(64);
+    const text = `{"format":"hengping.bundle","version":3,"feeds":[\n],"attachments":[\n{"data":"","sha256":"${hash}","type":"image/jpeg"}\n]}\n`;
+    const heard = [];
+    let written = 0;
+    window.showSaveFilePicker = async () => ({ createWritable: async () => { ++written; return { write() {}, close() {} }; }, getFile: async () => new Blob([text]) });
+    const backups = new Backups({ blob: async () => undefined }, () => null, () => {});
+    await backups.save('x.json', new TextEncoder().encode(text), false, (outcome, bytes, reason) => heard.push([outcome, reason.split(':')[0]]));
+    return { heard, written };
+  });
+  expect(answers).toEqual({ heard: [[3, 'AttachmentError']], written: 0 });
+});
